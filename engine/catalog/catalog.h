@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The catalog as the other stages see it: plain, and const once read. */
+#ifndef AP_CATALOG_CATALOG_H
+#define AP_CATALOG_CATALOG_H
+
+#include "auditplan/catalog.h"
+#include "support/arena.h"
+#include <stdbool.h>
+
+typedef enum ap_answer { AP_UNSET = -1, AP_SAYS_NO = 0, AP_SAYS_YES = 1 } ap_answer;
+
+enum { AP_MINUTES_MOST = 10000000 }; /* the largest minutes that one item may have */
+
+struct ap_item {
+  const char *id;
+  const char *title;    /* English; "" where there is none */
+  const char *title_ja; /* NULL where there is none, and so for all that follow */
+  const char *text;
+  const char *category;
+  const char *reason; /* why it is left out of the statement */
+  const char *skill;
+  const char *risk;
+  const struct ap_item *parent; /* the objective of a detailed control; else NULL */
+  size_t index;                 /* its place in ap_catalog.items */
+  size_t rank;                  /* its place in the natural order of IDs (9.2.3 before 9.10.1) */
+  uint64_t line;                /* of the file, from 1 */
+  ap_standard standard;
+  ap_level level;
+  bool heading;  /* a three-part row of governance or management, or one with items below: never audited itself */
+  bool mandatory; /* B */
+  bool cloud_specific; /* P */
+  bool selected;       /* in the statement; yes where the column is absent or empty */
+  bool inherited;      /* taken over from a registered underlying service: no external audit of its own */
+  ap_answer direct;    /* the catalog's own word */
+  int32_t minutes[AP_TRACKS]; /* 0: the scenario's effort model decides */
+};
+
+struct ap_catalog {
+  ap_arena arena;
+  const char *file;
+  ap_item *items;
+  size_t count;
+  ap_item **by_rank; /* the same items in the natural order of IDs; IDs are unique */
+  /* from NAME.about.yaml: */
+  const char *title, *title_ja; /* NULL where unsaid */
+  const char *note, *note_ja;   /* what a view says of it: "31 of some 950 detailed controls", "synthetic" */
+  bool complete;                /* true where unsaid */
+};
+
+/* Natural order of IDs: runs of digits by value, all else by byte; a total order. */
+int ap_id_compare(const char *left, const char *right);
+/* How many numeric parts the ID has: 9.2.3.11.PB has 4, A.5.10 has 2, 9.5.1.P has 3. */
+unsigned ap_id_parts(const char *id);
+/* The leading domain of a view's totals: "9" of 9.2.3, "A.5" of A.5.10, "ac" of ac-2. At most `size` bytes. */
+void ap_id_domain(const char *id, char *domain, size_t size);
+
+#endif

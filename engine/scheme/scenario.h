@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario with all that it names, as planning and checking see it. */
+#ifndef AP_SCHEME_SCENARIO_H
+#define AP_SCHEME_SCENARIO_H
+
+#include "auditplan/scenario.h"
+#include "scheme/scheme.h"
+
+typedef struct ap_date {
+  int year, month, day;
+} ap_date;
+
+/* One row of history.csv. `year` is the plan year in which the item was audited. */
+typedef struct ap_history_row {
+  const ap_item *item;
+  ap_track track;
+  int year;
+  const char *evidence; /* NULL */
+} ap_history_row;
+
+/* Rows in the order of rank of the item, track, year. */
+typedef struct ap_history {
+  ap_arena arena;
+  const char *file;
+  ap_history_row *rows;
+  size_t count;
+} ap_history;
+
+enum { AP_NEVER = INT32_MIN }; /* as a year: not audited so far */
+
+struct ap_scenario {
+  ap_arena arena;
+  const char *file; /* as the user named it */
+  ap_words title;
+  int start_year;
+  int start_month; /* 1 to 12 */
+  int years;       /* 1 to AP_YEARS_MOST */
+  ap_date as_of;
+  int32_t effort[AP_TRACKS][AP_LEVELS]; /* minutes where the catalog gives none; 0: not given */
+  ap_criterion order[AP_CRITERIA];
+  ap_scheme *scheme; /* with the scenario's `parameters:` applied */
+  ap_catalog *catalog;
+  ap_tag_rules *tag_rules; /* NULL */
+  ap_tag_word *tag_words;
+  size_t tag_word_count;
+  ap_history *history; /* NULL */
+  ap_tagged *tagged;
+};
+
+/* The item's minutes on that track: its own column, else the effort model; 0 where neither gives any. */
+int32_t ap_item_minutes(const ap_scenario *scenario, const ap_item *item, ap_track track);
+
+/* The last plan year before start_year in which the item was audited on that track, by its own rows of the
+ * history alone; AP_NEVER. Under a rule with `unit: objective` a detailed control without rows of its own has its
+ * objective's: the caller decides. */
+int ap_last_audited(const ap_scenario *scenario, const ap_item *item, ap_track track);
+
+#endif

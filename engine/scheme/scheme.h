@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scheme: a list of coverage rules, read from YAML (auditplan.5). */
+#ifndef AP_SCHEME_SCHEME_H
+#define AP_SCHEME_SCHEME_H
+
+#include "tagging/tagging.h"
+
+enum { AP_EVERY_MOST = 10, AP_YEARS_MOST = 30 };
+
+/* A word in both languages; either may be NULL, not both. */
+typedef struct ap_words {
+  const char *en;
+  const char *ja;
+} ap_words;
+
+typedef struct ap_select {
+  unsigned standards; /* bit 1 << ap_standard; 0: any */
+  unsigned levels;    /* bit 1 << ap_level; 0: any */
+  const char **tags;  /* has any of these; none: not asked */
+  size_t tag_count;
+  const char **ids; /* matches any of these globs (* and ?); none: not asked */
+  size_t id_count;
+  const struct ap_select *except; /* `not:`; NULL */
+} ap_select;
+
+typedef enum ap_unit_kind { AP_UNIT_OBJECTIVE, AP_UNIT_ITEM } ap_unit_kind;
+
+typedef struct ap_rule {
+  const char *id;
+  ap_track track;
+  ap_select select;
+  ap_unit_kind unit;
+  int every; /* years, 1 to AP_EVERY_MOST; a scenario's `parameters:` are already applied in a scenario */
+  bool enabled;
+  ap_words note; /* of a reading of ours, shown by views; both NULL where there is none */
+  const char *document;
+  const char *clause;
+} ap_rule;
+
+typedef struct ap_scheme {
+  ap_arena arena;
+  const char *file;
+  const char *id;
+  ap_words title;
+  const char *edition;
+  ap_words note; /* "follows the draft of 15 June 2022": views say it */
+  ap_rule *rules;
+  size_t rule_count;
+} ap_scheme;
+
+ap_status ap_scheme_read(const char *path, ap_diagnostics *diagnostics, ap_scheme **scheme);
+void ap_scheme_free(ap_scheme *scheme);
+
+/* Whether the rule's `select` matches the item itself. It looks at the item alone: whether it is in the
+ * statement, inherited, a heading, or drawn in by one of its detailed controls, the caller decides. */
+bool ap_select_matches(const ap_select *select, const ap_tagged *tagged, const ap_item *item);
+
+#endif

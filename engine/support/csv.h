@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CSV by header name, over libcsv: RFC 4180, whole blocks, nothing trimmed. Places are found by a second scan of
+ * the bytes, and only where something is wrong: good files pay nothing. */
+#ifndef AP_SUPPORT_CSV_H
+#define AP_SUPPORT_CSV_H
+
+#include "support/diagnose.h"
+#include "support/source.h"
+
+typedef struct ap_csv_column {
+  const char *name;     /* English header */
+  const char *japanese; /* Japanese header, or NULL */
+  bool required;
+} ap_csv_column;
+
+/* One record after the header. field[c] is the text of column c of the caller's table: "" where the column is absent
+ * from the file or the field is empty; NUL-terminated, valid until the callback returns. */
+typedef struct ap_csv_record {
+  uint64_t number; /* of the record, the header being 0 */
+  const char *const *field;
+  const size_t *length;
+} ap_csv_record;
+
+typedef struct ap_csv ap_csv;
+typedef ap_status (*ap_csv_each)(void *context, ap_csv *csv, const ap_csv_record *record);
+
+/* Reads all records of `source`, which must outlive the returned reader. Header faults, unclosed quotes and records
+ * of too few or too many fields are diagnosed; such a record is not given to `each`, and reading goes on at the next
+ * line. A status of `each` other than AP_OK ends the reading.
+ * The reader stays open afterwards, so that faults found later can still be placed. */
+ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
+                      void *context, ap_diagnostics *diagnostics, ap_csv **csv);
+bool ap_csv_has(const ap_csv *csv, size_t column);
+
+/* Puts down a fault of a field (`column` of the caller's table; -1: of the record as a whole). It enters the
+ * diagnostics, with its line and column, when the reader is closed. Arguments as for ap_diagnose(). */
+void ap_csv_complain(ap_csv *csv, uint64_t record, int column, ap_diagnostic_code code, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* The line (from 1) on which each of `count` ascending record numbers begins, in one scan. */
+void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, size_t count);
+
+/* Resolves the places of all faults and frees the reader. AP_BAD_INPUT where there was any error, else AP_OK;
+ * AP_MACHINE. NULL is AP_OK. */
+ap_status ap_csv_close(ap_csv *csv);
+
+#endif

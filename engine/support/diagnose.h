@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the stages add to a list of diagnostics. */
+#ifndef AP_SUPPORT_DIAGNOSE_H
+#define AP_SUPPORT_DIAGNOSE_H
+
+#include "auditplan/diagnostics.h"
+
+/* Where something is; a zero member is unknown. `file` and `pointer` are copied. */
+typedef struct ap_place {
+  const char *file;
+  uint64_t line;
+  uint64_t column;
+  const char *pointer;
+} ap_place;
+
+/* Between two arguments of one diagnostic in `format`. */
+#define AP_NEXT "\x1f"
+
+/* Adds an entry of the code's own severity. `format` (printf) gives the arguments, AP_NEXT between them:
+ *   ap_diagnose(list, &place, AP_D_X, "%s" AP_NEXT "%d", name, years);
+ * `place` may be NULL. Where memory is short the entry is lost but still counted. */
+void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Adds an entry without arguments. */
+void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code);
+
+ap_severity ap_diagnostic_severity(ap_diagnostic_code code);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole input file in memory, as UTF-8. */
+#ifndef AP_SUPPORT_SOURCE_H
+#define AP_SUPPORT_SOURCE_H
+
+#include "auditplan/diagnostics.h"
+#include <stdbool.h>
+
+typedef struct ap_source {
+  char *name;  /* as the user named it; "-" is standard input */
+  char *bytes; /* UTF-8 without a byte order mark; NUL-terminated beyond `length` */
+  size_t length;
+  bool converted; /* the file was CP932 */
+} ap_source;
+
+/* Reads the file ("-": standard input). Folders, unreadable and empty files are diagnosed here (`expected` says of
+ * an empty one what it should hold). Text that is not UTF-8 but is valid CP932 is converted where `cp932` allows;
+ * invalid UTF-8 is otherwise diagnosed with line and column, and so is a NUL byte.
+ * Returns AP_OK, AP_BAD_INPUT or AP_MACHINE. Freed by ap_source_free() in any case. */
+ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+                         ap_source *source);
+void ap_source_free(ap_source *source);
+
+#endif

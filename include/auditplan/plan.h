@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AUDITPLAN_PLAN_H
+#define AUDITPLAN_PLAN_H
+
+#include "auditplan/scenario.h"
+
+/** A plan with its proofs. It never changes once made; it refers to its scenario, which must outlive it. */
+typedef struct ap_plan ap_plan;
+
+/** What is known of a criterion's value (auditplan.5, "What is said"). */
+typedef enum ap_proof {
+  AP_PROVEN,        /**< a certificate, recomputed in exact integers, says that none is better */
+  AP_BY_SEARCH,     /**< a completed search says so */
+  AP_GAP,           /**< a better one may exist, at most down to the bound */
+  AP_NOT_ATTEMPTED, /**< an earlier criterion is open, so this one was not judged */
+} ap_proof;
+
+typedef struct ap_plan_options {
+  size_t size;         /**< sizeof(ap_plan_options) */
+  uint64_t node_limit; /**< of the exact search; 0: the default */
+} ap_plan_options;
+
+/** Plans every track of the scenario and proves what can be proven. `options` may be NULL.
+ *  @return AP_OK and a plan that the caller frees; AP_BAD_INPUT (an item without minutes); AP_MACHINE. */
+AP_PUBLIC ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options,
+                                 ap_diagnostics *diagnostics, ap_plan **plan);
+AP_PUBLIC void ap_plan_free(ap_plan *plan);
+
+/** The load of a track, in minutes, in the plan year start_year + `offset`, 0 <= offset < years. */
+AP_PUBLIC int64_t ap_plan_minutes(const ap_plan *plan, ap_track track, int offset);
+/** The value of a criterion in minutes (of the spread: largest less smallest year), and what is known of it. */
+AP_PUBLIC int64_t ap_plan_value(const ap_plan *plan, ap_track track, ap_criterion criterion);
+AP_PUBLIC ap_proof ap_plan_proof(const ap_plan *plan, ap_track track, ap_criterion criterion);
+
+/** One audit of one item in one year. */
+AP_PUBLIC size_t ap_plan_row_count(const ap_plan *plan);
+AP_PUBLIC int ap_plan_row_year(const ap_plan *plan, size_t row);
+AP_PUBLIC ap_track ap_plan_row_track(const ap_plan *plan, size_t row);
+AP_PUBLIC const ap_item *ap_plan_row_item(const ap_plan *plan, size_t row);
+AP_PUBLIC int32_t ap_plan_row_minutes(const ap_plan *plan, size_t row);
+/** The rules that the row serves, joined by "+". */
+AP_PUBLIC const char *ap_plan_row_rules(const ap_plan *plan, size_t row);
+
+#endif
