@@ -5,10 +5,7 @@
 
 #include "auditplan/scenario.h"
 #include "scheme/scheme.h"
-
-typedef struct ap_date {
-  int year, month, day;
-} ap_date;
+#include "support/date.h"
 
 /* One row of history.csv. `year` is the plan year in which the item was audited. */
 typedef struct ap_history_row {

@@ -3,15 +3,10 @@
 #ifndef AP_SCHEME_SCHEME_H
 #define AP_SCHEME_SCHEME_H
 
+#include "support/words.h"
 #include "tagging/tagging.h"
 
 enum { AP_EVERY_MOST = 10, AP_YEARS_MOST = 30 };
-
-/* A word in both languages; either may be NULL, not both. */
-typedef struct ap_words {
-  const char *en;
-  const char *ja;
-} ap_words;
 
 typedef struct ap_select {
   unsigned standards; /* bit 1 << ap_standard; 0: any */

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AP_SUPPORT_NEAREST_H
+#define AP_SUPPORT_NEAREST_H
+
+#include <stddef.h>
+
+/* How many letters must be changed, added, left out or swapped with their neighbour to make one word of the other.
+ * Of words longer than 63 bytes only the beginning counts. */
+unsigned ap_edit_distance(const char *left, const char *right);
+
+#endif
