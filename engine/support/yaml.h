@@ -53,23 +53,24 @@ typedef struct ap_yaml_field {
   const char *key;
   ap_yaml_kind kind;
   bool required;
-  size_t offset;             /* in the struct, of the value */
-  size_t count;              /* of the size_t that takes the number of elements */
-  size_t mark;               /* of an ap_yaml_mark that takes the value's place; 0: not wanted */
+  size_t offset; /* in the struct, of the value */
+  size_t count;  /* of the size_t that takes the number of elements */
+  size_t mark;   /* of an ap_yaml_mark that takes the value's place; 0: not wanted */
   int32_t least, most;
-  const char *const *names;  /* NULL at the end */
+  const char *const *names; /* NULL at the end */
   const ap_yaml_table *table;
 } ap_yaml_field;
 
 struct ap_yaml_table {
   const ap_yaml_field *fields;
-  size_t count; /* at most AP_YAML_FIELDS_MOST */
-  size_t size;  /* of the struct */
+  size_t count;         /* at most AP_YAML_FIELDS_MOST */
+  size_t size;          /* of the struct */
   const void *defaults; /* a struct that is copied before reading; NULL: all zero */
 };
 
 /* The first field of the table of a file's top. */
-#define AP_YAML_VERSION_FIELD {.key = "version", .kind = AP_YAML_VERSION, .required = true}
+#define AP_YAML_VERSION_FIELD                                                                                          \
+  { .key = "version", .kind = AP_YAML_VERSION, .required = true }
 
 /* Reads the one document of `source` into the struct at `into`. What that points to belongs to `arena`.
  * Refused, besides what the table does not allow: syntax errors, an unknown version (nothing else is told then),

@@ -28,7 +28,7 @@
   AP_CODE(AP_D_YAML_TAG, AP_ERROR, "yaml-tag", "the YAML tag \"{0}\" is not known; expected a value without a tag") \
   AP_CODE(AP_D_YAML_NUL, AP_ERROR, "yaml-nul", "this text holds a NUL character; expected text without one") \
   AP_CODE(AP_D_YAML_KEY, AP_ERROR, "yaml-key", "this key is no text; expected a word such as \"{0}\"") \
-  AP_CODE(AP_D_YAML_KEY_UNKNOWN, AP_ERROR, "yaml-key-unknown", "the key \"{0}\" is not known here; the nearest known one is \"{1}\"") \
+  AP_CODE(AP_D_YAML_KEY_UNKNOWN, AP_ERROR, "yaml-key-unknown", "the key {0} is not known here; the nearest known one is \"{1}\"") \
   AP_CODE(AP_D_YAML_KEY_REPEATED, AP_ERROR, "yaml-key-repeated", "the key \"{0}\" stands on line {1} already; expected it once") \
   AP_CODE(AP_D_YAML_KEY_MISSING, AP_ERROR, "yaml-key-missing", "the key \"{0}\" is missing; expected it in this mapping") \
   AP_CODE(AP_D_YAML_TEXT, AP_ERROR, "yaml-text", "\"{0}\" is {1}; expected a text") \

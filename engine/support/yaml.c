@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From bytes to a guarded document tree. */
+#include "support/yaml.h"
+#include "support/yaml_reader.h"
+#include <string.h>
+
+static const char version_known[] = "1";
+
+const char *ap_yaml_scalar(const yaml_node_t *node) {
+  return node->type == YAML_SCALAR_NODE ? (const char *)node->data.scalar.value : NULL;
+}
+
+bool ap_yaml_is_nothing(const yaml_node_t *node) {
+  if (node->type != YAML_SCALAR_NODE || node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE) {
+    return false;
+  }
+  const char *text = ap_yaml_scalar(node);
+  return text[0] == '\0' || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+}
+
+yaml_node_t *ap_yaml_node(ap_yaml_reader *reader, int index) { return yaml_document_get_node(reader->document, index); }
+
+const ap_place *ap_yaml_fault(ap_yaml_reader *reader, const yaml_node_t *node) {
+  reader->bad = true;
+  reader->place =
+      (ap_place){.file = reader->file, .line = node->start_mark.line + 1, .column = node->start_mark.column + 1};
+  return &reader->place;
+}
+
+const char *ap_yaml_shown(const yaml_node_t *node, char shown[AP_YAML_SHOWN]) {
+  static const char cut[] = "…";
+  if (node->type != YAML_SCALAR_NODE) {
+    return node->type == YAML_SEQUENCE_NODE ? "[…]" : "{…}";
+  }
+  const char *text = ap_yaml_scalar(node);
+  size_t room = AP_YAML_SHOWN - sizeof cut - 2;
+  size_t length = 0;
+  shown[0] = '"';
+  for (; text[length] != '\0' && length < room; length++) {
+    unsigned char byte = (unsigned char)text[length];
+    shown[1 + length] = byte < ' ' || byte == 0x7f ? ' ' : text[length];
+  }
+  if (text[length] != '\0') {
+    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80) {
+      length--;
+    }
+    memcpy(shown + 1 + length, cut, sizeof cut - 1);
+    length += sizeof cut - 1;
+  }
+  memcpy(shown + 1 + length, "\"", 2);
+  return shown;
+}
+
+/* libyaml places an unreadable character by byte, and all else by line and column. */
+static ap_place place_of_error(const yaml_parser_t *parser, const ap_source *source) {
+  ap_place place = {
+      .file = source->name, .line = parser->problem_mark.line + 1, .column = parser->problem_mark.column + 1};
+  if (parser->error != YAML_READER_ERROR) {
+    return place;
+  }
+  place.line = place.column = 1;
+  for (size_t i = 0; i < parser->problem_offset && i < source->length; i++) {
+    if (source->bytes[i] == '\n') {
+      place.line++;
+      place.column = 1;
+    } else if (((unsigned char)source->bytes[i] & 0xc0) != 0x80) {
+      place.column++;
+    }
+  }
+  return place;
+}
+
+static ap_status tell_syntax(const yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics) {
+  if (parser->error == YAML_MEMORY_ERROR) {
+    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  ap_place place = place_of_error(parser, source);
+  const char *problem = parser->problem == NULL ? "?" : parser->problem;
+  if (parser->context == NULL || parser->error == YAML_READER_ERROR) {
+    ap_diagnose(diagnostics, &place, AP_D_YAML_SYNTAX, "%s", problem);
+  } else {
+    ap_diagnose(diagnostics, &place, AP_D_YAML_SYNTAX, "%s %s", parser->context, problem);
+  }
+  return AP_BAD_INPUT;
+}
+
+/* Another version may have other keys: nothing else of the file is judged then. */
+static bool version_is_known(ap_yaml_reader *reader, yaml_node_t *root) {
+  if (root->type != YAML_MAPPING_NODE) {
+    return true;
+  }
+  for (yaml_node_pair_t *pair = root->data.mapping.pairs.start; pair < root->data.mapping.pairs.top; pair++) {
+    const char *key = ap_yaml_scalar(ap_yaml_node(reader, pair->key));
+    yaml_node_t *value = ap_yaml_node(reader, pair->value);
+    const char *version = ap_yaml_scalar(value);
+    if (key != NULL && strcmp(key, "version") == 0 && (version == NULL || strcmp(version, version_known) != 0)) {
+      char shown[AP_YAML_SHOWN];
+      ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, value), AP_D_YAML_VERSION, "%s",
+                  ap_yaml_shown(value, shown));
+      return false;
+    }
+  }
+  return true;
+}
+
+/* A file holds one document: a second one would be left out in silence. */
+static ap_status refuse_second(yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics) {
+  yaml_document_t second;
+  if (!yaml_parser_load(parser, &second)) {
+    return tell_syntax(parser, source, diagnostics);
+  }
+  ap_status status = AP_OK;
+  if (yaml_document_get_root_node(&second) != NULL) {
+    ap_place place = {source->name, second.start_mark.line + 1, second.start_mark.column + 1, NULL};
+    ap_diagnose_plain(diagnostics, &place, AP_D_YAML_DOCUMENTS);
+    status = AP_BAD_INPUT;
+  }
+  yaml_document_delete(&second);
+  return status;
+}
+
+static ap_status read_document(ap_yaml_reader *reader, const ap_yaml_table *table, void *into) {
+  yaml_node_t *root = yaml_document_get_root_node(reader->document);
+  if (root == NULL) {
+    ap_diagnose_plain(reader->diagnostics, &(ap_place){.file = reader->file, .line = 1, .column = 1}, AP_D_YAML_EMPTY);
+    return AP_BAD_INPUT;
+  }
+  if (ap_yaml_guard(reader, root) && version_is_known(reader, root)) {
+    ap_yaml_read_mapping(reader, table, root, into);
+  }
+  if (reader->arena->failed) {
+    ap_diagnose_plain(reader->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  return reader->bad ? AP_BAD_INPUT : AP_OK;
+}
+
+static void set_defaults(const ap_yaml_table *table, void *into) {
+  if (table->defaults != NULL) {
+    memcpy(into, table->defaults, table->size);
+  } else {
+    memset(into, 0, table->size);
+  }
+}
+
+ap_status ap_yaml_read(const ap_source *source, const ap_yaml_table *table, ap_arena *arena,
+                       ap_diagnostics *diagnostics, void *into) {
+  set_defaults(table, into);
+  yaml_parser_t parser;
+  yaml_document_t document;
+  if (!yaml_parser_initialize(&parser)) {
+    return AP_MACHINE;
+  }
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&parser, (const unsigned char *)source->bytes, source->length);
+  ap_status status;
+  if (!yaml_parser_load(&parser, &document)) {
+    status = tell_syntax(&parser, source, diagnostics);
+  } else {
+    ap_yaml_reader reader = {.document = &document, .arena = arena, .diagnostics = diagnostics, .file = source->name};
+    status = read_document(&reader, table, into);
+    yaml_document_delete(&document);
+    ap_status after = status == AP_MACHINE ? AP_OK : refuse_second(&parser, source, diagnostics);
+    status = after > status ? after : status;
+  }
+  yaml_parser_delete(&parser);
+  return status;
+}
+
+ap_status ap_yaml_read_file(const char *path, const char *expected, const ap_yaml_table *table, ap_arena *arena,
+                            ap_diagnostics *diagnostics, void *into) {
+  set_defaults(table, into);
+  ap_source source = {0};
+  ap_status status = ap_source_read(path, expected, false, diagnostics, &source);
+  if (status == AP_OK) {
+    status = ap_yaml_read(&source, table, arena, diagnostics, into);
+  }
+  ap_source_free(&source);
+  return status;
+}

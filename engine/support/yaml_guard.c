@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A first walk over the tree, aliases written out, after which reading it cannot go astray. */
+#include "support/yaml_reader.h"
+#include <string.h>
+
+enum { DEEPEST = 32, VALUES_MOST = 1000000 };
+
+typedef struct guard {
+  ap_yaml_reader *reader;
+  const yaml_node_t *path[DEEPEST]; /* the lists and mappings that hold the node */
+  size_t depth;
+  long visited;
+} guard;
+
+static void judge_tag(ap_yaml_reader *reader, const yaml_node_t *node) {
+  static const char standard[] = "tag:yaml.org,2002:";
+  const char *tag = (const char *)node->tag;
+  if (tag != NULL && strncmp(tag, standard, sizeof standard - 1) != 0) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_TAG, "%.100s", tag);
+  }
+}
+
+static void judge_text(ap_yaml_reader *reader, const yaml_node_t *node) {
+  if (strlen((const char *)node->data.scalar.value) != node->data.scalar.length) {
+    ap_diagnose_plain(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_NUL);
+  }
+}
+
+static bool enter(guard *walk, const yaml_node_t *node) {
+  ap_yaml_reader *reader = walk->reader;
+  for (size_t i = 0; i < walk->depth; i++) {
+    if (walk->path[i] == node) {
+      ap_diagnose_plain(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_CIRCLE);
+      return false;
+    }
+  }
+  if (walk->depth == DEEPEST) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_DEEP, "%d", DEEPEST);
+    return false;
+  }
+  walk->path[walk->depth++] = node;
+  return true;
+}
+
+static bool visit(guard *walk, const yaml_node_t *node);
+
+static bool visit_below(guard *walk, const yaml_node_t *node) {
+  ap_yaml_reader *reader = walk->reader;
+  if (node->type == YAML_SEQUENCE_NODE) {
+    for (yaml_node_item_t *item = node->data.sequence.items.start; item < node->data.sequence.items.top; item++) {
+      if (!visit(walk, ap_yaml_node(reader, *item))) {
+        return false;
+      }
+    }
+    return true;
+  }
+  for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
+    if (!visit(walk, ap_yaml_node(reader, pair->key)) || !visit(walk, ap_yaml_node(reader, pair->value))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* The recursion ends at DEEPEST. */
+static bool visit(guard *walk, const yaml_node_t *node) { // NOLINT(misc-no-recursion)
+  ap_yaml_reader *reader = walk->reader;
+  if (++walk->visited > VALUES_MOST) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_LARGE, "%d", VALUES_MOST);
+    return false;
+  }
+  judge_tag(reader, node);
+  if (node->type == YAML_SCALAR_NODE) {
+    judge_text(reader, node);
+    return true;
+  }
+  if (!enter(walk, node)) {
+    return false;
+  }
+  bool below = visit_below(walk, node);
+  walk->depth--;
+  return below;
+}
+
+bool ap_yaml_guard(ap_yaml_reader *reader, yaml_node_t *root) {
+  guard walk = {.reader = reader};
+  return visit(&walk, root);
+}
