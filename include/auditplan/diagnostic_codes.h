@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every diagnostic of the library, once: AP_CODE(enumerator, severity, stable name, English sentence).
- * The sentence reads "what is wrong; what was expected", has {0} to {3} for its arguments, and is the
+ * The sentence reads "what is wrong; what was expected", has {0} to {5} for its arguments, and is the
  * gettext msgid under which engine/output/po translates it. */
 #ifndef AUDITPLAN_DIAGNOSTIC_CODES_H
 #define AUDITPLAN_DIAGNOSTIC_CODES_H
@@ -13,7 +13,23 @@
   AP_CODE(AP_D_FILE_EMPTY, AP_ERROR, "file-empty", "the file is empty; expected {0}") \
   AP_CODE(AP_D_FILE_NOT_WRITTEN, AP_ERROR, "file-not-written", "cannot write the file: {0}") \
   AP_CODE(AP_D_OUT_OF_MEMORY, AP_ERROR, "out-of-memory", "memory ran out") \
+  AP_CODE(AP_D_FILE_TOO_LARGE, AP_ERROR, "file-too-large", "the file is larger than {0} bytes; expected a smaller one") \
+  AP_CODE(AP_D_FILE_IS_UTF16, AP_ERROR, "file-is-utf16", "the file is UTF-16; expected UTF-8") \
+  AP_CODE(AP_D_NOT_UTF8, AP_ERROR, "not-utf8", "the byte 0x{0} is not valid UTF-8; expected UTF-8 text") \
+  AP_CODE(AP_D_NUL_BYTE, AP_ERROR, "nul-byte", "there is a NUL byte; expected text") \
+  AP_CODE(AP_D_READ_AS_CP932, AP_NOTE, "read-as-cp932", "the file is not UTF-8; read as CP932, as Japanese Excel saves it") \
   /* CSV (support/) */ \
+  AP_CODE(AP_D_CSV_NO_HEADER, AP_ERROR, "csv-no-header", "there is no header line; expected the columns {0}") \
+  AP_CODE(AP_D_CSV_COLUMN_MISSING, AP_ERROR, "csv-column-missing", "there is no column \"{0}\"; expected it in the header") \
+  AP_CODE(AP_D_CSV_COLUMN_MISSING_IN_BOTH, AP_ERROR, "csv-column-missing-in-both", "there is no column \"{0}\"; expected it, or \"{1}\", in the header") \
+  AP_CODE(AP_D_CSV_COLUMN_REPEATED, AP_ERROR, "csv-column-repeated", "the column \"{0}\" is there already, as column {1}; expected it once") \
+  AP_CODE(AP_D_CSV_COLUMN_UNKNOWN, AP_NOTE, "csv-column-unknown", "the column \"{0}\" is not known and is ignored") \
+  AP_CODE(AP_D_CSV_COLUMNS_TOO_MANY, AP_ERROR, "csv-columns-too-many", "the header has more than {0} columns; expected fewer") \
+  AP_CODE(AP_D_CSV_UNCLOSED_QUOTE, AP_ERROR, "csv-unclosed-quote", "this quote is not closed; expected another one at the end of the field") \
+  AP_CODE(AP_D_CSV_STRAY_QUOTE, AP_ERROR, "csv-stray-quote", "there is a quote inside a field; expected the whole field in quotes, and each quote inside it doubled") \
+  AP_CODE(AP_D_CSV_FIELD_TOO_LONG, AP_ERROR, "csv-field-too-long", "the field is longer than {0} bytes; expected a shorter one, or its closing quote is missing") \
+  AP_CODE(AP_D_CSV_FIELDS_TOO_FEW, AP_ERROR, "csv-fields-too-few", "this row has too few fields, {0}; expected {1} as in the header") \
+  AP_CODE(AP_D_CSV_FIELDS_TOO_MANY, AP_ERROR, "csv-fields-too-many", "this row has too many fields, {0}; expected {1} as in the header") \
   /* catalog (catalog/) */ \
   /* statement, Control Criteria 2.2.4 (catalog/) */ \
   /* tagging (tagging/) */ \
@@ -46,7 +62,56 @@
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \
   AP_CODE(AP_D_PLAN_SOLVER_FAILED, AP_ERROR, "plan-solver-failed", "the linear program could not be solved: {0}") \
-  /* checking (checking/) */
+  /* checking (checking/) */ \
+  AP_CODE(AP_D_JSON_SYNTAX, AP_ERROR, "json-syntax", "this is not JSON: {0}; expected a JSON text") \
+  AP_CODE(AP_D_JSON_TYPE, AP_ERROR, "json-type", "found {0}; expected {1}") \
+  AP_CODE(AP_D_JSON_MISSING, AP_ERROR, "json-missing", "the member \"{0}\" is missing; expected {1}") \
+  AP_CODE(AP_D_CHECK_FORMAT, AP_ERROR, "check-format", "the format is \"{0}\"; expected \"{1}\"") \
+  AP_CODE(AP_D_CHECK_VERSION, AP_ERROR, "check-version", "version {0} of this format is not known; expected {1}") \
+  AP_CODE(AP_D_CHECK_YEAR, AP_ERROR, "check-year", "\"{0}\" is not a year; expected a whole number such as 2027") \
+  AP_CODE(AP_D_CHECK_TRACK, AP_ERROR, "check-track", "\"{0}\" is not a track; expected external or internal") \
+  AP_CODE(AP_D_CHECK_MINUTES, AP_ERROR, "check-minutes", "\"{0}\" is not a number of minutes; expected a whole number") \
+  AP_CODE(AP_D_CHECK_NO_ID, AP_ERROR, "check-no-id", "the ID is empty; expected that of an item of the catalog") \
+  AP_CODE(AP_D_CHECK_ROW_UNKNOWN, AP_ERROR, "check-row-unknown", "{0}: the catalog has no such item") \
+  AP_CODE(AP_D_CHECK_ROW_UNSELECTED, AP_ERROR, "check-row-unselected", "{0}: not in scope of the {1} track, the statement leaves it out; expected no row") \
+  AP_CODE(AP_D_CHECK_ROW_HEADING, AP_ERROR, "check-row-heading", "{0}: not in scope of the {1} track, it is a heading; expected no row") \
+  AP_CODE(AP_D_CHECK_ROW_INHERITED, AP_ERROR, "check-row-inherited", "{0}: not in scope of the {1} track, it is taken over from an underlying service; expected no row") \
+  AP_CODE(AP_D_CHECK_ROW_NO_RULE, AP_ERROR, "check-row-no-rule", "{0}: not in scope of the {1} track, no enabled rule selects it; expected no row") \
+  AP_CODE(AP_D_CHECK_ROW_OUTSIDE, AP_ERROR, "check-row-outside", "{0}: {1} lies outside the plan; expected a year from {2} to {3}") \
+  AP_CODE(AP_D_CHECK_ROW_CONTINUED, AP_ERROR, "check-row-continued", "{0}: {1} lies outside the plan, which this track does not continue; expected no row") \
+  AP_CODE(AP_D_CHECK_ROW_REPEATED, AP_ERROR, "check-row-repeated", "{0}: {1} has an earlier row of it on the {2} track; expected one") \
+  AP_CODE(AP_D_CHECK_ROW_RULE, AP_ERROR, "check-row-rule", "{0}: found rule \"{1}\"; expected {2}") \
+  AP_CODE(AP_D_CHECK_ROW_STANDARD, AP_ERROR, "check-row-standard", "{0}: found standard \"{1}\"; expected {2}") \
+  AP_CODE(AP_D_CHECK_ROW_OBJECTIVE, AP_ERROR, "check-row-objective", "{0}: found objective \"{1}\"; expected {2}") \
+  AP_CODE(AP_D_CHECK_ROW_MINUTES, AP_ERROR, "check-row-minutes", "{0}: found {1} minutes; expected {2}") \
+  AP_CODE(AP_D_CHECK_GAP_EXTERNAL, AP_ERROR, "check-gap-external", "{0}: rule {1} asks for an external audit at least every {2} years; none between {3} and {4}") \
+  AP_CODE(AP_D_CHECK_GAP_INTERNAL, AP_ERROR, "check-gap-internal", "{0}: rule {1} asks for an internal audit at least every {2} years; none between {3} and {4}") \
+  AP_CODE(AP_D_CHECK_END_EXTERNAL, AP_ERROR, "check-end-external", "{0}: rule {1} asks for an external audit at least every {2} years; none after {3}, expected one by {4}") \
+  AP_CODE(AP_D_CHECK_END_INTERNAL, AP_ERROR, "check-end-internal", "{0}: rule {1} asks for an internal audit at least every {2} years; none after {3}, expected one by {4}") \
+  AP_CODE(AP_D_CHECK_NEVER_EXTERNAL, AP_ERROR, "check-never-external", "{0}: rule {1} asks for an external audit at least every {2} years; never audited so far, expected one by {3}") \
+  AP_CODE(AP_D_CHECK_NEVER_INTERNAL, AP_ERROR, "check-never-internal", "{0}: rule {1} asks for an internal audit at least every {2} years; never audited so far, expected one by {3}") \
+  AP_CODE(AP_D_CHECK_YEARLY_EXTERNAL, AP_ERROR, "check-yearly-external", "{0}: rule {1} asks for an external audit every year; none in {2}") \
+  AP_CODE(AP_D_CHECK_YEARLY_INTERNAL, AP_ERROR, "check-yearly-internal", "{0}: rule {1} asks for an internal audit every year; none in {2}") \
+  AP_CODE(AP_D_CHECK_OVERDUE_EXTERNAL, AP_ERROR, "check-overdue-external", "{0}: the external audit that rule {1} asks for was due in {2}; expected it in {3}") \
+  AP_CODE(AP_D_CHECK_OVERDUE_INTERNAL, AP_ERROR, "check-overdue-internal", "{0}: the internal audit that rule {1} asks for was due in {2}; expected it in {3}") \
+  AP_CODE(AP_D_CHECK_OTHER_SCENARIO, AP_ERROR, "check-other-scenario", "the plan is of another scenario: found {0}; expected {1}") \
+  AP_CODE(AP_D_CHECK_LENGTH, AP_ERROR, "check-length", "found {0} entries; expected {1}") \
+  AP_CODE(AP_D_CHECK_CLAIM_ROWS, AP_ERROR, "check-claim-rows", "the plan says {0}; its rows come to {1}") \
+  AP_CODE(AP_D_CHECK_CLAIM, AP_ERROR, "check-claim", "the plan says {0}; recomputed it is {1}") \
+  AP_CODE(AP_D_CHECK_BOUND, AP_ERROR, "check-bound", "the bound is said to be {0}; the certificate gives {1}") \
+  AP_CODE(AP_D_CHECK_BELOW_BOUND, AP_ERROR, "check-below-bound", "the value {0} lies below the bound {1} that the certificate gives for all plans of whole units") \
+  AP_CODE(AP_D_CHECK_UNPROVEN, AP_ERROR, "check-unproven", "{0} is said to be proven; the certificate proves no more than {1}") \
+  AP_CODE(AP_D_CHECK_UNPROVEN_SPREAD, AP_ERROR, "check-unproven-spread", "the spread is said to be proven; for that the total must be proven and the years differ by at most {0} minutes") \
+  AP_CODE(AP_D_CHECK_NO_CERTIFICATE, AP_ERROR, "check-no-certificate", "said to be proven; there is no certificate of it") \
+  AP_CODE(AP_D_CHECK_GAP, AP_ERROR, "check-gap", "the gap is said to be {0}; value less bound is {1}") \
+  AP_CODE(AP_D_CHECK_OUT_OF_ORDER, AP_ERROR, "check-out-of-order", "said to be {0}, while an earlier criterion is open; expected not_attempted") \
+  AP_CODE(AP_D_CHECK_STATUS, AP_ERROR, "check-status", "the status is said to be {0}; the criteria make it {1}") \
+  AP_CODE(AP_D_CHECK_OVERDUE_LIST, AP_ERROR, "check-overdue-list", "{0}: the list of what is overdue says {1}; expected {2}") \
+  AP_CODE(AP_D_CHECK_WEIGHT, AP_ERROR, "check-weight", "the certificate cannot be used, a weight is {0}; expected none below zero") \
+  AP_CODE(AP_D_CHECK_NO_WEIGHT, AP_ERROR, "check-no-weight", "the certificate cannot be used, all weights are zero; expected one above") \
+  AP_CODE(AP_D_CHECK_SCALE, AP_ERROR, "check-scale", "the certificate cannot be used, its scale is {0}; expected one above zero") \
+  AP_CODE(AP_D_CHECK_LARGEST, AP_ERROR, "check-largest", "the certificate cannot be used, {0} under rule {1} is not a unit without forced years; expected one") \
+  AP_CODE(AP_D_CHECK_OVERFLOW, AP_ERROR, "check-overflow", "the certificate cannot be verified: its numbers overflow 128 bits")
 /* clang-format on */
 
 #define AP_CODE_ENUMERATOR(enumerator, severity, name, sentence) enumerator,

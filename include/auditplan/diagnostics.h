@@ -14,7 +14,7 @@ typedef struct ap_diagnostics ap_diagnostics;
 
 typedef enum ap_severity { AP_ERROR, AP_WARNING, AP_NOTE } ap_severity;
 
-enum { AP_DIAGNOSTIC_ARGUMENTS = 4 };
+enum { AP_DIAGNOSTIC_ARGUMENTS = 6 };
 
 /** One entry. `line` and `column` count from 1; 0 means that there is no such place.
  *  Columns count characters (Unicode code points), not bytes. */
@@ -42,7 +42,7 @@ AP_PUBLIC uint64_t ap_diagnostics_total(const ap_diagnostics *list, ap_severity 
 
 /** A stable name such as "csv-unclosed-quote". */
 AP_PUBLIC const char *ap_diagnostic_name(ap_diagnostic_code code);
-/** The English sentence, with {0} to {3} where the arguments go. It is also the gettext msgid. */
+/** The English sentence, with {0} to {5} where the arguments go. It is also the gettext msgid. */
 AP_PUBLIC const char *ap_diagnostic_template(ap_diagnostic_code code);
 
 #endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checking/rows.h"
+#include "support/diagnose.h"
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SHOWN_BYTES = 80 };
+
+static const char *const track_words[AP_TRACKS] = {"external", "internal"};
+static const struct {
+  const char *english, *japanese;
+} standards[AP_STANDARDS] = {
+    [AP_GOVERNANCE] = {"governance", "ガバナンス基準"},
+    [AP_MANAGEMENT] = {"management", "マネジメント基準"},
+    [AP_CONTROL] = {"control", "管理策基準"},
+};
+
+ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows) {
+  *rows = (ap_check_rows){.scopes = scopes};
+  size_t count = scopes[0].scenario->catalog->count;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    rows->audited[track] = ap_arena_allocate(&rows->arena, count, sizeof *rows->audited[track]);
+  }
+  rows->complaints = ap_arena_allocate(&rows->arena, AP_COMPLAINTS_MOST, sizeof *rows->complaints);
+  return rows->arena.failed ? AP_MACHINE : AP_OK;
+}
+
+void ap_check_rows_free(ap_check_rows *rows) { ap_arena_free(&rows->arena); }
+
+/* Cut at a character, never inside one: bytes 10xxxxxx go on with a character begun before. */
+static size_t shown_length(const char *text) {
+  size_t length = strlen(text);
+  if (length <= SHOWN_BYTES) {
+    return length;
+  }
+  length = SHOWN_BYTES;
+  while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
+    length--;
+  }
+  return length;
+}
+
+const char *ap_check_shown(ap_arena *arena, const char *text) {
+  if (text == NULL) {
+    return "";
+  }
+  size_t length = shown_length(text);
+  char *shown = ap_arena_format(arena, "%.*s%s", (int)length, text, text[length] == '\0' ? "" : "…");
+  for (char *c = shown; c != NULL && *c != '\0'; c++) {
+    if ((unsigned char)*c < ' ' || *c == 0x7F) {
+      *c = '?';
+    }
+  }
+  return shown == NULL ? "" : shown;
+}
+
+/* Kept as text, since the row's own strings do not last; none is made for what would not be kept. */
+__attribute__((format(printf, 5, 6))) static void complain(ap_check_rows *rows, const ap_check_row *row,
+                                                           const char *member, ap_diagnostic_code code,
+                                                           const char *format, ...) {
+  if (rows->complaint_count == AP_COMPLAINTS_MOST) {
+    rows->complaints_beyond++;
+    return;
+  }
+  va_list arguments;
+  va_start(arguments, format);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  char *text = length < 0 ? NULL : ap_arena_allocate(&rows->arena, (size_t)length + 1, 1);
+  if (text == NULL) {
+    return;
+  }
+  va_start(arguments, format);
+  vsnprintf(text, (size_t)length + 1, format, arguments);
+  va_end(arguments);
+  rows->complaints[rows->complaint_count++] = (ap_check_complaint){
+      .place = row->place, .continued = row->continued, .member = member, .code = code, .arguments = text};
+}
+
+/* Whether the row's year is one of its array's; `offset` is then the year's, from 0. */
+static bool year_is_inside(ap_check_rows *rows, const ap_check_row *row, int *offset) {
+  const ap_check_scope *scope = &rows->scopes[row->track];
+  int from = row->continued ? scope->scenario->years : 0;
+  int beyond = row->continued ? scope->horizon : scope->scenario->years;
+  int64_t start = scope->scenario->start_year;
+  if (row->year >= start + from && row->year < start + beyond) {
+    *offset = (int)(row->year - start);
+    return true;
+  }
+  const char *id = ap_check_shown(&rows->arena, row->id);
+  if (from == beyond) {
+    complain(rows, row, "year", AP_D_CHECK_ROW_CONTINUED, "%s" AP_NEXT "%" PRId64, id, row->year);
+  } else {
+    complain(rows, row, "year", AP_D_CHECK_ROW_OUTSIDE, "%s" AP_NEXT "%" PRId64 AP_NEXT "%" PRId64 AP_NEXT "%" PRId64,
+             id, row->year, start + from, start + beyond - 1);
+  }
+  return false;
+}
+
+/* Why an item that no rule claims is not in scope: the first of the reasons in the order of the statement. */
+static ap_diagnostic_code why_not_in_scope(const ap_item *item, ap_track track) {
+  if (!item->selected) {
+    return AP_D_CHECK_ROW_UNSELECTED;
+  }
+  if (item->heading) {
+    return AP_D_CHECK_ROW_HEADING;
+  }
+  return track == AP_EXTERNAL && item->inherited ? AP_D_CHECK_ROW_INHERITED : AP_D_CHECK_ROW_NO_RULE;
+}
+
+static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
+  const ap_check_scope *scope = &rows->scopes[row->track];
+  if (row->rule != NULL && !ap_check_rules_are(scope, item, row->rule)) {
+    const char *rules = ap_check_rules_of(scope, item, &rows->arena);
+    complain(rows, row, "rule", AP_D_CHECK_ROW_RULE, "%s" AP_NEXT "%s" AP_NEXT "%s", item->id,
+             ap_check_shown(&rows->arena, row->rule), rules == NULL ? "" : rules);
+  }
+  if (row->standard != NULL && strcmp(row->standard, standards[item->standard].english) != 0 &&
+      strcmp(row->standard, standards[item->standard].japanese) != 0) {
+    complain(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, "%s" AP_NEXT "%s" AP_NEXT "%s", item->id,
+             ap_check_shown(&rows->arena, row->standard), standards[item->standard].english);
+  }
+  const char *objective = item->parent == NULL ? item->id : item->parent->id;
+  if (row->objective != NULL && strcmp(row->objective, objective) != 0) {
+    complain(rows, row, "objective", AP_D_CHECK_ROW_OBJECTIVE, "%s" AP_NEXT "%s" AP_NEXT "%s", item->id,
+             ap_check_shown(&rows->arena, row->objective), objective);
+  }
+  int32_t minutes = ap_item_minutes(scope->scenario, item, row->track);
+  if (row->has_minutes && row->minutes != minutes) {
+    complain(rows, row, "minutes", AP_D_CHECK_ROW_MINUTES, "%s" AP_NEXT "%" PRId64 AP_NEXT "%" PRId32, item->id,
+             row->minutes, minutes);
+  }
+}
+
+/* A row counts once, in the catalog's minutes; AP_MINUTES_MOST and one row per item and year: no overflow. */
+static void count_row(ap_check_rows *rows, const ap_check_row *row, const ap_item *item, int offset) {
+  uint32_t *audited = &rows->audited[row->track][item->index];
+  uint32_t year = UINT32_C(1) << offset;
+  if (*audited & year) {
+    complain(rows, row, NULL, AP_D_CHECK_ROW_REPEATED, "%s" AP_NEXT "%" PRId64 AP_NEXT "%s", item->id, row->year,
+             track_words[row->track]);
+    return;
+  }
+  *audited |= year;
+  rows->minutes[row->track][offset] += ap_item_minutes(rows->scopes[row->track].scenario, item, row->track);
+  rows->items[row->track][offset]++;
+}
+
+ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row) {
+  const ap_check_scope *scope = &rows->scopes[row->track];
+  rows->count++;
+  const ap_item *item = ap_catalog_find(scope->scenario->catalog, row->id);
+  int offset = 0;
+  if (item == NULL) {
+    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", ap_check_shown(&rows->arena, row->id));
+  }
+  bool inside = year_is_inside(rows, row, &offset);
+  if (item != NULL && inside) {
+    count_row(rows, row, item, offset);
+  }
+  if (item != NULL && !ap_check_is_claimed(scope, item)) {
+    complain(rows, row, "id", why_not_in_scope(item, row->track), "%s" AP_NEXT "%s", item->id,
+             track_words[row->track]);
+  } else if (item != NULL) {
+    verify_columns(rows, row, item);
+  }
+  return rows->arena.failed ? AP_MACHINE : AP_OK;
+}
