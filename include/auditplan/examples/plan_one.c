@@ -54,5 +54,5 @@ int main(int count, char **arguments) {
   ap_plan_free(plan);
   ap_scenario_free(scenario);
   ap_diagnostics_free(diagnostics);
-  return status;
+  return (int)status;
 }
