@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brute_force.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* One load per year; unused years stay zero, so that vectors compare as bytes. */
+typedef struct load_vector {
+  uint32_t minutes[BRUTE_YEARS_MOST];
+} load_vector;
+
+/* A set of load vectors, open addressing. */
+typedef struct vector_set {
+  load_vector *vectors; /* in the order in which they came */
+  size_t count;
+  size_t capacity;
+  uint32_t *slots;   /* index into `vectors` + 1; 0: free */
+  size_t slot_count; /* a power of two */
+} vector_set;
+
+static uint64_t hash_vector(const load_vector *vector) {
+  uint64_t hash = UINT64_C(0x9e3779b97f4a7c15);
+  for (int year = 0; year < BRUTE_YEARS_MOST; year++) {
+    hash = (hash ^ vector->minutes[year]) * UINT64_C(0xff51afd7ed558ccd);
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+static size_t slot_of(const vector_set *set, const load_vector *vector) {
+  size_t slot = (size_t)hash_vector(vector) & (set->slot_count - 1);
+  while (set->slots[slot] != 0 && memcmp(&set->vectors[set->slots[slot] - 1], vector, sizeof *vector) != 0) {
+    slot = (slot + 1) & (set->slot_count - 1);
+  }
+  return slot;
+}
+
+static bool grow_set(vector_set *set) {
+  size_t capacity = set->capacity == 0 ? 256 : set->capacity * 2;
+  load_vector *vectors = realloc(set->vectors, capacity * sizeof *vectors);
+  if (vectors == NULL) {
+    return false;
+  }
+  set->vectors = vectors;
+  set->capacity = capacity;
+  uint32_t *slots = calloc(capacity * 2, sizeof *slots);
+  if (slots == NULL) {
+    return false;
+  }
+  free(set->slots);
+  set->slots = slots;
+  set->slot_count = capacity * 2;
+  for (size_t index = 0; index < set->count; index++) {
+    set->slots[slot_of(set, &set->vectors[index])] = (uint32_t)index + 1;
+  }
+  return true;
+}
+
+static bool add_vector(vector_set *set, const load_vector *vector) {
+  if (set->count == set->capacity && !grow_set(set)) {
+    return false;
+  }
+  size_t slot = slot_of(set, vector);
+  if (set->slots[slot] == 0) {
+    set->vectors[set->count++] = *vector;
+    set->slots[slot] = (uint32_t)set->count;
+  }
+  return true;
+}
+
+static void free_set(vector_set *set) {
+  free(set->vectors);
+  free(set->slots);
+  *set = (vector_set){0};
+}
+
+static unsigned window(int first, int last) { return ((1U << last) - 1) & ~((1U << (first - 1)) - 1); }
+
+static bool satisfies(unsigned years, int horizon, const brute_unit *unit) {
+  if ((years & window(1, unit->deadline)) == 0) {
+    return false;
+  }
+  for (int first = 1; first + unit->period - 1 <= horizon; first++) {
+    if ((years & window(first, first + unit->period - 1)) == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool is_minimal(unsigned years, int horizon, const brute_unit *unit) {
+  for (int year = 0; year < horizon; year++) {
+    if ((years >> year & 1U) != 0 && satisfies(years & ~(1U << year), horizon, unit)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void brute_force_covers(int horizon, const brute_unit *unit, brute_breadth breadth, brute_covers *covers) {
+  covers->count = 0;
+  for (unsigned years = 0; years < 1U << horizon; years++) {
+    if (satisfies(years, horizon, unit) && (breadth == BRUTE_ALL_COVERS || is_minimal(years, horizon, unit))) {
+      covers->years[covers->count++] = years;
+    }
+  }
+}
+
+uint64_t brute_force_size(const brute_instance *instance, brute_breadth breadth, uint64_t limit) {
+  uint64_t size = 1;
+  for (size_t unit = 0; unit < instance->count && size < limit; unit++) {
+    brute_covers covers;
+    brute_force_covers(instance->horizon, &instance->units[unit], breadth, &covers);
+    size *= covers.count;
+  }
+  return size < limit ? size : limit;
+}
+
+static load_vector add_cover(const load_vector *vector, unsigned years, int64_t minutes) {
+  load_vector sum = *vector;
+  for (int year = 0; year < BRUTE_YEARS_MOST; year++) {
+    sum.minutes[year] += (years >> year & 1U) != 0 ? (uint32_t)minutes : 0;
+  }
+  return sum;
+}
+
+static uint32_t peak_of(const load_vector *vector) {
+  uint32_t peak = 0;
+  for (int year = 0; year < BRUTE_YEARS_MOST; year++) {
+    peak = vector->minutes[year] > peak ? vector->minutes[year] : peak;
+  }
+  return peak;
+}
+
+static uint64_t square_of(const load_vector *vector) {
+  uint64_t square = 0;
+  for (int year = 0; year < BRUTE_YEARS_MOST; year++) {
+    square += (uint64_t)vector->minutes[year] * vector->minutes[year];
+  }
+  return square;
+}
+
+/* The peak of some plan: each unit in turn where it hurts least. Loads only grow, so that whatever exceeds it on
+ * the way can be dropped. */
+static uint32_t reachable_peak(const brute_instance *instance, brute_breadth breadth) {
+  load_vector loads = {0};
+  for (size_t unit = 0; unit < instance->count; unit++) {
+    brute_covers covers;
+    brute_force_covers(instance->horizon, &instance->units[unit], breadth, &covers);
+    load_vector best = {0};
+    for (size_t cover = 0; cover < covers.count; cover++) {
+      load_vector tried = add_cover(&loads, covers.years[cover], instance->units[unit].minutes);
+      if (cover == 0 || peak_of(&tried) < peak_of(&best) ||
+          (peak_of(&tried) == peak_of(&best) && square_of(&tried) < square_of(&best))) {
+        best = tried;
+      }
+    }
+    loads = best;
+  }
+  return peak_of(&loads);
+}
+
+static bool extend(const vector_set *before, const brute_instance *instance, size_t unit, brute_breadth breadth,
+                   uint32_t peak, vector_set *after) {
+  brute_covers covers;
+  brute_force_covers(instance->horizon, &instance->units[unit], breadth, &covers);
+  for (size_t index = 0; index < before->count; index++) {
+    for (size_t cover = 0; cover < covers.count; cover++) {
+      load_vector sum = add_cover(&before->vectors[index], covers.years[cover], instance->units[unit].minutes);
+      if (peak_of(&sum) <= peak && !add_vector(after, &sum)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+static int compare_from_largest(const void *left, const void *right) {
+  int64_t a = *(const int64_t *)left;
+  int64_t b = *(const int64_t *)right;
+  return (a < b) - (a > b);
+}
+
+brute_value brute_value_of(const int64_t *loads, int horizon) {
+  brute_value value = {0};
+  for (int year = 0; year < horizon; year++) {
+    value.loads[year] = loads[year];
+    value.total += loads[year];
+  }
+  qsort(value.loads, (size_t)horizon, sizeof value.loads[0], compare_from_largest);
+  value.peak = value.loads[0];
+  return value;
+}
+
+int brute_compare_spread(const brute_value *left, const brute_value *right, int horizon) {
+  for (int year = 0; year < horizon; year++) {
+    if (left->loads[year] != right->loads[year]) {
+      return left->loads[year] < right->loads[year] ? -1 : 1;
+    }
+  }
+  return 0;
+}
+
+static bool is_better_total_first(const brute_value *value, const brute_value *best, int horizon) {
+  if (value->peak != best->peak) {
+    return value->peak < best->peak;
+  }
+  if (value->total != best->total) {
+    return value->total < best->total;
+  }
+  return brute_compare_spread(value, best, horizon) < 0;
+}
+
+static void choose(const vector_set *set, int horizon, brute_best *best) {
+  for (size_t index = 0; index < set->count; index++) {
+    int64_t loads[BRUTE_YEARS_MOST];
+    for (int year = 0; year < BRUTE_YEARS_MOST; year++) {
+      loads[year] = set->vectors[index].minutes[year];
+    }
+    brute_value value = brute_value_of(loads, horizon);
+    if (index == 0 || is_better_total_first(&value, &best->total_first, horizon)) {
+      best->total_first = value;
+    }
+    if (index == 0 || brute_compare_spread(&value, &best->spread_first, horizon) < 0) {
+      best->spread_first = value;
+    }
+  }
+  best->vectors = set->count;
+}
+
+bool brute_force_best(const brute_instance *instance, brute_breadth breadth, brute_best *best) {
+  uint32_t peak = reachable_peak(instance, breadth);
+  vector_set reached = {0};
+  bool done = add_vector(&reached, &(load_vector){0});
+  for (size_t unit = 0; done && unit < instance->count; unit++) {
+    vector_set next = {0};
+    done = extend(&reached, instance, unit, breadth, peak, &next);
+    free_set(&reached);
+    reached = next;
+  }
+  *best = (brute_best){0};
+  choose(&reached, instance->horizon, best);
+  free_set(&reached);
+  return done;
+}
+
+static int64_t common_divisor(int64_t a, int64_t b) {
+  while (b != 0) {
+    int64_t rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+void brute_force_forced(const brute_instance *instance, brute_forced *forced) {
+  *forced = (brute_forced){0};
+  for (size_t unit = 0; unit < instance->count; unit++) {
+    brute_covers covers;
+    brute_force_covers(instance->horizon, &instance->units[unit], BRUTE_MINIMAL_COVERS, &covers);
+    unsigned in_every = ~0U;
+    for (size_t cover = 0; cover < covers.count; cover++) {
+      in_every &= covers.years[cover];
+    }
+    for (int year = 0; year < instance->horizon; year++) {
+      forced->minutes[year] += (in_every >> year & 1U) != 0 ? instance->units[unit].minutes : 0;
+    }
+    if (covers.count > 1) {
+      forced->common_divisor = common_divisor(instance->units[unit].minutes, forced->common_divisor);
+    }
+  }
+}
+
+static int64_t cheapest_cover(const brute_instance *instance, size_t unit, int64_t base, const int64_t *weights) {
+  brute_covers covers;
+  brute_force_covers(instance->horizon, &instance->units[unit], BRUTE_MINIMAL_COVERS, &covers);
+  int64_t cheapest = INT64_MAX;
+  for (size_t cover = 0; cover < covers.count; cover++) {
+    int64_t cost = 0;
+    for (int year = 0; year < instance->horizon; year++) {
+      cost += (covers.years[cover] >> year & 1U) != 0 ? base + weights[year] : 0;
+    }
+    cheapest = cost < cheapest ? cost : cheapest;
+  }
+  return cheapest;
+}
+
+int64_t brute_force_weighted(const brute_instance *instance, const int64_t *weights) {
+  int64_t sum = 0;
+  for (size_t unit = 0; unit < instance->count; unit++) {
+    sum += instance->units[unit].minutes * cheapest_cover(instance, unit, 0, weights);
+  }
+  return sum;
+}
+
+/* sum w_t (A_t + g floor((P - A_t) / g)): the most that a plan of that peak weighs. */
+static int64_t heaviest_under(const brute_forced *forced, int horizon, int64_t peak, const int64_t *weights) {
+  int64_t sum = 0;
+  for (int year = 0; year < horizon; year++) {
+    int64_t room = peak - forced->minutes[year];
+    int64_t used = forced->common_divisor == 0 ? 0 : room / forced->common_divisor * forced->common_divisor;
+    sum += weights[year] * (forced->minutes[year] + used);
+  }
+  return sum;
+}
+
+int64_t brute_force_weights_bound(const brute_instance *instance, const int64_t *weights) {
+  brute_forced forced;
+  brute_force_forced(instance, &forced);
+  int64_t weighted = brute_force_weighted(instance, weights);
+  int64_t peak = 0;
+  for (int year = 0; year < instance->horizon; year++) {
+    peak = forced.minutes[year] > peak ? forced.minutes[year] : peak;
+  }
+  while (forced.common_divisor != 0 && heaviest_under(&forced, instance->horizon, peak, weights) < weighted) {
+    peak++;
+  }
+  return peak;
+}
+
+int64_t brute_force_unit_bound(const brute_instance *instance, size_t unit) {
+  brute_forced alone;
+  brute_force_forced(&(brute_instance){.horizon = instance->horizon, .count = 1, .units = {instance->units[unit]}},
+                     &alone);
+  brute_forced forced;
+  brute_force_forced(instance, &forced);
+  int64_t least = INT64_MAX;
+  for (int year = 0; year < instance->horizon; year++) {
+    if (alone.minutes[year] != 0) {
+      return 0;
+    }
+    if (year < instance->units[unit].deadline && forced.minutes[year] < least) {
+      least = forced.minutes[year];
+    }
+  }
+  return instance->units[unit].minutes + least;
+}
+
+int64_t brute_force_total_bound(const brute_instance *instance, int64_t peak, int64_t scale, const int64_t *weights) {
+  brute_forced forced;
+  brute_force_forced(instance, &forced);
+  int64_t weighted = -heaviest_under(&forced, instance->horizon, peak, weights);
+  for (size_t unit = 0; unit < instance->count; unit++) {
+    weighted += instance->units[unit].minutes * cheapest_cover(instance, unit, scale, weights);
+  }
+  int64_t fixed = 0;
+  for (int year = 0; year < instance->horizon; year++) {
+    fixed += forced.minutes[year];
+  }
+  int64_t total = fixed;
+  while (forced.common_divisor != 0 && scale * total < weighted) {
+    total += forced.common_divisor;
+  }
+  return total;
+}
