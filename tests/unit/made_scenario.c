@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "made_scenario.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+static const char *const track_names[] = {"external", "internal"};
+static const char *const standard_names[] = {"governance", "management", "control"};
+static const char *const criterion_names[] = {"peak", "total", "spread"};
+
+made_scenario *made_scenario_new(int start_year, int years) {
+  made_scenario *made = calloc(1, sizeof *made);
+  assert_non_null(made);
+  made->catalog.items = made->items;
+  made->catalog.complete = true;
+  made->catalog.file = "catalog.csv";
+  made->scheme.rules = made->rules;
+  made->scheme.file = "scheme.yaml";
+  made->scheme.id = "made";
+  made->scheme.title.en = "Made by a test";
+  made->scheme.edition = "1";
+  made->history.rows = made->rows;
+  made->history.file = "history.csv";
+  made->tagged.catalog = &made->catalog;
+  made->scenario = (ap_scenario){
+      .file = "scenario.yaml",
+      .title = {.en = "Made by a test"},
+      .start_year = start_year,
+      .start_month = 4,
+      .years = years,
+      .as_of = {start_year, 4, 1},
+      .order = {AP_PEAK, AP_TOTAL, AP_SPREAD},
+      .scheme = &made->scheme,
+      .catalog = &made->catalog,
+      .tagged = &made->tagged,
+  };
+  return made;
+}
+
+void made_scenario_free(made_scenario *made) {
+  if (made != NULL) {
+    ap_arena_free(&made->arena);
+    free(made);
+  }
+}
+
+ap_item *made_item(made_scenario *made, const char *id, ap_item *parent, int32_t external, int32_t internal) {
+  assert_true(made->catalog.count < MADE_ITEMS_MOST);
+  size_t index = made->catalog.count++;
+  made->items[index] = (ap_item){
+      .id = ap_arena_copy(&made->arena, id),
+      .title = ap_arena_format(&made->arena, "Item %s", id),
+      .parent = parent,
+      .index = index,
+      .line = index + 2,
+      .standard = parent != NULL ? parent->standard : AP_CONTROL,
+      .level = parent != NULL ? AP_DETAILED : AP_OBJECTIVE,
+      .selected = true,
+      .direct = AP_UNSET,
+      .minutes = {external, internal},
+  };
+  assert_false(made->arena.failed);
+  return &made->items[index];
+}
+
+ap_rule *made_rule(made_scenario *made, const char *id, ap_track track, ap_unit_kind unit, int every) {
+  assert_true(made->scheme.rule_count < MADE_RULES_MOST);
+  ap_rule *rule = &made->rules[made->scheme.rule_count++];
+  *rule =
+      (ap_rule){.id = ap_arena_copy(&made->arena, id), .track = track, .unit = unit, .every = every, .enabled = true};
+  assert_false(made->arena.failed);
+  return rule;
+}
+
+void made_history(made_scenario *made, const ap_item *item, ap_track track, int year) {
+  assert_true(made->history.count < MADE_HISTORY_MOST);
+  made->rows[made->history.count++] = (ap_history_row){.item = item, .track = track, .year = year};
+  made->scenario.history = &made->history;
+}
+
+static int compare_ranks(const void *left, const void *right) {
+  return ap_id_compare((*(ap_item *const *)left)->id, (*(ap_item *const *)right)->id);
+}
+
+static void rank_items(made_scenario *made) {
+  size_t count = made->catalog.count;
+  made->catalog.by_rank = ap_arena_allocate(&made->arena, count, sizeof *made->catalog.by_rank);
+  assert_non_null(made->catalog.by_rank);
+  for (size_t index = 0; index < count; index++) {
+    made->catalog.by_rank[index] = &made->items[index];
+  }
+  qsort(made->catalog.by_rank, count, sizeof *made->catalog.by_rank, compare_ranks);
+  for (size_t rank = 0; rank < count; rank++) {
+    made->catalog.by_rank[rank]->rank = rank;
+  }
+}
+
+static int compare_rows(const void *left, const void *right) {
+  const ap_history_row *a = left;
+  const ap_history_row *b = right;
+  if (a->item != b->item) {
+    return a->item->rank < b->item->rank ? -1 : 1;
+  }
+  return a->track != b->track ? (int)a->track - (int)b->track : a->year - b->year;
+}
+
+static void tag_items(made_scenario *made) {
+  made->tagged.names = ap_arena_allocate(&made->arena, 1, sizeof *made->tagged.names);
+  made->tagged.tags = ap_arena_allocate(&made->arena, made->catalog.count, sizeof *made->tagged.tags);
+  assert_false(made->arena.failed);
+  made->tagged.names[0] = "direct";
+  made->tagged.name_count = 1;
+  for (size_t index = 0; index < made->catalog.count; index++) {
+    const ap_item *item = &made->items[index];
+    bool by_objective = item->direct == AP_UNSET && item->parent != NULL && item->parent->direct != AP_UNSET;
+    ap_answer answer = by_objective ? item->parent->direct : item->direct;
+    ap_tag_source source = answer == AP_UNSET ? AP_TAG_UNSET : by_objective ? AP_TAG_BY_OBJECTIVE : AP_TAG_BY_CATALOG;
+    made->tagged.tags[index] = (ap_tag){.value = answer == AP_SAYS_YES, .source = source};
+  }
+}
+
+const ap_scenario *made_scenario_finish(made_scenario *made) {
+  rank_items(made);
+  qsort(made->rows, made->history.count, sizeof made->rows[0], compare_rows);
+  tag_items(made);
+  return &made->scenario;
+}
+
+static FILE *open_in(const char *folder, const char *name) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  return file;
+}
+
+static void write_minutes(FILE *file, int32_t minutes) {
+  if (minutes != 0) {
+    fprintf(file, ",%d", (int)minutes);
+  } else {
+    fputc(',', file);
+  }
+}
+
+static void write_catalog(const made_scenario *made, const char *folder) {
+  static const char *const answers[] = {"", "no", "yes"};
+  FILE *file = open_in(folder, "catalog.csv");
+  fputs("id,standard,title,parent,selected,reason,direct,inherited,external_minutes,internal_minutes\n", file);
+  for (size_t index = 0; index < made->catalog.count; index++) {
+    const ap_item *item = &made->items[index];
+    fprintf(file, "%s,%s,%s,%s,%s,%s,%s,%s", item->id, standard_names[item->standard], item->title,
+            item->parent != NULL ? item->parent->id : "", item->selected ? "yes" : "no",
+            item->reason != NULL ? item->reason : "", answers[item->direct + 1], item->inherited ? "yes" : "no");
+    write_minutes(file, item->minutes[AP_EXTERNAL]);
+    write_minutes(file, item->minutes[AP_INTERNAL]);
+    fputc('\n', file);
+  }
+  assert_int_equal(fclose(file), 0);
+}
+
+static void write_list(FILE *file, const char **separator, const char *key, const char *const *names, size_t count) {
+  if (count == 0) {
+    return;
+  }
+  fprintf(file, "%s%s: [", *separator, key);
+  for (size_t index = 0; index < count; index++) {
+    fprintf(file, "%s\"%s\"", index == 0 ? "" : ", ", names[index]);
+  }
+  fputc(']', file);
+  *separator = ", ";
+}
+
+static size_t names_of_bits(unsigned bits, const char *const *names, size_t count, const char **chosen) {
+  size_t found = 0;
+  for (size_t bit = 0; bit < count; bit++) {
+    if ((bits >> bit & 1U) != 0) {
+      chosen[found++] = names[bit];
+    }
+  }
+  return found;
+}
+
+static void write_select(FILE *file, const ap_select *select) {
+  static const char *const level_names[] = {"objective", "detailed"};
+  const char *chosen[AP_STANDARDS];
+  const char *separator = "";
+  fputc('{', file);
+  size_t count = names_of_bits(select->standards, standard_names, AP_STANDARDS, chosen);
+  write_list(file, &separator, "standard", chosen, count);
+  count = names_of_bits(select->levels, level_names, AP_LEVELS, chosen);
+  write_list(file, &separator, "level", chosen, count);
+  write_list(file, &separator, "tag", select->tags, select->tag_count);
+  write_list(file, &separator, "ids", select->ids, select->id_count);
+  if (select->except != NULL) {
+    fprintf(file, "%snot: ", separator);
+    write_select(file, select->except);
+  }
+  fputc('}', file);
+}
+
+static void write_scheme(const made_scenario *made, const char *folder) {
+  FILE *file = open_in(folder, "scheme.yaml");
+  fprintf(file, "version: 1\nid: %s\ntitle: %s\nedition: \"%s\"\nrules:\n", made->scheme.id, made->scheme.title.en,
+          made->scheme.edition);
+  for (size_t index = 0; index < made->scheme.rule_count; index++) {
+    const ap_rule *rule = &made->rules[index];
+    fprintf(file, "  - id: %s\n    track: %s\n    select: ", rule->id, track_names[rule->track]);
+    write_select(file, &rule->select);
+    fprintf(file, "\n    unit: %s\n    every: %d\n    enabled: %s\n    source: {document: made, clause: \"1\"}\n",
+            rule->unit == AP_UNIT_OBJECTIVE ? "objective" : "item", rule->every, rule->enabled ? "true" : "false");
+  }
+  assert_int_equal(fclose(file), 0);
+}
+
+static void write_history(const made_scenario *made, const char *folder) {
+  FILE *file = open_in(folder, "history.csv");
+  fputs("id,track,year,evidence\n", file);
+  for (size_t index = 0; index < made->history.count; index++) {
+    const ap_history_row *row = &made->rows[index];
+    fprintf(file, "%s,%s,%d,\n", row->item->id, track_names[row->track], row->year);
+  }
+  assert_int_equal(fclose(file), 0);
+}
+
+static void write_effort(FILE *file, const made_scenario *made) {
+  fputs("effort:\n", file);
+  for (int track = 0; track < AP_TRACKS; track++) {
+    const int32_t *effort = made->scenario.effort[track];
+    if (effort[AP_OBJECTIVE] != 0) {
+      fprintf(file, "  %s: {objective: %d, detailed: %d}\n", track_names[track], (int)effort[AP_OBJECTIVE],
+              (int)effort[AP_DETAILED]);
+    }
+  }
+}
+
+static void write_scenario(const made_scenario *made, const char *folder) {
+  const ap_scenario *scenario = &made->scenario;
+  FILE *file = open_in(folder, "scenario.yaml");
+  fprintf(file, "version: 1\ntitle: %s\nscheme: scheme.yaml\ncatalog: catalog.csv\n", scenario->title.en);
+  if (made->history.count != 0) {
+    fputs("history: history.csv\n", file);
+  }
+  fprintf(file, "start_year: %d\nyears: %d\n", scenario->start_year, scenario->years);
+  fprintf(file, "order: [%s, %s, %s]\n", criterion_names[scenario->order[0]], criterion_names[scenario->order[1]],
+          criterion_names[scenario->order[2]]);
+  if (scenario->effort[AP_EXTERNAL][AP_OBJECTIVE] != 0 || scenario->effort[AP_INTERNAL][AP_OBJECTIVE] != 0) {
+    write_effort(file, made);
+  }
+  assert_int_equal(fclose(file), 0);
+}
+
+void made_scenario_write(const made_scenario *made, const char *folder) {
+  assert_true(mkdir(folder, 0777) == 0 || errno == EEXIST);
+  write_catalog(made, folder);
+  write_scheme(made, folder);
+  write_history(made, folder);
+  write_scenario(made, folder);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario made by a test, in memory and without a reader: fill it, finish it, plan it. It can also be written out
+ * as the files that would read back as the same. */
+#ifndef AP_TESTS_MADE_SCENARIO_H
+#define AP_TESTS_MADE_SCENARIO_H
+
+#include "scheme/scenario.h"
+
+enum { MADE_ITEMS_MOST = 64, MADE_RULES_MOST = 8, MADE_HISTORY_MOST = 512 };
+
+typedef struct made_scenario {
+  ap_arena arena; /* owns every string */
+  ap_scenario scenario;
+  ap_scheme scheme;
+  ap_catalog catalog;
+  ap_history history;
+  ap_tagged tagged;
+  ap_item items[MADE_ITEMS_MOST];
+  ap_rule rules[MADE_RULES_MOST];
+  ap_history_row rows[MADE_HISTORY_MOST];
+} made_scenario;
+
+/* An empty scenario on the heap, order peak, total, spread; freed by made_scenario_free() (never by
+ * ap_scenario_free()). Every one of these calls ends the test where memory or room is short. */
+made_scenario *made_scenario_new(int start_year, int years);
+void made_scenario_free(made_scenario *made);
+
+/* An item of the control standard unless changed, selected, of these minutes on either track; `parent` NULL: an
+ * objective. The pointer is good until made_scenario_free(). */
+ap_item *made_item(made_scenario *made, const char *id, ap_item *parent, int32_t external, int32_t internal);
+/* An enabled rule that selects everything. */
+ap_rule *made_rule(made_scenario *made, const char *id, ap_track track, ap_unit_kind unit, int every);
+void made_history(made_scenario *made, const ap_item *item, ap_track track, int year);
+
+/* Ranks the items, sorts the history, sets the tag `direct` from the items' `direct`. After it nothing is added. */
+const ap_scenario *made_scenario_finish(made_scenario *made);
+
+/* Writes catalog.csv, scheme.yaml, history.csv and scenario.yaml into the folder, which is made where it is not. */
+void made_scenario_write(const made_scenario *made, const char *folder);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small scenarios at random: histories (overdue ones among them), horizons shorter than a period, units of items and
+ * of objectives with their detailed controls, rules that claim the same item, minutes in steps and ragged. */
+#ifndef AP_TESTS_RANDOM_SCENARIO_H
+#define AP_TESTS_RANDOM_SCENARIO_H
+
+#include "made_scenario.h"
+#include "random_source.h"
+
+/* 1 to 6 years, periods of 1 to 4, at least one unit in all and at most `units_most` on a track (up to 8). Freed by
+ * made_scenario_free(). */
+made_scenario *random_scenario(random_source *source, size_t units_most);
+
+/* All of it on a line or two per part, for a failed test to print. */
+void random_scenario_print(const made_scenario *made);
+
+#endif
