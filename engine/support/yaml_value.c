@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Values by their kind. */
+#include "support/name.h"
 #include "support/text.h"
 #include "support/yaml_reader.h"
 #include <string.h>
-
-enum { NAME_BYTES = 100 };
 
 typedef void read_kind(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, unsigned char *value,
                        void *into);
@@ -53,25 +52,14 @@ static void read_text(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_n
   memcpy(value, &text, sizeof text);
 }
 
-static bool is_name(const char *text) {
-  static const char refused[] = " ,+\"'\x7f";
-  size_t length = 0;
-  for (; text[length] != '\0'; length++) {
-    if ((unsigned char)text[length] <= ' ' || strchr(refused, text[length]) != NULL) {
-      return false;
-    }
-  }
-  return length > 0 && length <= NAME_BYTES;
-}
-
 static void read_name(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, unsigned char *value,
                       void *into) {
   (void)into;
   const char *text = ap_yaml_scalar(node);
-  if (text == NULL || ap_yaml_is_nothing(node) || !is_name(text)) {
+  if (text == NULL || ap_yaml_is_nothing(node) || !ap_is_name(text)) {
     char shown[AP_YAML_SHOWN];
     ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_NAME, "%s" AP_NEXT "%s" AP_NEXT "%d",
-                field->key, ap_yaml_shown(node, shown), NAME_BYTES);
+                field->key, ap_yaml_shown(node, shown), AP_NAME_BYTES);
     return;
   }
   text = ap_arena_copy(reader->arena, text);
