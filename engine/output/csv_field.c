@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/csv_field.h"
+#include <string.h>
+
+static void add_field(ap_text *text, const char *field) {
+  if (strpbrk(field, ",\"\r\n") == NULL) {
+    ap_text_add(text, field);
+    return;
+  }
+  ap_text_add(text, "\"");
+  for (const char *quote = strchr(field, '"'); quote != NULL; quote = strchr(field, '"')) {
+    ap_text_add_bytes(text, field, (size_t)(quote - field) + 1);
+    ap_text_add(text, "\"");
+    field = quote + 1;
+  }
+  ap_text_add(text, field);
+  ap_text_add(text, "\"");
+}
+
+void ap_add_csv_record(ap_text *text, size_t count, const char *const fields[]) {
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) {
+      ap_text_add(text, ",");
+    }
+    add_field(text, fields[i]);
+  }
+  ap_text_add(text, "\n");
+}

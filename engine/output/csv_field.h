@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AP_OUTPUT_CSV_FIELD_H
+#define AP_OUTPUT_CSV_FIELD_H
+
+#include "support/text.h"
+
+/* Adds the fields as one record of RFC 4180, quoted where they must be, ended by a line feed. */
+void ap_add_csv_record(ap_text *text, size_t count, const char *const fields[]);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The format "auditplan/plan" (auditplan.5). checking/ reads it back. */
+#include "output/json_text.h"
+#include "output/names.h"
+#include "output/views.h"
+
+static json_t *scenario_json(const ap_scenario *scenario) {
+  const ap_catalog *catalog = scenario->catalog;
+  const ap_date *as_of = &scenario->as_of;
+  ap_text date = {0};
+  ap_text_format(&date, "%04d-%02d-%02d", as_of->year, as_of->month, as_of->day);
+  json_t *json = json_pack("{s:o, s:s, s:o, s:i, s:i, s:i, s:s, s:{s:o, s:b, s:o}}", "title",
+                           ap_json_words(&scenario->title), "scheme", scenario->scheme->id, "edition",
+                           ap_json_string(scenario->scheme->edition), "start_year", scenario->start_year, "start_month",
+                           scenario->start_month, "years", scenario->years, "as_of", date.bytes, "catalog", "title",
+                           ap_json_words(&(ap_words){catalog->title, catalog->title_ja}), "complete",
+                           (int)catalog->complete, "note", ap_json_words(&(ap_words){catalog->note, catalog->note_ja}));
+  ap_text_free(&date);
+  return json;
+}
+
+static json_t *criterion_json(const ap_criterion_result *result) {
+  json_t *json = json_pack("{s:I, s:I, s:s}", "value", (json_int_t)result->value, "bound", (json_int_t)result->bound,
+                           "status", ap_proof_name(result->status));
+  int failed = 0;
+  if (result->status == AP_BY_SEARCH) {
+    failed = json_object_set_new(json, "nodes", json_integer((json_int_t)result->nodes));
+  } else if (result->status == AP_GAP) {
+    failed = json_object_set_new(json, "gap", json_integer((json_int_t)(result->value - result->bound)));
+  }
+  if (failed != 0) {
+    json_decref(json);
+    return NULL;
+  }
+  return json;
+}
+
+static json_t *years_json(const ap_plan_year *years, size_t count) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < count; i++) {
+    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:I}", "year", years[i].year, "minutes",
+                                     (json_int_t)years[i].minutes, "forced_minutes",
+                                     (json_int_t)years[i].forced_minutes, "items", (json_int_t)years[i].items));
+  }
+  return array;
+}
+
+static json_t *overdue_json(const ap_track_plan *track) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < track->overdue_count; i++) {
+    const ap_overdue *overdue = &track->overdue[i];
+    ap_json_append(&array,
+                   json_pack("{s:s, s:s, s:i}", "id", overdue->item->id, "rule", overdue->rule, "due", overdue->due));
+  }
+  return array;
+}
+
+static json_t *integers_json(const int64_t *integers, size_t count) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < count; i++) {
+    ap_json_append(&array, json_integer((json_int_t)integers[i]));
+  }
+  return array;
+}
+
+static json_t *forced_minutes_json(const ap_track_plan *track) {
+  json_t *array = json_array();
+  for (int t = 0; t < track->horizon; t++) {
+    ap_json_append(&array, json_integer((json_int_t)track->years[t].forced_minutes));
+  }
+  return array;
+}
+
+static json_t *peak_argument_json(const ap_track_plan *track) {
+  const ap_certificate *certificate = &track->certificate;
+  json_t *weights = integers_json(certificate->peak_weights, (size_t)track->horizon);
+  if (certificate->peak_argument == AP_BY_LARGEST_UNIT) {
+    return json_pack("{s:s, s:s, s:s, s:o, s:I}", "argument", "largest_unit", "item", certificate->largest->id, "rule",
+                     certificate->largest_rule, "weights", weights, "weighted_minutes",
+                     (json_int_t)certificate->peak_weighted);
+  }
+  return json_pack("{s:s, s:o, s:I}", "argument", "weights", "weights", weights, "weighted_minutes",
+                   (json_int_t)certificate->peak_weighted);
+}
+
+static json_t *total_argument_json(const ap_track_plan *track) {
+  const ap_certificate *certificate = &track->certificate;
+  if (certificate->total_scale == 0) {
+    return json_null();
+  }
+  return json_pack("{s:I, s:o}", "scale", (json_int_t)certificate->total_scale, "weights",
+                   integers_json(certificate->total_weights, (size_t)track->horizon));
+}
+
+static json_t *certificate_json(const ap_track_plan *track) {
+  return json_pack("{s:i, s:i, s:I, s:o, s:o, s:o}", "first_year", track->years[0].year, "horizon", track->horizon,
+                   "common_divisor", (json_int_t)track->certificate.common_divisor, "forced_minutes",
+                   forced_minutes_json(track), "peak", peak_argument_json(track), "total", total_argument_json(track));
+}
+
+/* A track that no unit is planned on: its years are there, with nothing in them. */
+static json_t *empty_track_json(const ap_scenario *scenario) {
+  json_t *years = json_array();
+  for (int t = 0; t < scenario->years; t++) {
+    ap_json_append(&years, json_pack("{s:i, s:i, s:i, s:i}", "year", scenario->start_year + t, "minutes", 0,
+                                     "forced_minutes", 0, "items", 0));
+  }
+  return json_pack("{s:i, s:i, s:i, s:{}, s:s, s:n, s:n, s:o, s:[], s:[], s:n}", "units", 0, "classes", 0, "horizon",
+                   scenario->years, "criteria", "status", "optimal", "peak_forced_by", "rest_peak", "years", years,
+                   "continued_years", "overdue", "certificate");
+}
+
+static json_t *track_json(const ap_plan *plan, const ap_track_plan *track) {
+  if (track->empty) {
+    return empty_track_json(plan->scenario);
+  }
+  size_t years = (size_t)plan->scenario->years;
+  const ap_criterion_result *criteria = track->criteria;
+  json_t *forced_by = track->peak_is_forced ? json_integer(track->forced_year) : json_null();
+  json_t *rest = track->peak_is_forced ? json_integer((json_int_t)track->rest_peak) : json_null();
+  return json_pack("{s:I, s:I, s:i, s:{s:o, s:o, s:o}, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "units",
+                   (json_int_t)track->unit_count, "classes", (json_int_t)track->class_count, "horizon", track->horizon,
+                   "criteria", "peak", criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]),
+                   "spread", criterion_json(&criteria[AP_SPREAD]), "status", track->optimal ? "optimal" : "open",
+                   "peak_forced_by", forced_by, "rest_peak", rest, "years", years_json(track->years, years),
+                   "continued_years", years_json(track->years + years, (size_t)track->horizon - years), "overdue",
+                   overdue_json(track), "certificate", certificate_json(track));
+}
+
+static json_t *rows_json(const ap_plan_row *rows, size_t count) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < count; i++) {
+    const ap_item *item = rows[i].item;
+    const ap_item *objective = item->parent != NULL ? item->parent : item;
+    ap_json_append(&array, json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:i}", "year", rows[i].year, "track",
+                                     ap_track_name(rows[i].track), "rule", rows[i].rules, "standard",
+                                     ap_standard_name(item->standard), "objective", objective->id, "id", item->id,
+                                     "minutes", (int)rows[i].minutes));
+  }
+  return array;
+}
+
+void ap_plan_json(const ap_plan *plan, ap_text *text) {
+  json_t *json = json_pack(
+      "{s:s, s:i, s:o, s:{s:o, s:o}, s:o, s:o}", "format", "auditplan/plan", "version", 1, "scenario",
+      scenario_json(plan->scenario), "tracks", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]), "internal",
+      track_json(plan, &plan->tracks[AP_INTERNAL]), "items", rows_json(plan->rows, plan->row_count), "continued_items",
+      rows_json(plan->continued, plan->continued_count));
+  ap_add_json(text, json);
+}

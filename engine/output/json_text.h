@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AP_OUTPUT_JSON_TEXT_H
+#define AP_OUTPUT_JSON_TEXT_H
+
+#include "scheme/scheme.h"
+#include "support/text.h"
+#include <jansson.h>
+
+/* Writes the value, two spaces a level, members in the order in which they were set, and lets go of it. A NULL, or
+ * memory that runs out on the way, sets text->failed. */
+void ap_add_json(ap_text *text, json_t *value);
+
+/* Adds the value to the array. Where that fails, or the value is NULL, the array is let go of and becomes NULL. */
+void ap_json_append(json_t **array, json_t *value);
+
+/* A string; null for NULL. */
+json_t *ap_json_string(const char *string);
+/* The words in English, since JSON does not depend on the language; Japanese where there are no others; or null. */
+json_t *ap_json_words(const ap_words *words);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/names.h"
+#include "output/translate.h"
+#include <string.h>
+
+const char *ap_standard_name(ap_standard standard) {
+  static const char *const names[] = {
+      [AP_GOVERNANCE] = "governance", [AP_MANAGEMENT] = "management", [AP_CONTROL] = "control"};
+  return names[standard];
+}
+
+const char *ap_level_name(ap_level level) { return level == AP_OBJECTIVE ? "objective" : "detailed"; }
+
+const char *ap_track_name(ap_track track) { return track == AP_EXTERNAL ? "external" : "internal"; }
+
+const char *ap_unit_name(ap_unit_kind unit) { return unit == AP_UNIT_OBJECTIVE ? "objective" : "item"; }
+
+const char *ap_criterion_name(ap_criterion criterion) {
+  static const char *const names[] = {[AP_PEAK] = "peak", [AP_TOTAL] = "total", [AP_SPREAD] = "spread"};
+  return names[criterion];
+}
+
+const char *ap_proof_name(ap_proof proof) {
+  static const char *const names[] = {
+      [AP_PROVEN] = "proven", [AP_BY_SEARCH] = "by_search", [AP_GAP] = "gap", [AP_NOT_ATTEMPTED] = "not_attempted"};
+  return names[proof];
+}
+
+const char *ap_tag_source_name(ap_tag_source source) {
+  static const char *const names[] = {[AP_TAG_UNSET] = "unset",
+                                      [AP_TAG_BY_SCENARIO] = "scenario",
+                                      [AP_TAG_BY_CATALOG] = "catalog",
+                                      [AP_TAG_BY_RULE] = "rule",
+                                      [AP_TAG_BY_OBJECTIVE] = "objective"};
+  return names[source];
+}
+
+const char *ap_standard_title(ap_standard standard) {
+  static const char *const titles[] = {[AP_GOVERNANCE] = N_("Governance standard"),
+                                       [AP_MANAGEMENT] = N_("Management standard"),
+                                       [AP_CONTROL] = N_("Control standard")};
+  return _(titles[standard]);
+}
+
+const char *ap_track_title(ap_track track) { return track == AP_EXTERNAL ? _("External audit") : _("Internal audit"); }
+
+const char *ap_criterion_title(ap_criterion criterion) {
+  static const char *const titles[] = {[AP_PEAK] = N_("peak"), [AP_TOTAL] = N_("total"), [AP_SPREAD] = N_("spread")};
+  return _(titles[criterion]);
+}
+
+ap_number ap_year(int year) {
+  ap_text text = {0};
+  /* TRANSLATORS: {0} is a plan year, which begins in the scenario's start_month, such as 2027 */
+  AP_FILL(&text, _("{0}"), ap_decimal(year).digits);
+  ap_number result = {""};
+  if (!text.failed && text.length < sizeof result.digits) {
+    memcpy(result.digits, text.bytes, text.length);
+  }
+  ap_text_free(&text);
+  return result;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/plan_proof.h"
+#include "output/names.h"
+#include "output/table.h"
+#include "output/translate.h"
+
+enum { INDENT = 2 };
+
+/* What is known of the criterion, in words. */
+static void add_knowledge(ap_table *table, const ap_criterion_result *result) {
+  switch (result->status) {
+  case AP_PROVEN:
+    AP_TABLE_FILL(table, AP_GOOD, _("proven: no plan is below the bound of {0}"), ap_hours(result->bound).digits);
+    return;
+  case AP_BY_SEARCH:
+    AP_TABLE_FILL(table, AP_GOOD, _("by search: none better in a complete search of {0} nodes"),
+                  ap_decimal((int64_t)result->nodes).digits);
+    return;
+  case AP_GAP:
+    AP_TABLE_FILL(table, AP_WARN, _("gap of {0}: no plan is below {1}, but one may be below this"),
+                  ap_hours(result->value - result->bound).digits, ap_hours(result->bound).digits);
+    return;
+  case AP_NOT_ATTEMPTED:
+    ap_table_add(table, AP_WARN, _("not judged: a criterion before it is open"));
+    return;
+  }
+}
+
+static void add_criteria(const ap_plan *plan, const ap_track_plan *track, ap_table *table) {
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    ap_criterion criterion = plan->scenario->order[i];
+    ap_table_add(table, AP_PLAIN, ap_criterion_title(criterion));
+    ap_table_add(table, AP_STRONG, ap_hours(track->criteria[criterion].value).digits);
+    add_knowledge(table, &track->criteria[criterion]);
+  }
+}
+
+static bool is_known(const ap_criterion_result *result) {
+  return result->status == AP_PROVEN || result->status == AP_BY_SEARCH;
+}
+
+/* How level the years are, or the rest of them where a forced year makes the peak. */
+static const char *level_words(const ap_track_plan *track) {
+  const ap_criterion_result *criteria = track->criteria;
+  if (!is_known(&criteria[AP_PEAK]) || !is_known(&criteria[AP_TOTAL]) || !is_known(&criteria[AP_SPREAD])) {
+    return _("level not proven");
+  }
+  if (criteria[AP_PEAK].status != AP_PROVEN) {
+    return _("level by search");
+  }
+  bool total = criteria[AP_TOTAL].status == AP_PROVEN;
+  bool spread = criteria[AP_SPREAD].status == AP_PROVEN;
+  if (total && spread) {
+    return _("proven level");
+  }
+  return total    ? _("proven level (spread by search)")
+         : spread ? _("proven level (total by search)")
+                  : _("proven level (total and spread by search)");
+}
+
+static bool all_years_are_set_apart(const ap_track_plan *track) {
+  for (int t = 0; t < track->horizon; t++) {
+    if (!track->set_apart[t]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* "2027, 2030" */
+static void add_years_set_apart(ap_text *text, const ap_track_plan *track) {
+  const char *separator = "";
+  for (int t = 0; t < track->horizon; t++) {
+    if (track->set_apart[t]) {
+      ap_text_add(text, separator);
+      ap_text_add(text, ap_year(track->years[t].year).digits);
+      separator = _(", ");
+    }
+  }
+}
+
+static void add_level(ap_table *table, const ap_track_plan *track) {
+  bool rest = track->peak_is_forced && !all_years_are_set_apart(track);
+  if (track->peak_is_forced) {
+    ap_table_add(table, AP_PLAIN, "");
+    ap_table_add(table, AP_PLAIN, "");
+    AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: every plan has that much in that year"),
+                  ap_year(track->forced_year).digits);
+  }
+  ap_table_add(table, AP_PLAIN, rest ? _("other years") : _("level"));
+  ap_table_add(table, AP_STRONG, rest ? ap_hours(track->rest_peak).digits : "");
+  if (!rest) {
+    ap_table_add(table, AP_PLAIN, level_words(track));
+    return;
+  }
+  ap_text apart = {0};
+  add_years_set_apart(&apart, track);
+  AP_TABLE_FILL(table, AP_PLAIN, _("peak of the years without {0}: {1}"), apart.failed ? "" : apart.bytes,
+                level_words(track));
+  table->failed = table->failed || apart.failed;
+  ap_text_free(&apart);
+}
+
+static void add_period(ap_table *table, const ap_plan *plan, const ap_track_plan *track) {
+  int first = plan->scenario->start_year;
+  int planned = plan->scenario->years;
+  int last = first + track->horizon - 1;
+  ap_table_add(table, AP_PLAIN, _("judged over"));
+  ap_table_add(table, AP_PLAIN, "");
+  if (track->horizon > planned) {
+    AP_TABLE_FILL(table, AP_PLAIN,
+                  _("{0} to {1}: the longest rule takes {2} years; what follows {3} is the plan's continuation"),
+                  ap_year(first).digits, ap_year(last).digits, ap_decimal(track->horizon).digits,
+                  ap_year(first + planned - 1).digits);
+  } else if (planned > 1) {
+    AP_TABLE_FILL(table, AP_PLAIN, _("{0} to {1}"), ap_year(first).digits, ap_year(last).digits);
+  } else {
+    ap_table_add(table, AP_PLAIN, ap_year(first).digits);
+  }
+}
+
+void ap_add_plan_proof(const ap_plan *plan, ap_track track, const ap_view *view, ap_text *text) {
+  const ap_track_plan *planned = &plan->tracks[track];
+  ap_table table = {.columns = 3, .right = {false, true, false}, .indent = INDENT};
+  add_criteria(plan, planned, &table);
+  add_level(&table, planned);
+  add_period(&table, plan, planned);
+  ap_table_write(&table, view, text);
+}

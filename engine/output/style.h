@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a view for people looks. */
+#ifndef AP_OUTPUT_STYLE_H
+#define AP_OUTPUT_STYLE_H
+
+#include "support/text.h"
+#include <stdbool.h>
+
+typedef struct ap_view {
+  const char *language; /* "en" or "ja" */
+  bool colour;
+} ap_view;
+
+typedef enum ap_style { AP_PLAIN, AP_STRONG, AP_FAINT, AP_GOOD, AP_BAD, AP_WARN } ap_style;
+
+/* What turns a style on and off again; "" where there is no colour. */
+const char *ap_style_on(const ap_view *view, ap_style style);
+const char *ap_style_off(const ap_view *view, ap_style style);
+void ap_add_styled(ap_text *text, const ap_view *view, ap_style style, const char *string);
+
+#endif

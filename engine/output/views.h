@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands print. Each adds to `text`; text->failed says that memory ran short on the way.
+ * Text views are for people, in the language of `view`; CSV and JSON never depend on the language. */
+#ifndef AP_OUTPUT_VIEWS_H
+#define AP_OUTPUT_VIEWS_H
+
+#include "output/style.h"
+#include "planning/plan.h"
+
+void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
+void ap_plan_csv(const ap_plan *plan, ap_text *text);
+void ap_plan_json(const ap_plan *plan, ap_text *text);
+
+void ap_tag_text(const ap_scenario *scenario, const ap_view *view, ap_text *text);
+void ap_tag_csv(const ap_scenario *scenario, ap_text *text);
+void ap_tag_json(const ap_scenario *scenario, ap_text *text);
+
+void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text);
+void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text);
+
+#endif
