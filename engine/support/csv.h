@@ -7,6 +7,11 @@
 #include "support/diagnose.h"
 #include "support/source.h"
 
+enum {
+  AP_CSV_FIELD_MOST = 1024 * 1024, /* bytes of a field */
+  AP_CSV_COLUMNS_MOST = 10000,     /* of the header; a row has as many fields as the header */
+};
+
 typedef struct ap_csv_column {
   const char *name;     /* English header */
   const char *japanese; /* Japanese header, or NULL */
@@ -26,14 +31,19 @@ typedef ap_status (*ap_csv_each)(void *context, ap_csv *csv, const ap_csv_record
 
 /* Reads all records of `source`, which must outlive the returned reader. Header faults, unclosed quotes and records
  * of too few or too many fields are diagnosed; such a record is not given to `each`, and reading goes on at the next
- * line. A status of `each` other than AP_OK ends the reading.
- * The reader stays open afterwards, so that faults found later can still be placed. */
+ * line. Blank lines, and rows of nothing but empty fields, are passed over.
+ * A status of `each` other than AP_OK ends the reading and is returned; else AP_OK, also where faults were put down;
+ * AP_BAD_INPUT where no row could be read, for want of a header line; AP_MACHINE.
+ * The reader stays open afterwards, so that faults found later can still be placed: close it in any case. */
 ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
                       void *context, ap_diagnostics *diagnostics, ap_csv **csv);
+/* Whether the file has that column of the caller's table. */
 bool ap_csv_has(const ap_csv *csv, size_t column);
 
 /* Puts down a fault of a field (`column` of the caller's table; -1: of the record as a whole). It enters the
- * diagnostics, with its line and column, when the reader is closed. Arguments as for ap_diagnose(). */
+ * diagnostics, with its line and column, when the reader is closed. Arguments as for ap_diagnose(); `format` is NULL
+ * where there are none. Faults of a required column that the file lacks are left out: that is told once, of the
+ * header, so `each` need not ask ap_csv_has(). */
 void ap_csv_complain(ap_csv *csv, uint64_t record, int column, ap_diagnostic_code code, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 

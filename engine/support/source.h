@@ -15,7 +15,9 @@ typedef struct ap_source {
 
 /* Reads the file ("-": standard input). Folders, unreadable and empty files are diagnosed here (`expected` says of
  * an empty one what it should hold). Text that is not UTF-8 but is valid CP932 is converted where `cp932` allows;
- * invalid UTF-8 is otherwise diagnosed with line and column, and so is a NUL byte.
+ * invalid UTF-8 is otherwise diagnosed with line and column, and so is a NUL byte. The bytes of such a file are kept,
+ * "?" in place of each faulty one, so that a reader may go on and tell the other faults as well; `bytes` is NULL after
+ * all other failures.
  * Returns AP_OK, AP_BAD_INPUT or AP_MACHINE. Freed by ap_source_free() in any case. */
 ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
                          ap_source *source);

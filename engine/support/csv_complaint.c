@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/allocate.h"
+#include "support/csv_finder.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+__attribute__((format(printf, 2, 0))) static const char *format_arguments(ap_arena *arena, const char *format,
+                                                                          va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, again);
+  va_end(again);
+  char *text = length < 0 ? NULL : ap_arena_allocate(arena, (size_t)length + 1, 1);
+  if (text != NULL) {
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+  }
+  return text;
+}
+
+static void put_down(ap_csv *csv, const ap_csv_complaint *complaint, const char *arguments) {
+  void *complaints = csv->complaints;
+  if (csv->arena.failed ||
+      !ap_grow(&complaints, &csv->complaint_capacity, csv->complaint_count + 1, sizeof *csv->complaints)) {
+    csv->status = AP_MACHINE;
+    return;
+  }
+  csv->complaints = complaints;
+  ap_csv_complaint *added = &csv->complaints[csv->complaint_count];
+  *added = *complaint;
+  added->arguments = arguments;
+  added->order = csv->complaint_count++;
+}
+
+void ap_csv_complain_of(ap_csv *csv, const ap_csv_complaint *complaint, const char *format, ...) {
+  const char *text = NULL;
+  if (format != NULL) {
+    va_list arguments;
+    va_start(arguments, format);
+    text = format_arguments(&csv->arena, format, arguments);
+    va_end(arguments);
+  }
+  put_down(csv, complaint, text);
+}
+
+void ap_csv_complain(ap_csv *csv, uint64_t record, int column, ap_diagnostic_code code, const char *format, ...) {
+  ap_csv_complaint complaint = {.record = record, .field = AP_CSV_NOWHERE, .offset = AP_CSV_NOWHERE, .code = code};
+  if (column >= 0) {
+    bool is_missing = !ap_csv_has(csv, (size_t)column);
+    if (is_missing && csv->columns[column].required) { /* the header's own fault is told already */
+      return;
+    }
+    complaint.field = is_missing ? AP_CSV_NOWHERE : csv->header.file_column[column];
+  }
+  const char *text = NULL;
+  if (format != NULL) {
+    va_list arguments;
+    va_start(arguments, format);
+    text = format_arguments(&csv->arena, format, arguments);
+    va_end(arguments);
+  }
+  put_down(csv, &complaint, text);
+}
+
+void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, size_t count) {
+  ap_csv_finder finder = ap_csv_find_from_start(csv);
+  for (size_t i = 0; i < count; i++) {
+    ap_csv_find_record(&finder, records[i]);
+    ap_cursor_move(&finder.cursor, finder.record_start);
+    lines[i] = finder.cursor.line;
+  }
+}
+
+/* A record as a whole comes before its fields. */
+static int compare_complaints(const void *left, const void *right) {
+  const ap_csv_complaint *a = left;
+  const ap_csv_complaint *b = right;
+  const uint64_t keys[][2] = {
+      {a->record, b->record}, {(size_t)(a->field + 1), (size_t)(b->field + 1)}, {a->order, b->order}};
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    if (keys[i][0] != keys[i][1]) {
+      return keys[i][0] < keys[i][1] ? -1 : 1;
+    }
+  }
+  return 0;
+}
+
+static ap_status tell_complaints(ap_csv *csv) {
+  ap_status status = AP_OK;
+  qsort(csv->complaints, csv->complaint_count, sizeof *csv->complaints, compare_complaints);
+  ap_csv_finder finder = ap_csv_find_from_start(csv);
+  for (size_t i = 0; i < csv->complaint_count; i++) {
+    const ap_csv_complaint *complaint = &csv->complaints[i];
+    ap_place place = ap_csv_find_place(&finder, complaint);
+    if (complaint->arguments == NULL) {
+      ap_diagnose_plain(csv->diagnostics, &place, complaint->code);
+    } else {
+      ap_diagnose(csv->diagnostics, &place, complaint->code, "%s", complaint->arguments);
+    }
+    if (ap_diagnostic_severity(complaint->code) == AP_ERROR) {
+      status = AP_BAD_INPUT;
+    }
+  }
+  return status;
+}
+
+ap_status ap_csv_close(ap_csv *csv) {
+  if (csv == NULL) {
+    return AP_OK;
+  }
+  ap_status status = csv->complaint_count == 0 ? AP_OK : tell_complaints(csv);
+  if (csv->status == AP_MACHINE) {
+    ap_diagnose_plain(csv->diagnostics, &(ap_place){.file = csv->source->name}, AP_D_OUT_OF_MEMORY);
+    status = AP_MACHINE;
+  }
+  csv_free(&csv->parser);
+  ap_csv_header_free(&csv->header);
+  ap_release(csv->text);
+  ap_release(csv->complaints);
+  ap_release(csv->restarts);
+  ap_arena_free(&csv->arena);
+  ap_release(csv);
+  return status;
+}

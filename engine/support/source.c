@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support/source.h"
+#include "support/allocate.h"
+#include "support/diagnose.h"
+#include "support/encoding.h"
+#include "support/utf8.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FIRST_READ = 64 * 1024, BYTES_MOST = 1 << 30 };
+
+void ap_source_free(ap_source *source) {
+  ap_release(source->name);
+  ap_release(source->bytes);
+  *source = (ap_source){0};
+}
+
+static void drop_bytes(ap_source *source) {
+  ap_release(source->bytes);
+  source->bytes = NULL;
+  source->length = 0;
+}
+
+static ap_status out_of_memory(ap_diagnostics *diagnostics, const ap_source *source) {
+  ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_OUT_OF_MEMORY);
+  return AP_MACHINE;
+}
+
+/* The system's word for an error in English, whatever the locale. */
+static ap_status unreadable(ap_diagnostics *diagnostics, const ap_source *source, int error) {
+  const ap_place place = {.file = source->name};
+  if (error == EISDIR) {
+    ap_diagnose_plain(diagnostics, &place, AP_D_FILE_IS_FOLDER);
+    return AP_BAD_INPUT;
+  }
+  locale_t english = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (english == (locale_t)0) {
+    return out_of_memory(diagnostics, source);
+  }
+  ap_diagnose(diagnostics, &place, AP_D_FILE_UNREADABLE, "%s", strerror_l(error, english));
+  freelocale(english);
+  return AP_BAD_INPUT;
+}
+
+/* One more byte than the file has, so that its end is seen without growing; and one for the NUL byte. */
+static size_t expected_size(int file) {
+  struct stat about;
+  if (fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 && about.st_size <= BYTES_MOST) {
+    return (size_t)about.st_size + 2;
+  }
+  return FIRST_READ;
+}
+
+static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *source) {
+  size_t capacity = 0;
+  size_t wanted = expected_size(file);
+  for (;;) {
+    void *bytes = source->bytes;
+    if (!ap_grow(&bytes, &capacity, wanted, 1)) {
+      return out_of_memory(diagnostics, source);
+    }
+    source->bytes = bytes;
+    ssize_t got = read(file, source->bytes + source->length, capacity - source->length - 1);
+    if (got < 0 && errno != EINTR) {
+      return unreadable(diagnostics, source, errno);
+    }
+    if (got == 0) {
+      source->bytes[source->length] = '\0';
+      return AP_OK;
+    }
+    source->length += got > 0 ? (size_t)got : 0;
+    if (source->length > BYTES_MOST) {
+      ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", BYTES_MOST);
+      return AP_BAD_INPUT;
+    }
+    wanted = source->length + 2;
+  }
+}
+
+static ap_status read_file(const char *path, ap_diagnostics *diagnostics, ap_source *source) {
+  if (strcmp(path, "-") == 0) {
+    return read_bytes(STDIN_FILENO, diagnostics, source);
+  }
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    return unreadable(diagnostics, source, errno);
+  }
+  ap_status status = read_bytes(file, diagnostics, source);
+  close(file);
+  return status;
+}
+
+static void drop_byte_order_mark(ap_source *source) {
+  static const char mark[] = "\xEF\xBB\xBF";
+  size_t size = sizeof mark - 1;
+  if (source->length >= size && memcmp(source->bytes, mark, size) == 0) {
+    source->length -= size;
+    memmove(source->bytes, source->bytes + size, source->length + 1);
+  }
+}
+
+static bool is_utf16(const ap_source *source) {
+  return source->length >= 2 &&
+         (memcmp(source->bytes, "\xFF\xFE", 2) == 0 || memcmp(source->bytes, "\xFE\xFF", 2) == 0);
+}
+
+/* Puts down each run of faulty bytes once, and "?" in their place. */
+static void diagnose_faults(ap_diagnostics *diagnostics, ap_source *source, size_t fault) {
+  ap_cursor cursor = {.bytes = source->bytes, .length = source->length, .line = 1, .column = 1};
+  while (fault < source->length) {
+    ap_cursor_move(&cursor, fault);
+    const ap_place place = {.file = source->name, .line = cursor.line, .column = cursor.column};
+    if (source->bytes[fault] == '\0') {
+      ap_diagnose_plain(diagnostics, &place, AP_D_NUL_BYTE);
+    } else {
+      ap_diagnose(diagnostics, &place, AP_D_NOT_UTF8, "%02X", (unsigned)(unsigned char)source->bytes[fault]);
+    }
+    size_t next = fault;
+    do {
+      source->bytes[next++] = '?';
+      fault = ap_utf8_fault(source->bytes, source->length, next);
+    } while (fault == next && fault < source->length);
+  }
+}
+
+static ap_status decode(bool cp932, ap_diagnostics *diagnostics, ap_source *source) {
+  if (is_utf16(source)) {
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_IS_UTF16);
+    drop_bytes(source);
+    return AP_BAD_INPUT;
+  }
+  size_t fault = ap_utf8_fault(source->bytes, source->length, 0);
+  if (fault == source->length) {
+    return AP_OK;
+  }
+  bool has_nul = memchr(source->bytes, '\0', source->length) != NULL;
+  if (cp932 && !has_nul && !ap_encoding_is_damaged_utf8(source->bytes, source->length)) {
+    char *converted;
+    size_t length;
+    if (ap_encoding_from_cp932(source->bytes, source->length, &converted, &length) != AP_OK) {
+      return out_of_memory(diagnostics, source);
+    }
+    if (converted != NULL) {
+      ap_release(source->bytes);
+      source->bytes = converted;
+      source->length = length;
+      source->converted = true;
+      ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_READ_AS_CP932);
+      return AP_OK;
+    }
+  }
+  diagnose_faults(diagnostics, source, fault);
+  return AP_BAD_INPUT;
+}
+
+ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+                         ap_source *source) {
+  *source = (ap_source){0};
+  source->name = ap_allocate(strlen(path) + 1, 1);
+  if (source->name == NULL) {
+    return out_of_memory(diagnostics, source);
+  }
+  memcpy(source->name, path, strlen(path));
+  ap_status status = read_file(path, diagnostics, source);
+  if (status != AP_OK) {
+    drop_bytes(source);
+    return status;
+  }
+  drop_byte_order_mark(source);
+  if (source->length == 0) {
+    ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_EMPTY, "%s", expected);
+    drop_bytes(source);
+    return AP_BAD_INPUT;
+  }
+  return decode(cp932, diagnostics, source);
+}
