@@ -80,7 +80,8 @@ struct ap_plan {
   size_t continued_count;
 };
 
-/* The plain integer program of one track in CPLEX LP format: one binary per unit and year. */
+/* The plain integer program of one track in CPLEX LP format: one binary per unit and year. `peak_limit` (minutes)
+ * bounds every year where the total is sought; below 0: no limit. Diagnostics and status as for ap_plan_make(). */
 typedef enum ap_objective { AP_MINIMISE_PEAK, AP_MINIMISE_TOTAL } ap_objective;
 
 ap_status ap_plain_model(const ap_scenario *scenario, ap_track track, ap_objective objective, int64_t peak_limit,

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning/level.h"
+#include "planning/bounds.h"
+#include "planning/improve.h"
+#include "planning/score.h"
+#include "planning/search.h"
+#include <string.h>
+
+enum {
+  REFINEMENTS_MOST = 12,  /* of the peak's bound */
+  PEAK_TRIALS_MOST = 40,  /* of a peak between the bound and the best plan */
+  KICKS = 60,             /* of a plan that is not at its bound */
+  UNITS_PER_KICK = 20000, /* above, fewer kicks: each costs as much as there are kinds */
+  FLOWS_MOST = 3
+};
+
+typedef struct levelling {
+  ap_levelled *out;
+  const ap_classes *classes;
+  const ap_criterion *order;
+  ap_arena *arena;
+  ap_program *program;
+  ap_flow flows[FLOWS_MOST]; /* least excess, least total, level */
+  size_t flow_count;
+} levelling;
+
+/* ---- the peak's bound ---- */
+
+static void limits_at(const ap_classes *classes, int64_t peak, int64_t *limits) {
+  for (int year = 0; year < classes->horizon; year++) {
+    limits[year] = ap_load_limit(classes, year, peak);
+  }
+}
+
+/* Where the forced loads differ, the limits that a peak leaves are not all alike, and prices found for them may
+ * refute that peak: so on until they do not. */
+static ap_status bound_the_peak(levelling *work) {
+  const ap_classes *classes = work->classes;
+  ap_levelled *out = work->out;
+  int64_t allowed[AP_YEARS_MOST] = {0};
+  for (int i = 0; i < REFINEMENTS_MOST; i++) {
+    ap_status status = ap_program_least_excess(work->program, allowed, work->arena, &work->flows[0]);
+    if (status != AP_OK) {
+      return AP_MACHINE;
+    }
+    work->flow_count = 1;
+    if (!ap_certify_peak(classes, work->flows[0].prices, &out->peak_proof)) {
+      break;
+    }
+    limits_at(classes, out->peak_proof.bound, allowed);
+  }
+  int64_t forced = ap_largest(classes->forced, classes->horizon);
+  out->criteria[AP_PEAK].bound = out->peak_proof.bound > forced ? out->peak_proof.bound : forced;
+  const ap_unit *largest;
+  int64_t by_largest = ap_peak_by_largest_unit(classes, &largest);
+  if (by_largest > out->criteria[AP_PEAK].bound) {
+    out->criteria[AP_PEAK].bound = by_largest;
+    out->largest_unit = largest;
+  }
+  return AP_OK;
+}
+
+/* ---- the program's plan at a peak ---- */
+
+/* The loads that a given total comes to when poured over the forced loads: what a level plan aims at. */
+static void water_level(const ap_classes *classes, int64_t total, int64_t *targets) {
+  int64_t sorted[AP_YEARS_MOST];
+  ap_sort_loads(classes->forced, sorted, classes->horizon);
+  int64_t level = 0;
+  int64_t rest = total;
+  for (int years = classes->horizon; years > 0; years--) {
+    level = (rest + years - 1) / years;
+    if (level >= sorted[classes->horizon - years]) {
+      break;
+    }
+    rest -= sorted[classes->horizon - years];
+  }
+  for (int year = 0; year < classes->horizon; year++) {
+    targets[year] = classes->forced[year] > level ? classes->forced[year] : level;
+  }
+}
+
+/* Flows of the least total, then level, at the lowest peak from `peak` on that the program can keep. */
+static ap_status solve_at_peak(levelling *work, int64_t peak) {
+  const ap_classes *classes = work->classes;
+  int64_t limits[AP_YEARS_MOST];
+  int64_t targets[AP_YEARS_MOST];
+  limits_at(classes, peak, limits);
+  ap_status status = ap_program_least_total(work->program, limits, work->arena, &work->flows[1]);
+  if (status == AP_NO) {
+    status = ap_program_least_excess(work->program, limits, work->arena, &work->flows[0]);
+    if (status == AP_OK) {
+      limits_at(classes, peak + work->flows[0].value + 1 + classes->divisor, limits);
+      status = ap_program_least_total(work->program, limits, work->arena, &work->flows[1]);
+    }
+  }
+  if (status != AP_OK) {
+    return status == AP_MACHINE ? AP_MACHINE : AP_OK; /* the first flow still serves */
+  }
+  work->flow_count = 2;
+  int64_t total = work->flows[1].value + 1;
+  water_level(classes, total, targets);
+  status = ap_program_level(work->program, limits, total, targets, work->arena, &work->flows[2]);
+  work->flow_count += status == AP_OK;
+  return status == AP_MACHINE ? AP_MACHINE : AP_OK;
+}
+
+/* ---- whole units ---- */
+
+static void keep_if_better(levelling *work, const ap_assignment *tried) {
+  ap_levelled *out = work->out;
+  if (out->covers[0] == 0 ||
+      ap_compare_loads(work->order, tried->loads, out->loads, work->classes->horizon) < 0) {
+    ap_assignment_covers(tried, out->covers);
+    memcpy(out->loads, tried->loads, sizeof out->loads);
+  }
+}
+
+static unsigned kicks_for(const ap_classes *classes) {
+  size_t kicks = UNITS_PER_KICK * (size_t)KICKS / (classes->unit_count + UNITS_PER_KICK);
+  return (unsigned)(kicks > 0 ? kicks : 1);
+}
+
+/* Rounds the flows to whole units and improves; then, while the peak is above its bound, once more for peaks in
+ * between, by halving. */
+static ap_status assign_units(levelling *work) {
+  const ap_classes *classes = work->classes;
+  ap_levelled *out = work->out;
+  ap_assignment tried;
+  ap_status status = ap_assignment_new(classes, work->flows, work->flow_count, work->arena, &tried);
+  int32_t *spare = status == AP_OK ? ap_arena_allocate(work->arena, tried.count_size, sizeof *spare) : NULL;
+  if (spare == NULL) {
+    return AP_MACHINE;
+  }
+  int64_t limits[AP_YEARS_MOST];
+  ap_aim aim = {.limits = limits, .total = out->total_proof.bound, .total_first = work->order[1] == AP_TOTAL};
+  int64_t refused = out->criteria[AP_PEAK].bound - 1; /* the largest peak that did not come out */
+  int64_t peak = refused + 1;
+  for (int i = 0; i < PEAK_TRIALS_MOST; i++) {
+    limits_at(classes, peak, limits);
+    for (size_t f = work->flow_count; f-- > 0;) {
+      ap_assignment_round(&tried, &work->flows[f]);
+      ap_improve(&tried, &aim, kicks_for(classes), spare);
+      keep_if_better(work, &tried);
+    }
+    int64_t best = ap_largest(out->loads, classes->horizon);
+    if (best > peak) {
+      refused = peak;
+    }
+    int64_t step = classes->divisor > 0 ? classes->divisor : 1;
+    if (best - step <= refused) {
+      break;
+    }
+    peak = refused + (best - refused) / 2;
+  }
+  return AP_OK;
+}
+
+/* ---- what is said ---- */
+
+static ap_status prove_total(levelling *work, int64_t peak) {
+  const ap_classes *classes = work->classes;
+  ap_levelled *out = work->out;
+  int64_t limits[AP_YEARS_MOST];
+  static const int64_t free_of_charge[AP_YEARS_MOST] = {0};
+  out->total_proof = (ap_total_proof){0};
+  ap_certify_total(classes, free_of_charge, peak, &out->total_proof);
+  limits_at(classes, peak, limits);
+  ap_flow flow;
+  ap_status status = ap_program_least_total(work->program, limits, work->arena, &flow);
+  if (status == AP_OK) {
+    ap_certify_total(classes, flow.prices, peak, &out->total_proof);
+  }
+  out->criteria[AP_TOTAL].bound = out->total_proof.bound;
+  return status == AP_MACHINE ? AP_MACHINE : AP_OK;
+}
+
+static void measure(levelling *work) {
+  ap_levelled *out = work->out;
+  int64_t sorted[AP_YEARS_MOST];
+  int horizon = work->classes->horizon;
+  ap_sort_loads(out->loads, sorted, horizon);
+  out->criteria[AP_PEAK].value = sorted[0];
+  out->criteria[AP_TOTAL].value = ap_sum(out->loads, horizon);
+  out->criteria[AP_SPREAD].value = sorted[0] - sorted[horizon - 1];
+}
+
+/* A criterion counts only under earlier ones that are settled. */
+static void judge(levelling *work, const ap_search *search) {
+  ap_levelled *out = work->out;
+  bool total_is_least = out->criteria[AP_TOTAL].value == out->criteria[AP_TOTAL].bound;
+  bool spread_is_least = ap_spread_is_least(work->classes, out->loads, out->apart) && total_is_least;
+  if (spread_is_least) {
+    out->criteria[AP_SPREAD].bound = out->criteria[AP_SPREAD].value;
+  } else {
+    int64_t sorted[AP_YEARS_MOST];
+    int horizon = work->classes->horizon;
+    int64_t free_minutes = out->criteria[AP_TOTAL].value - ap_sum(work->classes->forced, horizon);
+    ap_least_spread(work->classes, work->classes->forced, free_minutes, sorted);
+    int64_t ideal = sorted[0] - sorted[horizon - 1];
+    int64_t value = out->criteria[AP_SPREAD].value;
+    out->criteria[AP_SPREAD].bound = ideal < value ? ideal : 0;
+  }
+  const bool proven[AP_CRITERIA] = {[AP_PEAK] = out->criteria[AP_PEAK].value == out->criteria[AP_PEAK].bound,
+                                    [AP_TOTAL] = total_is_least,
+                                    [AP_SPREAD] = spread_is_least};
+  bool settled = true;
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    ap_criterion_result *result = &out->criteria[work->order[i]];
+    if (!settled) {
+      result->status = AP_NOT_ATTEMPTED;
+    } else if (proven[work->order[i]]) {
+      result->status = AP_PROVEN;
+    } else if (search->completed) {
+      result->status = AP_BY_SEARCH;
+      result->nodes = search->nodes;
+    } else {
+      result->status = AP_GAP;
+      settled = false;
+    }
+  }
+}
+
+static bool nothing_is_left(const levelling *work) {
+  bool apart[AP_YEARS_MOST];
+  const ap_criterion_result *criteria = work->out->criteria;
+  return criteria[AP_PEAK].value == criteria[AP_PEAK].bound && criteria[AP_TOTAL].value == criteria[AP_TOTAL].bound &&
+         ap_spread_is_least(work->classes, work->out->loads, apart);
+}
+
+static ap_status settle(levelling *work, uint64_t node_limit) {
+  ap_levelled *out = work->out;
+  measure(work);
+  ap_status status = prove_total(work, out->criteria[AP_PEAK].value);
+  ap_search search = {.classes = work->classes,
+                      .order = work->order,
+                      .peak_weights = out->peak_proof.weights,
+                      .total_weights = out->total_proof.weights,
+                      .total_scale = out->total_proof.scale,
+                      .peak_bound = out->criteria[AP_PEAK].bound,
+                      .total_bound = out->criteria[AP_TOTAL].bound,
+                      .node_limit = node_limit};
+  if (status == AP_OK && !nothing_is_left(work)) {
+    status = ap_search_run(&search, out->covers);
+    int64_t peak = out->criteria[AP_PEAK].value;
+    ap_loads_of(work->classes, out->covers, out->loads);
+    measure(work);
+    if (status == AP_OK && out->criteria[AP_PEAK].value != peak) {
+      status = prove_total(work, out->criteria[AP_PEAK].value);
+    }
+  }
+  judge(work, &search);
+  return status;
+}
+
+ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint64_t node_limit, ap_arena *arena,
+                         ap_levelled *levelled) {
+  *levelled = (ap_levelled){0};
+  ap_status status = ap_classes_build(units, arena, &levelled->classes);
+  levelled->covers = ap_arena_allocate(arena, units->count, sizeof *levelled->covers);
+  if (status != AP_OK || levelled->covers == NULL) {
+    return AP_MACHINE;
+  }
+  levelling work = {.out = levelled, .classes = &levelled->classes, .order = order, .arena = arena};
+  status = ap_program_new(work.classes, &work.program);
+  if (status == AP_OK) {
+    status = bound_the_peak(&work);
+  }
+  if (status == AP_OK) {
+    status = solve_at_peak(&work, levelled->criteria[AP_PEAK].bound);
+  }
+  if (status == AP_OK) {
+    status = prove_total(&work, levelled->criteria[AP_PEAK].bound);
+  }
+  if (status == AP_OK) {
+    status = assign_units(&work);
+  }
+  if (status == AP_OK) {
+    status = settle(&work, node_limit == 0 ? AP_NODES_DEFAULT : node_limit);
+  }
+  ap_program_free(work.program);
+  return status;
+}

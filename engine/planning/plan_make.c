@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning/bounds.h"
+#include "planning/level.h"
+#include "support/allocate.h"
+#include "support/diagnose.h"
+#include <stdlib.h>
+#include <string.h>
+
+static int64_t *copy_numbers(ap_arena *arena, const int64_t *numbers, int count) {
+  int64_t *copy = ap_arena_allocate(arena, (size_t)count, sizeof *copy);
+  if (copy != NULL) {
+    memcpy(copy, numbers, (size_t)count * sizeof *copy);
+  }
+  return copy;
+}
+
+static void copy_certificate(const ap_levelled *levelled, int horizon, ap_arena *arena, ap_certificate *certificate) {
+  *certificate = (ap_certificate){
+      .common_divisor = levelled->classes.divisor,
+      .peak_argument = levelled->largest_unit != NULL ? AP_BY_LARGEST_UNIT : AP_BY_WEIGHTS,
+      .peak_weights = copy_numbers(arena, levelled->peak_proof.weights, horizon),
+      .peak_weighted = levelled->peak_proof.weighted,
+      .largest = levelled->largest_unit != NULL ? levelled->largest_unit->lead : NULL,
+      .largest_rule = levelled->largest_unit != NULL ? levelled->largest_unit->rule->id : NULL,
+      .total_scale = levelled->total_proof.scale,
+      .total_weights = copy_numbers(arena, levelled->total_proof.weights, horizon),
+  };
+}
+
+static void list_overdue(const ap_scenario *scenario, const ap_units *units, ap_arena *arena, ap_track_plan *plan) {
+  for (size_t u = 0; u < units->count; u++) {
+    plan->overdue_count += units->units[u].due < 1;
+  }
+  plan->overdue = ap_arena_allocate(arena, plan->overdue_count, sizeof *plan->overdue);
+  if (plan->overdue == NULL) {
+    return;
+  }
+  size_t next = 0;
+  for (size_t u = 0; u < units->count; u++) {
+    const ap_unit *unit = &units->units[u];
+    if (unit->due < 1) {
+      plan->overdue[next++] = (ap_overdue){
+          .item = unit->lead, .rule = unit->rule->id, .due = scenario->start_year - 1 + unit->due};
+    }
+  }
+}
+
+static void fill_years(const ap_scenario *scenario, const ap_levelled *levelled, ap_track_plan *plan) {
+  for (int year = 0; year < plan->horizon; year++) {
+    plan->years[year].year = scenario->start_year + year;
+    if (levelled != NULL) {
+      plan->years[year].minutes = levelled->loads[year];
+      plan->years[year].forced_minutes = levelled->classes.forced[year];
+    }
+  }
+}
+
+/* "The rest by itself": the best peak is forced by a year, and the years are not simply all alike. */
+static void set_years_apart(const ap_levelled *levelled, ap_track_plan *plan) {
+  int64_t peak = plan->criteria[AP_PEAK].value;
+  bool uneven = plan->criteria[AP_SPREAD].value > levelled->classes.divisor;
+  for (int year = 0; year < plan->horizon; year++) {
+    plan->set_apart[year] = levelled->apart[year];
+    if (!levelled->apart[year] && levelled->loads[year] > plan->rest_peak) {
+      plan->rest_peak = levelled->loads[year];
+    }
+    if (uneven && !plan->peak_is_forced && levelled->classes.forced[year] == peak) {
+      plan->peak_is_forced = true;
+      plan->forced_year = plan->years[year].year;
+    }
+  }
+}
+
+static void copy_track(const ap_scenario *scenario, const ap_units *units, const ap_levelled *levelled,
+                       ap_arena *arena, ap_track_plan *plan) {
+  *plan = (ap_track_plan){.empty = units->count == 0, .horizon = units->horizon, .unit_count = units->count};
+  plan->years = ap_arena_allocate(arena, (size_t)plan->horizon, sizeof *plan->years);
+  plan->set_apart = ap_arena_allocate(arena, (size_t)plan->horizon, sizeof *plan->set_apart);
+  if (arena->failed) {
+    return;
+  }
+  fill_years(scenario, levelled, plan);
+  list_overdue(scenario, units, arena, plan);
+  plan->optimal = true;
+  if (levelled == NULL) {
+    return;
+  }
+  plan->class_count = levelled->classes.count;
+  memcpy(plan->criteria, levelled->criteria, sizeof plan->criteria);
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    plan->optimal = plan->optimal && (plan->criteria[i].status == AP_PROVEN || plan->criteria[i].status == AP_BY_SEARCH);
+  }
+  set_years_apart(levelled, plan);
+  copy_certificate(levelled, plan->horizon, arena, &plan->certificate);
+}
+
+/* ---- rows ---- */
+
+typedef struct row_list {
+  ap_plan_row *rows;
+  size_t count, capacity;
+} row_list;
+
+static bool add_row(row_list *list, const ap_plan_row *row) {
+  void *rows = list->rows;
+  if (!ap_grow(&rows, &list->capacity, list->count + 1, sizeof *list->rows)) {
+    return false;
+  }
+  list->rows = rows;
+  list->rows[list->count++] = *row;
+  return true;
+}
+
+static bool add_unit_rows(const ap_scenario *scenario, ap_track track, const ap_unit *unit, ap_cover cover,
+                          row_list *planned, row_list *continued) {
+  for (int year = 0; (cover >> year) != 0; year++) {
+    for (size_t m = 0; (cover >> year & 1) != 0 && m < unit->member_count; m++) {
+      ap_plan_row row = {.year = scenario->start_year + year,
+                         .track = track,
+                         .rules = unit->member_rules[m],
+                         .item = unit->members[m],
+                         .minutes = ap_item_minutes(scenario, unit->members[m], track)};
+      if (!add_row(year < scenario->years ? planned : continued, &row)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+static int compare_rows(const void *left, const void *right) {
+  const ap_plan_row *a = left;
+  const ap_plan_row *b = right;
+  if (a->year != b->year) {
+    return a->year < b->year ? -1 : 1;
+  }
+  if (a->track != b->track) {
+    return a->track < b->track ? -1 : 1;
+  }
+  return (a->item->rank > b->item->rank) - (a->item->rank < b->item->rank);
+}
+
+static bool finish_rows(row_list *list, ap_arena *arena, ap_plan_row **rows, size_t *count) {
+  if (list->count > 0) {
+    qsort(list->rows, list->count, sizeof *list->rows, compare_rows);
+  }
+  *rows = ap_arena_allocate(arena, list->count, sizeof **rows);
+  *count = list->count;
+  if (*rows == NULL) {
+    return false;
+  }
+  if (list->count > 0) {
+    memcpy(*rows, list->rows, list->count * sizeof **rows);
+  }
+  return true;
+}
+
+static void count_items(ap_plan *plan, const ap_plan_row *rows, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    plan->tracks[rows[i].track].years[rows[i].year - plan->scenario->start_year].items++;
+  }
+}
+
+/* ---- the whole ---- */
+
+static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options *options,
+                            ap_diagnostics *diagnostics, row_list *planned, row_list *continued) {
+  const ap_scenario *scenario = plan->scenario;
+  ap_arena arena = {0}; /* of the levelling alone; the units' rule names stay with the plan */
+  ap_units units;
+  ap_levelled levelled;
+  ap_status status = ap_units_build(scenario, track, &plan->arena, diagnostics, &units);
+  if (status == AP_OK && units.count > 0) {
+    status = ap_level_track(&units, scenario->order, options->node_limit, &arena, &levelled);
+    for (size_t u = 0; status == AP_OK && u < units.count; u++) {
+      if (!add_unit_rows(scenario, track, levelled.classes.units[u], levelled.covers[u], planned, continued)) {
+        status = AP_MACHINE;
+      }
+    }
+  }
+  if (status == AP_OK) {
+    copy_track(scenario, &units, units.count > 0 ? &levelled : NULL, &plan->arena, &plan->tracks[track]);
+  }
+  ap_arena_free(&arena);
+  return status;
+}
+
+ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options, ap_diagnostics *diagnostics,
+                       ap_plan **result) {
+  static const ap_plan_options by_default = {.size = sizeof by_default};
+  ap_plan *plan = ap_allocate(1, sizeof *plan);
+  if (plan == NULL) {
+    return AP_MACHINE;
+  }
+  plan->scenario = scenario;
+  row_list planned = {0};
+  row_list continued = {0};
+  ap_status status = AP_OK;
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status != AP_MACHINE; track++) {
+    ap_status of_track =
+        plan_track(plan, track, options != NULL ? options : &by_default, diagnostics, &planned, &continued);
+    status = of_track != AP_OK ? of_track : status;
+  }
+  if (status == AP_OK && (!finish_rows(&planned, &plan->arena, &plan->rows, &plan->row_count) ||
+                          !finish_rows(&continued, &plan->arena, &plan->continued, &plan->continued_count))) {
+    status = AP_MACHINE;
+  }
+  status = plan->arena.failed ? AP_MACHINE : status;
+  ap_release(planned.rows);
+  ap_release(continued.rows);
+  if (status != AP_OK) {
+    if (status == AP_MACHINE) {
+      ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    }
+    ap_plan_free(plan);
+    return status;
+  }
+  count_items(plan, plan->rows, plan->row_count);
+  count_items(plan, plan->continued, plan->continued_count);
+  *result = plan;
+  return AP_OK;
+}
+
+void ap_plan_free(ap_plan *plan) {
+  if (plan != NULL) {
+    ap_arena_free(&plan->arena);
+    ap_release(plan);
+  }
+}

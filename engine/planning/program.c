@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning/program.h"
+#include "planning/bounds.h"
+#include "planning/solver_door.h"
+#include "support/allocate.h"
+#include <float.h>
+#include <glpk.h>
+#include <math.h>
+
+/* An arc of the flow of one period: audited in year `from`, next in year `to`. from 0: a class begins (its first
+ * audit is in year `to`); to horizon + 1: nothing more is due. */
+typedef struct arc {
+  int every;
+  int from, to;
+  size_t class_index; /* of an arc that begins */
+} arc;
+
+struct ap_program {
+  const ap_classes *classes;
+  glp_prob *problem;
+  arc *arcs;
+  size_t arc_count;
+  int first_arc_column;
+  double unit;   /* minutes that count as 1 in the program, so that its numbers are near 1 */
+  bool own_environment;
+  bool failed;   /* GLPK gave up and took the problem with it */
+};
+
+/* Columns: 1 the excess z, then one over_t a year, then the arcs.
+ * Rows: load_t - z, then load_t - over_t, then the total, then balances. */
+enum { EXCESS_COLUMN = 1 };
+static int over_column(int year) { return EXCESS_COLUMN + 1 + year; }
+static int load_row(int year) { return 1 + year; }
+static int over_row(const ap_program *program, int year) { return 1 + program->classes->horizon + year; }
+static int total_row(const ap_program *program) { return 1 + 2 * program->classes->horizon; }
+
+static void list_arcs_of_period(ap_program *program, int every) {
+  int horizon = program->classes->horizon;
+  arc *arcs = program->arcs;
+  for (size_t c = 0; c < program->classes->count; c++) {
+    const ap_class *class = &program->classes->classes[c];
+    for (int to = 1; class->rule.every == every && !class->fixed && to <= class->rule.deadline; to++) {
+      arcs[program->arc_count++] = (arc){.every = every, .to = to, .class_index = c};
+    }
+  }
+  for (int from = 1; from <= horizon; from++) {
+    for (int to = from + 1; to <= from + every && to <= horizon; to++) {
+      arcs[program->arc_count++] = (arc){.every = every, .from = from, .to = to};
+    }
+    if (from + every > horizon) {
+      arcs[program->arc_count++] = (arc){.every = every, .from = from, .to = horizon + 1};
+    }
+  }
+}
+
+static bool period_is_used(const ap_classes *classes, int every) {
+  for (size_t c = 0; c < classes->count; c++) {
+    if (classes->classes[c].rule.every == every && !classes->classes[c].fixed) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Each class has one row: what begins is its minutes. Each period and year has one: what comes in goes on. */
+static void add_rows(ap_program *program, int *class_row, int balance_row[][AP_YEARS_MOST + 2]) {
+  const ap_classes *classes = program->classes;
+  int next = glp_add_rows(program->problem, total_row(program)) + total_row(program);
+  for (size_t c = 0; c < classes->count; c++) {
+    if (!classes->classes[c].fixed) {
+      class_row[c] = next++;
+      glp_add_rows(program->problem, 1);
+      double minutes = (double)classes->classes[c].minutes / program->unit;
+      glp_set_row_bnds(program->problem, class_row[c], GLP_FX, minutes, minutes);
+    }
+  }
+  for (int every = 1; every <= AP_EVERY_MOST; every++) {
+    for (int year = 1; period_is_used(classes, every) && year <= classes->horizon; year++) {
+      balance_row[every][year] = next++;
+      glp_add_rows(program->problem, 1);
+      glp_set_row_bnds(program->problem, balance_row[every][year], GLP_FX, 0, 0);
+    }
+  }
+}
+
+static void add_columns(ap_program *program, const int *class_row, int balance_row[][AP_YEARS_MOST + 2]) {
+  int horizon = program->classes->horizon;
+  glp_prob *problem = program->problem;
+  program->first_arc_column = 2 + horizon;
+  glp_add_cols(problem, 1 + horizon + (int)program->arc_count);
+  int rows[6] = {0};
+  double values[6] = {0};
+  for (int year = 0; year < horizon; year++) {
+    rows[1] = over_row(program, year);
+    values[1] = -1;
+    glp_set_mat_col(problem, over_column(year), 1, rows, values);
+    glp_set_col_bnds(problem, over_column(year), GLP_LO, 0, 0);
+  }
+  for (size_t a = 0; a < program->arc_count; a++) {
+    const arc *each = &program->arcs[a];
+    int count = 0;
+    rows[++count] = each->from == 0 ? class_row[each->class_index] : balance_row[each->every][each->from];
+    values[count] = each->from == 0 ? 1 : -1;
+    if (each->to <= horizon) {
+      rows[++count] = balance_row[each->every][each->to];
+      values[count] = 1;
+      const int loads[] = {load_row(each->to - 1), over_row(program, each->to - 1), total_row(program)};
+      for (int i = 0; i < 3; i++) {
+        rows[++count] = loads[i];
+        values[count] = 1;
+      }
+    }
+    int column = program->first_arc_column + (int)a;
+    glp_set_mat_col(problem, column, count, rows, values);
+    glp_set_col_bnds(problem, column, GLP_LO, 0, 0);
+  }
+  int excess_rows[AP_YEARS_MOST + 1] = {0};
+  double excess_values[AP_YEARS_MOST + 1] = {0};
+  for (int year = 0; year < horizon; year++) {
+    excess_rows[year + 1] = load_row(year);
+    excess_values[year + 1] = -1;
+  }
+  glp_set_mat_col(problem, EXCESS_COLUMN, horizon, excess_rows, excess_values);
+}
+
+typedef struct build_work {
+  ap_program *program;
+  int *class_row;
+} build_work;
+
+static void build(void *context) {
+  build_work *work = context;
+  int balance_row[AP_EVERY_MOST + 1][AP_YEARS_MOST + 2];
+  work->program->own_environment = glp_init_env() == 0;
+  glp_term_out(GLP_OFF);
+  work->program->problem = glp_create_prob();
+  glp_set_obj_dir(work->program->problem, GLP_MIN);
+  add_rows(work->program, work->class_row, balance_row);
+  add_columns(work->program, work->class_row, balance_row);
+}
+
+ap_status ap_program_new(const ap_classes *classes, ap_program **result) {
+  ap_program *program = ap_allocate(1, sizeof *program);
+  size_t most_arcs = (size_t)AP_EVERY_MOST * AP_YEARS_MOST * (AP_EVERY_MOST + 1) + classes->count * AP_EVERY_MOST;
+  arc *arcs = ap_allocate(most_arcs, sizeof *arcs);
+  int *class_row = ap_allocate(classes->count, sizeof *class_row);
+  if (program == NULL || arcs == NULL || class_row == NULL) {
+    ap_release(program);
+    ap_release(arcs);
+    ap_release(class_row);
+    return AP_MACHINE;
+  }
+  *program = (ap_program){.classes = classes, .arcs = arcs, .unit = 1};
+  for (size_t c = 0; c < classes->count; c++) {
+    program->unit += classes->classes[c].fixed ? 0 : (double)classes->classes[c].minutes;
+  }
+  for (int every = 1; every <= AP_EVERY_MOST; every++) {
+    if (period_is_used(classes, every)) {
+      list_arcs_of_period(program, every);
+    }
+  }
+  build_work work = {.program = program, .class_row = class_row};
+  program->failed = !ap_behind_solver_door(build, &work);
+  ap_release(class_row);
+  if (program->failed) {
+    ap_program_free(program);
+    return AP_MACHINE;
+  }
+  *result = program;
+  return AP_OK;
+}
+
+static void delete_problem(void *context) {
+  ap_program *program = context;
+  glp_delete_prob(program->problem);
+  if (program->own_environment) {
+    glp_free_env();
+  }
+}
+
+void ap_program_free(ap_program *program) {
+  if (program == NULL) {
+    return;
+  }
+  if (!program->failed) {
+    ap_behind_solver_door(delete_problem, program);
+  }
+  ap_release(program->arcs);
+  ap_release(program);
+}
+
+/* ---- solving ---- */
+
+typedef struct solve_work {
+  ap_program *program;
+  bool excess_costs, arcs_cost, over_costs;
+  const int64_t *limits;  /* of the load rows */
+  const int64_t *targets; /* of the over rows, or NULL */
+  double total;           /* of the total row; below 0: none */
+  int result;
+  double value;
+} solve_work;
+
+static void bound_above(glp_prob *problem, int row, double most) { glp_set_row_bnds(problem, row, GLP_UP, 0, most); }
+
+static void set_bounds(const solve_work *work) {
+  const ap_program *program = work->program;
+  glp_prob *problem = program->problem;
+  for (int year = 0; year < program->classes->horizon; year++) {
+    double fixed = (double)program->classes->fixed[year];
+    bound_above(problem, load_row(year), ((double)work->limits[year] - fixed) / program->unit);
+    if (work->targets == NULL) {
+      glp_set_row_bnds(problem, over_row(program, year), GLP_FR, 0, 0);
+    } else {
+      bound_above(problem, over_row(program, year), ((double)work->targets[year] - fixed) / program->unit);
+    }
+    glp_set_obj_coef(problem, over_column(year), work->over_costs ? 1 : 0);
+  }
+  if (work->total < 0) {
+    glp_set_row_bnds(problem, total_row(program), GLP_FR, 0, 0);
+  } else {
+    bound_above(problem, total_row(program), work->total / program->unit);
+  }
+  glp_set_obj_coef(problem, EXCESS_COLUMN, work->excess_costs ? 1 : 0);
+  glp_set_col_bnds(problem, EXCESS_COLUMN, work->excess_costs ? GLP_LO : GLP_FX, 0, 0);
+  for (size_t a = 0; a < program->arc_count; a++) {
+    bool audits = program->arcs[a].to <= program->classes->horizon;
+    glp_set_obj_coef(problem, program->first_arc_column + (int)a, work->arcs_cost && audits ? 1 : 0);
+  }
+}
+
+static void solve(void *context) {
+  solve_work *work = context;
+  glp_smcp parameters;
+  glp_init_smcp(&parameters);
+  parameters.msg_lev = GLP_MSG_OFF;
+  set_bounds(work);
+  work->result = glp_simplex(work->program->problem, &parameters);
+  if (work->result == 0 && glp_get_status(work->program->problem) != GLP_OPT) {
+    work->result = -1;
+  }
+  work->value = glp_get_obj_val(work->program->problem) * work->program->unit;
+}
+
+/* ---- the flow's covers ---- */
+
+/* The arc out of `from` that carries the most; NULL where none carries anything. */
+static arc *strongest(const ap_program *program, double *carried, int every, int from, size_t class_index) {
+  arc *best = NULL;
+  for (size_t a = 0; a < program->arc_count; a++) {
+    arc *each = &program->arcs[a];
+    if (each->every == every && each->from == from && (from != 0 || each->class_index == class_index) &&
+        carried[a] > 0 && (best == NULL || carried[a] > carried[best - program->arcs])) {
+      best = each;
+    }
+  }
+  return best;
+}
+
+/* Takes one way of the class out of the flow; false where nothing of the class is left. */
+static bool take_way(const ap_program *program, double *carried, size_t class_index, ap_share *share) {
+  double least = DBL_MAX;
+  const ap_class *class = &program->classes->classes[class_index];
+  int horizon = program->classes->horizon;
+  arc *way[AP_YEARS_MOST + 1];
+  int length = 0;
+  int year = 0;
+  *share = (ap_share){.class_index = class_index};
+  while (year <= horizon) {
+    arc *next = strongest(program, carried, class->rule.every, year, class_index);
+    if (next == NULL) {
+      break; /* rounding lost the rest of the way: it is completed below */
+    }
+    way[length++] = next;
+    double flow = carried[next - program->arcs];
+    least = flow < least ? flow : least;
+    year = next->to;
+    share->cover |= year <= horizon ? (ap_cover)1 << (year - 1) : 0;
+  }
+  if (length == 0) {
+    return false;
+  }
+  for (int i = 0; i < length; i++) {
+    carried[way[i] - program->arcs] -= least;
+  }
+  while (year <= horizon && year + class->rule.every <= horizon) {
+    year += class->rule.every;
+    share->cover |= (ap_cover)1 << (year - 1);
+  }
+  share->cover = ap_spare_nothing(&class->rule, share->cover);
+  share->minutes = llround(least * program->unit);
+  return true;
+}
+
+enum { SHARES_MOST = 4096 };
+static const double NOTHING = 1e-9; /* of the program's unit: below the solver's own tolerance */
+
+static ap_status read_flow(ap_program *program, ap_arena *arena, ap_flow *flow) {
+  for (int year = 0; year < program->classes->horizon; year++) {
+    double dual = -glp_get_row_dual(program->problem, load_row(year));
+    flow->prices[year] = dual > 0 ? llround(dual * AP_PRICE_UNIT) : 0;
+  }
+  double *carried = ap_allocate(program->arc_count, sizeof *carried);
+  flow->shares = ap_arena_allocate(arena, SHARES_MOST, sizeof *flow->shares);
+  flow->share_count = 0;
+  if (carried == NULL || flow->shares == NULL) {
+    ap_release(carried);
+    return AP_MACHINE;
+  }
+  for (size_t a = 0; a < program->arc_count; a++) {
+    double value = glp_get_col_prim(program->problem, program->first_arc_column + (int)a);
+    carried[a] = value > NOTHING ? value : 0;
+  }
+  for (size_t c = 0; c < program->classes->count; c++) {
+    while (!program->classes->classes[c].fixed && flow->share_count < SHARES_MOST &&
+           take_way(program, carried, c, &flow->shares[flow->share_count])) {
+      flow->share_count++;
+    }
+  }
+  ap_release(carried);
+  return AP_OK;
+}
+
+static ap_status run(solve_work *work, ap_arena *arena, ap_flow *flow) {
+  if (work->program->failed) {
+    return AP_MACHINE;
+  }
+  if (!ap_behind_solver_door(solve, work)) {
+    work->program->failed = true;
+    return AP_MACHINE;
+  }
+  if (work->result != 0) {
+    return AP_NO;
+  }
+  flow->value = llround(work->value);
+  return read_flow(work->program, arena, flow);
+}
+
+ap_status ap_program_least_excess(ap_program *program, const int64_t *allowed, ap_arena *arena, ap_flow *flow) {
+  solve_work work = {.program = program, .excess_costs = true, .limits = allowed, .total = -1};
+  return run(&work, arena, flow);
+}
+
+ap_status ap_program_least_total(ap_program *program, const int64_t *limits, ap_arena *arena, ap_flow *flow) {
+  solve_work work = {.program = program, .arcs_cost = true, .limits = limits, .total = -1};
+  ap_status status = run(&work, arena, flow);
+  flow->value += ap_sum(program->classes->fixed, program->classes->horizon);
+  return status;
+}
+
+ap_status ap_program_level(ap_program *program, const int64_t *limits, int64_t total, const int64_t *targets,
+                           ap_arena *arena, ap_flow *flow) {
+  double free_total = (double)(total - ap_sum(program->classes->fixed, program->classes->horizon));
+  solve_work work = {
+      .program = program, .over_costs = true, .limits = limits, .targets = targets, .total = free_total};
+  return run(&work, arena, flow);
+}
