@@ -31,7 +31,30 @@
   AP_CODE(AP_D_CSV_FIELDS_TOO_FEW, AP_ERROR, "csv-fields-too-few", "this row has too few fields, {0}; expected {1} as in the header") \
   AP_CODE(AP_D_CSV_FIELDS_TOO_MANY, AP_ERROR, "csv-fields-too-many", "this row has too many fields, {0}; expected {1} as in the header") \
   /* catalog (catalog/) */ \
+  AP_CODE(AP_D_CATALOG_EMPTY, AP_ERROR, "catalog-empty", "the catalog has no items; expected at least one row below the header") \
+  AP_CODE(AP_D_ID_MISSING, AP_ERROR, "id-missing", "this row has no ID; expected one in the column \"id\"") \
+  AP_CODE(AP_D_ID_CONTROL, AP_ERROR, "id-control", "the ID holds a control character, such as a line end; expected none") \
+  AP_CODE(AP_D_ID_BLANK, AP_ERROR, "id-blank", "the ID \"{0}\" begins or ends with a blank; expected none") \
+  AP_CODE(AP_D_ID_TOO_LONG, AP_ERROR, "id-too-long", "the ID is longer than {0} bytes; expected a shorter one") \
+  AP_CODE(AP_D_ID_REPEATED, AP_ERROR, "id-repeated", "the ID \"{0}\" stands on line {1} already; expected each ID once") \
+  AP_CODE(AP_D_ID_SHORTENED, AP_ERROR, "id-shortened", "the ID \"{0}\" stands on line {1} already, and one of the two looks like \"{0}0\", shortened by a spreadsheet that took it for a number; expected each ID once, in cells formatted as text") \
+  AP_CODE(AP_D_STANDARD_MISSING, AP_ERROR, "standard-missing", "this row has no standard; expected governance, management or control") \
+  AP_CODE(AP_D_STANDARD_UNKNOWN, AP_ERROR, "standard-unknown", "the standard \"{0}\" is not known; expected governance, management or control") \
+  AP_CODE(AP_D_ANSWER_UNKNOWN, AP_ERROR, "answer-unknown", "\"{0}\" is neither yes nor no; expected yes, no or nothing") \
+  AP_CODE(AP_D_MINUTES_MALFORMED, AP_ERROR, "minutes-malformed", "\"{0}\" is not a whole number; expected minutes from 1 to {1}") \
+  AP_CODE(AP_D_MINUTES_NEGATIVE, AP_ERROR, "minutes-negative", "\"{0}\" is negative; expected minutes from 1 to {1}") \
+  AP_CODE(AP_D_MINUTES_ZERO, AP_ERROR, "minutes-zero", "\"{0}\" minutes are no work; expected 1 to {1}, or nothing where the scenario's effort decides") \
+  AP_CODE(AP_D_MINUTES_TOO_MANY, AP_ERROR, "minutes-too-many", "\"{0}\" minutes are too many; expected 1 to {1}") \
+  AP_CODE(AP_D_PARENT_UNKNOWN, AP_ERROR, "parent-unknown", "there is no item \"{0}\"; expected the ID of a control objective of this catalog") \
+  AP_CODE(AP_D_PARENT_NOT_FOUND, AP_ERROR, "parent-not-found", "there is no item \"{0}\" for \"{1}\" to belong to; expected such a row, or a control objective in the column \"parent\"") \
+  AP_CODE(AP_D_PARENT_AMBIGUOUS, AP_ERROR, "parent-ambiguous", "\"{0}\" may belong to \"{1}\" or to \"{2}\"; expected one of them in the column \"parent\"") \
+  AP_CODE(AP_D_PARENT_DETAILED, AP_ERROR, "parent-detailed", "\"{0}\" is a detailed control itself; expected a control objective as parent") \
+  AP_CODE(AP_D_PARENT_CIRCULAR, AP_ERROR, "parent-circular", "\"{0}\" belongs to itself by way of its parent \"{1}\"; expected a control objective as parent") \
   /* statement, Control Criteria 2.2.4 (catalog/) */ \
+  AP_CODE(AP_D_STATEMENT_STANDARD, AP_WARNING, "statement-standard", "\"{0}\" is left out of the statement; expected all items of the governance and management standards in it") \
+  AP_CODE(AP_D_STATEMENT_OBJECTIVE, AP_WARNING, "statement-objective", "the control objective \"{0}\" is left out of the statement without a reason; expected one in the column \"reason\"") \
+  AP_CODE(AP_D_STATEMENT_MANDATORY, AP_WARNING, "statement-mandatory", "the mandatory control \"{0}\" is left out of the statement, its objective \"{1}\" is not; expected both in it, or neither") \
+  AP_CODE(AP_D_STATEMENT_DETAILED, AP_WARNING, "statement-detailed", "the detailed control \"{0}\" is left out of the statement without a reason; expected one in the column \"reason\"") \
   /* tagging (tagging/) */ \
   AP_CODE(AP_D_TAG_RULE_NAME, AP_ERROR, "tag-rule-name", "the rule has no name; expected a name of its own") \
   AP_CODE(AP_D_TAG_RULE_REPEATED, AP_ERROR, "tag-rule-repeated", "another line names its rule \"{0}\" already; expected a name of its own") \
@@ -66,6 +89,25 @@
   AP_CODE(AP_D_YAML_MAPPING, AP_ERROR, "yaml-mapping", "\"{0}\" is {1}; expected keys and values") \
   AP_CODE(AP_D_YAML_SEQUENCE, AP_ERROR, "yaml-sequence", "\"{0}\" is {1}; expected a list") \
   /* scheme, scenario, history (scheme/) */ \
+  AP_CODE(AP_D_RULE_REPEATED, AP_ERROR, "rule-repeated", "the rule on line {1} is named \"{0}\" already; expected a name of its own") \
+  AP_CODE(AP_D_RULE_SELECTS_NOTHING, AP_NOTE, "rule-selects-nothing", "rule \"{0}\" selects no item of the statement; expected one at least") \
+  AP_CODE(AP_D_SCHEME_UNKNOWN, AP_ERROR, "scheme-unknown", "no scheme named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
+  AP_CODE(AP_D_CATALOG_UNKNOWN, AP_ERROR, "catalog-unknown", "no catalog named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
+  AP_CODE(AP_D_TAG_RULES_UNKNOWN, AP_ERROR, "tag-rules-unknown", "no tag rules named \"{0}\" are shipped; expected one of these, or the path of a file: {1}") \
+  AP_CODE(AP_D_PATH_OUTSIDE, AP_ERROR, "path-outside", "\"{0}\" leads out of the folder \"{1}\"; expected a file inside it") \
+  AP_CODE(AP_D_PATH_MISSING, AP_ERROR, "path-missing", "\"{0}\" is not to be found; expected a file, its path relative to the folder \"{1}\"") \
+  AP_CODE(AP_D_ORDER_PEAK, AP_ERROR, "order-peak", "the order begins with \"{0}\"; expected the peak first") \
+  AP_CODE(AP_D_AS_OF, AP_ERROR, "as-of", "\"{0}\" is no day; expected a date such as 2027-04-01") \
+  AP_CODE(AP_D_PARAMETER_RULE, AP_ERROR, "parameter-rule", "the scheme has no rule \"{0}\"; the nearest one is \"{1}\"") \
+  AP_CODE(AP_D_PARAMETER_REPEATED, AP_ERROR, "parameter-repeated", "line {1} gives parameters of rule \"{0}\" already; expected them in one place") \
+  AP_CODE(AP_D_PARAMETER_EMPTY, AP_ERROR, "parameter-empty", "nothing is said of rule \"{0}\"; expected \"every\" or \"enabled\"") \
+  AP_CODE(AP_D_TAG_ITEM, AP_ERROR, "tag-item", "the catalog has no item \"{0}\"; expected an ID of the catalog") \
+  AP_CODE(AP_D_TAG_REPEATED, AP_ERROR, "tag-repeated", "line {2} gives {0} the tag \"{1}\" already; expected one word on it") \
+  AP_CODE(AP_D_HISTORY_ITEM, AP_WARNING, "history-item", "the catalog has no item \"{0}\", so this row is left out; expected an ID of the catalog") \
+  AP_CODE(AP_D_HISTORY_TRACK, AP_ERROR, "history-track", "the track is \"{0}\"; expected external or internal") \
+  AP_CODE(AP_D_HISTORY_YEAR, AP_ERROR, "history-year", "the year is \"{0}\"; expected four digits, from 1900 on") \
+  AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is no past of a scenario from {1} on, so this row is left out; expected an earlier year") \
+  AP_CODE(AP_D_HISTORY_REPEATED, AP_NOTE, "history-repeated", "another row has {0} in {1} already, so this one is left out; expected it once") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads history.csv. */
+#include "scheme/history.h"
+#include "support/allocate.h"
+#include "support/csv.h"
+#include "support/source.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { ID, TRACK, YEAR, EVIDENCE, COLUMNS };
+
+enum { YEAR_LEAST = 1900, YEAR_DIGITS = 4 };
+
+static const ap_csv_column columns[COLUMNS] = {
+    [ID] = {"id", "管理策番号", true},
+    [TRACK] = {"track", "監査区分", true},
+    [YEAR] = {"year", "年度", true},
+    [EVIDENCE] = {"evidence", "証跡", false},
+};
+
+typedef struct read_row {
+  ap_history_row row;
+  uint64_t record;
+} read_row;
+
+typedef struct history_reader {
+  ap_history *history;
+  const ap_catalog *catalog;
+  int start_year;
+  read_row *rows;
+  size_t count, capacity;
+} history_reader;
+
+static bool read_track(const char *text, ap_track *track) {
+  static const struct {
+    const char *word;
+    ap_track track;
+  } words[] = {{"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL},
+               {"内部監査", AP_INTERNAL}, {"外部", AP_EXTERNAL},     {"内部", AP_INTERNAL}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    if (strcmp(text, words[i].word) == 0) {
+      *track = words[i].track;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* `2026` or `2026年度`. */
+static bool read_year(const char *text, int *year) {
+  *year = 0;
+  for (size_t i = 0; i < YEAR_DIGITS; i++) {
+    if (text[i] < '0' || text[i] > '9') {
+      return false;
+    }
+    *year = *year * 10 + (text[i] - '0');
+  }
+  text += YEAR_DIGITS;
+  return *year >= YEAR_LEAST && (text[0] == '\0' || strcmp(text, "年度") == 0);
+}
+
+/* Whether the row counts; faults and warnings are put down. */
+static bool judge_row(const history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
+  const char *const *field = record->field;
+  bool has_track = read_track(field[TRACK], &row->track);
+  bool has_year = read_year(field[YEAR], &row->year);
+  if (!has_track) {
+    ap_csv_complain(csv, record->number, TRACK, AP_D_HISTORY_TRACK, "%.200s", field[TRACK]);
+  }
+  if (!has_year) {
+    ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_YEAR, "%.200s", field[YEAR]);
+  }
+  row->item = reading->catalog == NULL ? NULL : ap_catalog_find(reading->catalog, field[ID]);
+  if (row->item == NULL && reading->catalog != NULL) {
+    ap_csv_complain(csv, record->number, ID, AP_D_HISTORY_ITEM, "%.200s", field[ID]);
+  }
+  if (has_year && row->year >= reading->start_year) {
+    ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_LATE, "%d" AP_NEXT "%d", row->year, reading->start_year);
+    return false;
+  }
+  return has_track && has_year && row->item != NULL;
+}
+
+static ap_status read_record(void *context, ap_csv *csv, const ap_csv_record *record) {
+  history_reader *reading = context;
+  ap_history_row row = {0};
+  if (!judge_row(reading, csv, record, &row)) {
+    return AP_OK;
+  }
+  void *rows = reading->rows;
+  if (!ap_grow(&rows, &reading->capacity, reading->count + 1, sizeof *reading->rows)) {
+    return AP_MACHINE;
+  }
+  reading->rows = rows;
+  if (record->field[EVIDENCE][0] != '\0') {
+    row.evidence = ap_arena_copy(&reading->history->arena, record->field[EVIDENCE]);
+  }
+  reading->rows[reading->count++] = (read_row){row, record->number};
+  return reading->history->arena.failed ? AP_MACHINE : AP_OK;
+}
+
+static int compare_numbers(uint64_t left, uint64_t right) { return left < right ? -1 : left > right; }
+
+static int compare_rows(const void *left, const void *right) {
+  const read_row *a = left;
+  const read_row *b = right;
+  int order = compare_numbers(a->row.item->rank, b->row.item->rank);
+  if (order == 0) {
+    order = compare_numbers(a->row.track, b->row.track);
+  }
+  if (order == 0) {
+    order = compare_numbers((uint64_t)a->row.year, (uint64_t)b->row.year);
+  }
+  return order != 0 ? order : compare_numbers(a->record, b->record);
+}
+
+static bool is_repeated(const ap_history_row *row, const ap_history_row *before) {
+  return row->item == before->item && row->track == before->track && row->year == before->year;
+}
+
+static ap_status keep_rows(const history_reader *reading, ap_csv *csv) {
+  ap_history *history = reading->history;
+  history->rows = ap_arena_allocate(&history->arena, reading->count, sizeof *history->rows);
+  if (history->rows == NULL) {
+    return AP_MACHINE;
+  }
+  if (reading->count != 0) {
+    qsort(reading->rows, reading->count, sizeof *reading->rows, compare_rows);
+  }
+  for (size_t i = 0; i < reading->count; i++) {
+    const ap_history_row *row = &reading->rows[i].row;
+    if (history->count != 0 && is_repeated(row, &history->rows[history->count - 1])) {
+      ap_csv_complain(csv, reading->rows[i].record, -1, AP_D_HISTORY_REPEATED, "%s" AP_NEXT "%d", row->item->id,
+                      row->year);
+    } else {
+      history->rows[history->count++] = *row;
+    }
+  }
+  return AP_OK;
+}
+
+static ap_status read_source(history_reader *reading, const ap_source *source, ap_diagnostics *diagnostics) {
+  ap_csv *csv = NULL;
+  ap_status status = ap_csv_read(source, columns, COLUMNS, read_record, reading, diagnostics, &csv);
+  if (status == AP_OK && csv != NULL) {
+    status = keep_rows(reading, csv);
+  }
+  ap_status closed = ap_csv_close(csv);
+  ap_release(reading->rows);
+  return closed > status ? closed : status;
+}
+
+ap_status ap_history_read(const char *path, const ap_catalog *catalog, int start_year, ap_diagnostics *diagnostics,
+                          ap_history **history) {
+  *history = ap_allocate(1, sizeof **history);
+  if (*history == NULL) {
+    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  (*history)->file = ap_arena_copy(&(*history)->arena, path);
+  ap_source source = {0};
+  ap_status status = ap_source_read(path, "a history of audits", true, diagnostics, &source);
+  if (status == AP_OK) {
+    history_reader reading = {.history = *history, .catalog = catalog, .start_year = start_year};
+    status = read_source(&reading, &source, diagnostics);
+  }
+  ap_source_free(&source);
+  if (status != AP_OK) {
+    ap_history_free(*history);
+    *history = NULL;
+  }
+  return status;
+}
+
+void ap_history_free(ap_history *history) {
+  if (history != NULL) {
+    ap_arena_free(&history->arena);
+    ap_release(history);
+  }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that YAML files have for the values of enumerations, by value; NULL ends each list. For scheme/ alone. */
+#ifndef AP_SCHEME_NAMES_H
+#define AP_SCHEME_NAMES_H
+
+extern const char *const ap_standard_names[];
+extern const char *const ap_level_names[];
+extern const char *const ap_track_names[];
+extern const char *const ap_criterion_names[];
+
+#endif

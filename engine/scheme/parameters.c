@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario's `parameters` against its scheme. */
+#include "scheme/scenario_parts.h"
+#include "support/nearest.h"
+#include <string.h>
+
+static ap_rule *rule_of(ap_scheme *scheme, const char *id) {
+  for (size_t i = 0; i < scheme->rule_count; i++) {
+    if (strcmp(scheme->rules[i].id, id) == 0) {
+      return &scheme->rules[i];
+    }
+  }
+  return NULL;
+}
+
+static const char *nearest_rule(const ap_scheme *scheme, const char *id) {
+  const char *nearest = "";
+  unsigned least = UINT32_MAX;
+  for (size_t i = 0; i < scheme->rule_count; i++) {
+    unsigned distance = ap_edit_distance(scheme->rules[i].id, id);
+    if (distance < least) {
+      least = distance;
+      nearest = scheme->rules[i].id;
+    }
+  }
+  return nearest;
+}
+
+/* The line of an earlier parameter of the same rule; 0 where there is none. */
+static uint64_t earlier_line(const ap_scenario_file *file, size_t index) {
+  for (size_t i = 0; i < index; i++) {
+    if (file->parameters[i].rule != NULL && strcmp(file->parameters[i].rule, file->parameters[index].rule) == 0) {
+      return file->parameters[i].rule_mark.line;
+    }
+  }
+  return 0;
+}
+
+static ap_status apply(const ap_scenario_file *file, size_t index, const char *path, ap_diagnostics *diagnostics,
+                       ap_scheme *scheme) {
+  const ap_parameter *parameter = &file->parameters[index];
+  ap_place place = {.file = path, .line = parameter->rule_mark.line, .column = parameter->rule_mark.column};
+  ap_rule *rule = rule_of(scheme, parameter->rule);
+  if (rule == NULL) {
+    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_RULE, "%.200s" AP_NEXT "%s", parameter->rule,
+                nearest_rule(scheme, parameter->rule));
+    return AP_BAD_INPUT;
+  }
+  uint64_t earlier = earlier_line(file, index);
+  if (earlier != 0) {
+    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_REPEATED, "%s" AP_NEXT "%llu", rule->id,
+                (unsigned long long)earlier);
+    return AP_BAD_INPUT;
+  }
+  if (parameter->every == 0 && parameter->enabled_mark.line == 0) {
+    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_EMPTY, "%s", rule->id);
+    return AP_BAD_INPUT;
+  }
+  rule->every = parameter->every == 0 ? rule->every : parameter->every;
+  rule->enabled = parameter->enabled_mark.line == 0 ? rule->enabled : parameter->enabled;
+  return AP_OK;
+}
+
+ap_status ap_apply_parameters(const ap_scenario_file *file, const char *path, ap_diagnostics *diagnostics,
+                              ap_scheme *scheme) {
+  ap_status status = AP_OK;
+  for (size_t i = 0; i < file->parameter_count; i++) {
+    if (file->parameters[i].rule != NULL && apply(file, i, path, diagnostics, scheme) != AP_OK) {
+      status = AP_BAD_INPUT;
+    }
+  }
+  return status;
+}
+
+/* Whether the rule has anything to audit: see the scope of a rule in planning and checking. */
+static bool is_idle(const ap_scenario *scenario, const ap_rule *rule) {
+  for (size_t i = 0; i < scenario->catalog->count; i++) {
+    const ap_item *item = &scenario->catalog->items[i];
+    bool taken_over = rule->track == AP_EXTERNAL && item->inherited;
+    if (item->selected && !item->heading && !taken_over && ap_select_matches(&rule->select, scenario->tagged, item)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void ap_note_idle_rules(const ap_scenario *scenario, ap_diagnostics *diagnostics) {
+  for (size_t i = 0; i < scenario->scheme->rule_count; i++) {
+    const ap_rule *rule = &scenario->scheme->rules[i];
+    if (rule->enabled && is_idle(scenario, rule)) {
+      ap_place place = {.file = scenario->scheme->file};
+      ap_diagnose(diagnostics, &place, AP_D_RULE_SELECTS_NOTHING, "%s", rule->id);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario file as it stands, before anything that it names is read; for scheme/ alone. */
+#ifndef AP_SCHEME_SCENARIO_FILE_H
+#define AP_SCHEME_SCENARIO_FILE_H
+
+#include "scheme/scenario.h"
+#include "support/yaml.h"
+
+/* The name of a file or of something shipped; `value` NULL where the scenario names none. */
+typedef struct ap_reference {
+  const char *value;
+  ap_yaml_mark mark;
+} ap_reference;
+
+typedef struct ap_parameter {
+  const char *rule;
+  ap_yaml_mark rule_mark;
+  int32_t every; /* 0: not given */
+  bool enabled;
+  ap_yaml_mark enabled_mark;
+} ap_parameter;
+
+typedef struct ap_tag_entry {
+  ap_tag_word word;
+  ap_yaml_mark id_mark;
+} ap_tag_entry;
+
+typedef struct ap_scenario_file {
+  ap_words title; /* both NULL where unsaid */
+  ap_reference scheme, catalog, tag_rules, history;
+  int32_t start_year, start_month, years;
+  ap_date as_of; /* the first day where unsaid */
+  int32_t effort[AP_TRACKS][AP_LEVELS];
+  ap_parameter *parameters;
+  size_t parameter_count;
+  ap_tag_entry *tags;
+  size_t tag_count;
+  int order[AP_CRITERIA]; /* of ap_criterion */
+  ap_yaml_mark order_mark;
+} ap_scenario_file;
+
+/* Reads the file at `path` ("-": standard input). What could be read stands in `file` after a fault too. */
+ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostics *diagnostics, ap_scenario_file *file);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario and all that it names, in the order in which one needs the other. A fault in one file does not keep the
+ * others from being read: all faults are told in one run. */
+#include "catalog/statement.h"
+#include "scheme/history.h"
+#include "scheme/scenario_parts.h"
+#include "support/allocate.h"
+#include "support/path.h"
+#include <string.h>
+
+typedef struct loader {
+  ap_scenario *scenario;
+  ap_scenario_file file;
+  ap_search search;
+  ap_diagnostics *diagnostics;
+  ap_status status; /* the worst so far */
+} loader;
+
+static void worsen(loader *loading, ap_status status) {
+  loading->status = status > loading->status ? status : loading->status;
+}
+
+/* Nothing was found; told already, unless memory was the reason. */
+static void miss(loader *loading) { worsen(loading, loading->scenario->arena.failed ? AP_MACHINE : AP_BAD_INPUT); }
+
+static void load_scheme(loader *loading) {
+  if (loading->file.scheme.value == NULL) {
+    return;
+  }
+  const char *path = ap_search_shipped(&loading->search, AP_SHIPPED_SCHEME, &loading->file.scheme);
+  if (path == NULL) {
+    miss(loading);
+    return;
+  }
+  worsen(loading, ap_scheme_read(path, loading->diagnostics, &loading->scenario->scheme));
+  if (loading->scenario->scheme != NULL) {
+    worsen(loading, ap_apply_parameters(&loading->file, loading->scenario->file, loading->diagnostics,
+                                        loading->scenario->scheme));
+  }
+}
+
+static void load_catalog(loader *loading) {
+  if (loading->file.catalog.value == NULL) {
+    return;
+  }
+  const char *path = ap_search_shipped(&loading->search, AP_SHIPPED_CATALOG, &loading->file.catalog);
+  if (path == NULL) {
+    miss(loading);
+    return;
+  }
+  worsen(loading, ap_catalog_read(path, loading->diagnostics, &loading->scenario->catalog));
+  if (loading->scenario->catalog != NULL) {
+    worsen(loading,
+           ap_judge_tags(&loading->file, loading->scenario->file, loading->scenario->catalog, loading->diagnostics));
+  }
+}
+
+static void load_tag_rules(loader *loading) {
+  if (loading->file.tag_rules.value == NULL) {
+    return;
+  }
+  const char *path = ap_search_shipped(&loading->search, AP_SHIPPED_TAG_RULES, &loading->file.tag_rules);
+  if (path == NULL) {
+    miss(loading);
+    return;
+  }
+  worsen(loading, ap_tag_rules_read(path, loading->diagnostics, &loading->scenario->tag_rules));
+}
+
+static void load_history(loader *loading) {
+  if (loading->file.history.value == NULL) {
+    return;
+  }
+  const char *path = ap_search_path(&loading->search, &loading->file.history);
+  if (path == NULL) {
+    miss(loading);
+    return;
+  }
+  int start_year = loading->file.start_year == 0 ? INT32_MAX : loading->file.start_year; /* 0: wrong, and told */
+  worsen(loading, ap_history_read(path, loading->scenario->catalog, start_year, loading->diagnostics,
+                                  &loading->scenario->history));
+}
+
+static void set_as_of(loader *loading, const char *as_of) {
+  loading->scenario->as_of = loading->file.as_of;
+  if (as_of != NULL && !ap_date_read(as_of, &loading->scenario->as_of)) {
+    ap_diagnose(loading->diagnostics, NULL, AP_D_AS_OF, "%.200s", as_of);
+    worsen(loading, AP_BAD_INPUT);
+  }
+}
+
+/* What the file says by itself. */
+static void fill(loader *loading) {
+  ap_scenario *scenario = loading->scenario;
+  const ap_scenario_file *file = &loading->file;
+  scenario->title = file->title;
+  if (scenario->title.en == NULL && scenario->title.ja == NULL) {
+    scenario->title.en = ap_path_base(scenario->file);
+  }
+  scenario->start_year = file->start_year;
+  scenario->start_month = file->start_month;
+  scenario->years = file->years;
+  memcpy(scenario->effort, file->effort, sizeof scenario->effort);
+  for (size_t i = 0; i < AP_CRITERIA; i++) {
+    scenario->order[i] = (ap_criterion)file->order[i];
+  }
+  scenario->tag_words = ap_arena_allocate(&scenario->arena, file->tag_count, sizeof *scenario->tag_words);
+  scenario->tag_word_count = scenario->tag_words == NULL ? 0 : file->tag_count;
+  for (size_t i = 0; i < scenario->tag_word_count; i++) {
+    scenario->tag_words[i] = file->tags[i].word;
+  }
+}
+
+static void finish(loader *loading) {
+  ap_scenario *scenario = loading->scenario;
+  fill(loading);
+  if (loading->status == AP_OK) {
+    worsen(loading, ap_tag_catalog(scenario->catalog, scenario->tag_rules, scenario->tag_words,
+                                   scenario->tag_word_count, loading->diagnostics, &scenario->tagged));
+  }
+  if (loading->status == AP_OK) {
+    ap_statement_check(scenario->catalog, loading->diagnostics);
+    ap_note_idle_rules(scenario, loading->diagnostics);
+  }
+}
+
+static ap_status load(loader *loading, const char *path, const ap_scenario_options *options) {
+  ap_scenario *scenario = loading->scenario;
+  scenario->file = ap_arena_copy(&scenario->arena, path);
+  const char *folder = ap_path_folder(&scenario->arena, path);
+  if (scenario->arena.failed) {
+    return AP_MACHINE;
+  }
+  loading->search = (ap_search){.file = scenario->file,
+                                .folder = folder,
+                                .root = options->root == NULL ? folder : options->root,
+                                .data_folder = options->data_folder,
+                                .arena = &scenario->arena,
+                                .diagnostics = loading->diagnostics};
+  worsen(loading, ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
+  static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules, load_history};
+  for (size_t i = 0; i < sizeof steps / sizeof steps[0] && loading->status != AP_MACHINE; i++) {
+    steps[i](loading);
+  }
+  set_as_of(loading, options->as_of);
+  finish(loading);
+  return scenario->arena.failed ? AP_MACHINE : loading->status;
+}
+
+ap_status ap_scenario_load(const char *path, const ap_scenario_options *options, ap_diagnostics *diagnostics,
+                           ap_scenario **scenario) {
+  ap_scenario_options known = {0};
+  if (options != NULL) {
+    /* a caller built against an earlier version has fewer members */
+    memcpy(&known, options, options->size < sizeof known ? options->size : sizeof known);
+  }
+  loader loading = {.scenario = ap_allocate(1, sizeof **scenario), .diagnostics = diagnostics};
+  *scenario = NULL;
+  ap_status status = AP_MACHINE;
+  if (loading.scenario != NULL) {
+    status = load(&loading, path, &known);
+  }
+  if (status == AP_MACHINE && ap_diagnostics_total(diagnostics, AP_ERROR) == 0) {
+    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+  }
+  if (status != AP_OK) {
+    ap_scenario_free(loading.scenario);
+    return status;
+  }
+  *scenario = loading.scenario;
+  return AP_OK;
+}

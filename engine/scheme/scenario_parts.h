@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps of loading a scenario; for scheme/ alone. */
+#ifndef AP_SCHEME_SCENARIO_PARTS_H
+#define AP_SCHEME_SCENARIO_PARTS_H
+
+#include "scheme/scenario_file.h"
+#include "scheme/shipped.h"
+
+/* Where the files that a scenario names are looked for. */
+typedef struct ap_search {
+  const char *file;        /* the scenario's */
+  const char *folder;      /* that paths are relative to */
+  const char *root;        /* that they may not leave */
+  const char *data_folder; /* of what goes by name; NULL: where it was installed */
+  ap_arena *arena;
+  ap_diagnostics *diagnostics;
+} ap_search;
+
+/* The path of a scheme, a catalog or tag rules, by name or by path; NULL, and a fault, where there is none. */
+const char *ap_search_shipped(const ap_search *search, ap_shipped kind, const ap_reference *reference);
+/* The path of a file that never goes by name. */
+const char *ap_search_path(const ap_search *search, const ap_reference *reference);
+
+/* Sets periods and switches of the scheme's rules as the scenario's `parameters` say. */
+ap_status ap_apply_parameters(const ap_scenario_file *file, const char *path, ap_diagnostics *diagnostics,
+                              ap_scheme *scheme);
+/* Whether each of the scenario's `tags` is of an item of the catalog, and said once. */
+ap_status ap_judge_tags(const ap_scenario_file *file, const char *path, const ap_catalog *catalog,
+                        ap_diagnostics *diagnostics);
+/* Notes the enabled rules that no item of the statement answers to. */
+void ap_note_idle_rules(const ap_scenario *scenario, ap_diagnostics *diagnostics);
+
+#endif

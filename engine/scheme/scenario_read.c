@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a scenario file. */
+#include "scheme/names.h"
+#include "scheme/scenario_file.h"
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* The last one leaves room for a plan's years to have four digits. */
+enum { START_YEAR_LEAST = 1900, START_YEAR_MOST = 9900, MONTHS = 12, APRIL = 4 };
+
+/* clang-format off */
+#define REFERENCE(name) \
+  .key = #name, .kind = AP_YAML_TEXT, .offset = offsetof(ap_scenario_file, name.value), \
+  .mark = offsetof(ap_scenario_file, name.mark)
+#define MINUTES(index) \
+  .kind = AP_YAML_INTEGER, .offset = (index) * sizeof(int32_t), .least = 1, .most = AP_MINUTES_MOST
+
+static const ap_yaml_field level_fields[] = {
+    {.key = "objective", MINUTES(AP_OBJECTIVE)},
+    {.key = "detailed", MINUTES(AP_DETAILED)},
+};
+static const ap_yaml_table level_table = {level_fields, COUNT(level_fields), sizeof(int32_t[AP_LEVELS]), NULL};
+
+static const ap_yaml_field track_fields[] = {
+    {.key = "external", .kind = AP_YAML_MAPPING, .offset = AP_EXTERNAL * sizeof(int32_t[AP_LEVELS]),
+     .table = &level_table},
+    {.key = "internal", .kind = AP_YAML_MAPPING, .offset = AP_INTERNAL * sizeof(int32_t[AP_LEVELS]),
+     .table = &level_table},
+};
+static const ap_yaml_table track_table = {
+    track_fields, COUNT(track_fields), sizeof(int32_t[AP_TRACKS][AP_LEVELS]), NULL};
+
+static const ap_yaml_field parameter_fields[] = {
+    {.key = "rule", .kind = AP_YAML_TEXT, .required = true, .offset = offsetof(ap_parameter, rule),
+     .mark = offsetof(ap_parameter, rule_mark)},
+    {.key = "every", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_parameter, every), .least = 1,
+     .most = AP_EVERY_MOST},
+    {.key = "enabled", .kind = AP_YAML_BOOL, .offset = offsetof(ap_parameter, enabled),
+     .mark = offsetof(ap_parameter, enabled_mark)},
+};
+static const ap_yaml_table parameter_table = {
+    parameter_fields, COUNT(parameter_fields), sizeof(ap_parameter), NULL};
+
+static const ap_yaml_field tag_fields[] = {
+    {.key = "id", .kind = AP_YAML_TEXT, .required = true, .offset = offsetof(ap_tag_entry, word.id),
+     .mark = offsetof(ap_tag_entry, id_mark)},
+    {.key = "tag", .kind = AP_YAML_NAME, .required = true, .offset = offsetof(ap_tag_entry, word.tag)},
+    {.key = "value", .kind = AP_YAML_BOOL, .required = true, .offset = offsetof(ap_tag_entry, word.value)},
+    {.key = "why", .kind = AP_YAML_TEXT, .offset = offsetof(ap_tag_entry, word.why)},
+};
+static const ap_yaml_table tag_table = {tag_fields, COUNT(tag_fields), sizeof(ap_tag_entry), NULL};
+
+static const ap_yaml_field scenario_fields[] = {
+    AP_YAML_VERSION_FIELD,
+    {.key = "title", .kind = AP_YAML_WORDS, .offset = offsetof(ap_scenario_file, title)},
+    {REFERENCE(scheme), .required = true},
+    {REFERENCE(catalog), .required = true},
+    {REFERENCE(tag_rules)},
+    {REFERENCE(history)},
+    {.key = "start_year", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, start_year),
+     .least = START_YEAR_LEAST, .most = START_YEAR_MOST},
+    {.key = "start_month", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_scenario_file, start_month), .least = 1,
+     .most = MONTHS},
+    {.key = "years", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, years),
+     .least = 1, .most = AP_YEARS_MOST},
+    {.key = "as_of", .kind = AP_YAML_DATE, .offset = offsetof(ap_scenario_file, as_of)},
+    {.key = "effort", .kind = AP_YAML_MAPPING, .offset = offsetof(ap_scenario_file, effort), .table = &track_table},
+    {.key = "parameters", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, parameters),
+     .count = offsetof(ap_scenario_file, parameter_count), .table = &parameter_table},
+    {.key = "tags", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, tags),
+     .count = offsetof(ap_scenario_file, tag_count), .table = &tag_table},
+    {.key = "order", .kind = AP_YAML_PERMUTATION, .offset = offsetof(ap_scenario_file, order),
+     .mark = offsetof(ap_scenario_file, order_mark), .names = ap_criterion_names},
+};
+static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
+static const ap_yaml_table scenario_table = {
+    scenario_fields, COUNT(scenario_fields), sizeof(ap_scenario_file), &scenario_defaults};
+/* clang-format on */
+
+ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostics *diagnostics,
+                                ap_scenario_file *file) {
+  ap_status status = ap_yaml_read_file(path, "a scenario", &scenario_table, arena, diagnostics, file);
+  if (file->order[0] != AP_PEAK) {
+    ap_place place = {.file = path, .line = file->order_mark.line, .column = file->order_mark.column};
+    ap_diagnose(diagnostics, &place, AP_D_ORDER_PEAK, "%s", ap_criterion_names[file->order[0]]);
+    status = status == AP_OK ? AP_BAD_INPUT : status;
+  }
+  if (file->as_of.year == 0) {
+    file->as_of = (ap_date){file->start_year, file->start_month, 1};
+  }
+  return status;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From what a scenario names to a path that may be read. */
+#include "scheme/scenario_parts.h"
+#include "support/path.h"
+#include "support/text.h"
+
+static const ap_diagnostic_code unknown_codes[] = {
+    [AP_SHIPPED_SCHEME] = AP_D_SCHEME_UNKNOWN,
+    [AP_SHIPPED_CATALOG] = AP_D_CATALOG_UNKNOWN,
+    [AP_SHIPPED_TAG_RULES] = AP_D_TAG_RULES_UNKNOWN,
+};
+
+static ap_place place_of(const ap_search *search, const ap_reference *reference) {
+  return (ap_place){.file = search->file, .line = reference->mark.line, .column = reference->mark.column};
+}
+
+static void tell_unknown(const ap_search *search, ap_shipped kind, const ap_reference *reference) {
+  ap_text list = {0};
+  size_t count = 0;
+  const char **names = ap_shipped_names(search->arena, search->data_folder, kind, &count);
+  for (size_t i = 0; i < count; i++) {
+    ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]);
+  }
+  ap_place place = place_of(search, reference);
+  ap_diagnose(search->diagnostics, &place, unknown_codes[kind], "%.200s" AP_NEXT "%s", reference->value,
+              list.bytes == NULL ? "-" : list.bytes);
+  ap_text_free(&list);
+}
+
+const char *ap_search_shipped(const ap_search *search, ap_shipped kind, const ap_reference *reference) {
+  if (!ap_path_is_name(reference->value)) {
+    return ap_search_path(search, reference);
+  }
+  const char *path = ap_shipped_path(search->arena, search->data_folder, kind, reference->value);
+  if (path == NULL && !search->arena->failed) {
+    tell_unknown(search, kind, reference);
+  }
+  return path;
+}
+
+const char *ap_search_path(const ap_search *search, const ap_reference *reference) {
+  const char *path = ap_path_join(search->arena, search->folder, reference->value);
+  if (path == NULL) {
+    return NULL;
+  }
+  ap_place place = place_of(search, reference);
+  switch (ap_path_judge(search->root, path)) {
+  case AP_PATH_INSIDE:
+    return path;
+  case AP_PATH_OUTSIDE:
+    ap_diagnose(search->diagnostics, &place, AP_D_PATH_OUTSIDE, "%.500s" AP_NEXT "%.500s", reference->value,
+                search->root);
+    break;
+  case AP_PATH_MISSING:
+    ap_diagnose(search->diagnostics, &place, AP_D_PATH_MISSING, "%.500s" AP_NEXT "%.500s", reference->value,
+                search->folder);
+    break;
+  }
+  return NULL;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scheme/shipped.h"
+#include "support/allocate.h"
+#include "support/path.h"
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char tag_rules_file[] = "tag-rules.csv";
+/* One file holds both the reading of ISMAP and the rules that work on any catalog. */
+static const char *const tag_rules_names[] = {"general", "ismap"};
+
+static const struct {
+  const char *folder; /* in the data folder */
+  const char *ending;
+} places[] = {
+    [AP_SHIPPED_SCHEME] = {"schemes/", ".yaml"},
+    [AP_SHIPPED_CATALOG] = {"", ".csv"},
+};
+
+static const char *known_folder(const char *data_folder) {
+#ifdef AP_INSTALLED_DATA
+  return data_folder == NULL ? AP_INSTALLED_DATA : data_folder;
+#else
+  return data_folder;
+#endif
+}
+
+static bool is_tag_rules_name(const char *name) {
+  for (size_t i = 0; i < sizeof tag_rules_names / sizeof tag_rules_names[0]; i++) {
+    if (strcmp(tag_rules_names[i], name) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind, const char *name) {
+  const char *folder = known_folder(data_folder);
+  if (folder == NULL || !ap_path_is_name(name)) {
+    return NULL;
+  }
+  char *path = NULL;
+  if (kind == AP_SHIPPED_TAG_RULES) {
+    path = is_tag_rules_name(name) ? ap_path_join(arena, folder, tag_rules_file) : NULL;
+  } else {
+    char *below = ap_arena_format(arena, "%s%s%s", places[kind].folder, name, places[kind].ending);
+    path = below == NULL ? NULL : ap_path_join(arena, folder, below);
+  }
+  struct stat found;
+  return path != NULL && stat(path, &found) == 0 ? path : NULL;
+}
+
+typedef struct name_list {
+  ap_arena *arena;
+  const char **names;
+  size_t count, capacity;
+} name_list;
+
+static bool add_name(name_list *list, const char *name, size_t length) {
+  void *names = list->names;
+  if (!ap_grow(&names, &list->capacity, list->count + 1, sizeof *list->names)) {
+    list->arena->failed = 1;
+    return false;
+  }
+  list->names = names;
+  list->names[list->count] = ap_arena_copy_bytes(list->arena, name, length);
+  return list->names[list->count++] != NULL;
+}
+
+static void add_files(name_list *list, const char *folder, const char *ending) {
+  DIR *open = folder == NULL ? NULL : opendir(folder);
+  for (struct dirent *file; open != NULL && (file = readdir(open)) != NULL;) {
+    size_t length = strlen(file->d_name);
+    size_t tail = strlen(ending);
+    if (file->d_name[0] == '.' || length <= tail || strcmp(file->d_name + length - tail, ending) != 0 ||
+        strcmp(file->d_name, tag_rules_file) == 0) {
+      continue;
+    }
+    if (!add_name(list, file->d_name, length - tail)) {
+      break;
+    }
+  }
+  if (open != NULL) {
+    closedir(open);
+  }
+}
+
+static int compare(const void *left, const void *right) {
+  return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+const char **ap_shipped_names(ap_arena *arena, const char *data_folder, ap_shipped kind, size_t *count) {
+  name_list list = {.arena = arena};
+  const char *folder = known_folder(data_folder);
+  if (kind == AP_SHIPPED_TAG_RULES) {
+    for (size_t i = 0; i < sizeof tag_rules_names / sizeof tag_rules_names[0]; i++) {
+      add_name(&list, tag_rules_names[i], strlen(tag_rules_names[i]));
+    }
+  } else if (folder != NULL) {
+    add_files(&list, ap_path_join(arena, folder, places[kind].folder), places[kind].ending);
+  }
+  const char **names = arena->failed ? NULL : ap_arena_allocate(arena, list.count, sizeof *names);
+  *count = names == NULL ? 0 : list.count;
+  if (*count != 0) {
+    qsort(list.names, list.count, sizeof *list.names, compare);
+    memcpy(names, list.names, list.count * sizeof *names);
+  }
+  ap_release(list.names);
+  return names;
+}
