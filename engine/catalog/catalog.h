@@ -26,8 +26,8 @@ struct ap_item {
   uint64_t line;                /* of the file, from 1 */
   ap_standard standard;
   ap_level level;
-  bool heading;  /* a three-part row of governance or management, or one with items below: never audited itself */
-  bool mandatory; /* B */
+  bool heading;        /* a three-part row of governance or management, or one with items below: never audited itself */
+  bool mandatory;      /* B */
   bool cloud_specific; /* P */
   bool selected;       /* in the statement; yes where the column is absent or empty */
   bool inherited;      /* taken over from a registered underlying service: no external audit of its own */

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* NAME.about.yaml beside NAME.csv: what a catalog is, and whether it is all of it. */
+#include "catalog/reading.h"
+#include "support/allocate.h"
+#include "support/yaml.h"
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct about {
+  ap_words title;
+  ap_words note;
+  bool complete;
+} about;
+
+static const ap_yaml_field fields[] = {
+    AP_YAML_VERSION_FIELD,
+    {.key = "title", .kind = AP_YAML_WORDS, .offset = offsetof(about, title)},
+    {.key = "note", .kind = AP_YAML_WORDS, .offset = offsetof(about, note)},
+    {.key = "complete", .kind = AP_YAML_BOOL, .offset = offsetof(about, complete)},
+};
+static const about defaults = {.complete = true};
+static const ap_yaml_table table = {fields, sizeof fields / sizeof fields[0], sizeof(about), &defaults};
+
+static char *about_path(ap_arena *arena, const char *path) {
+  static const char ending[] = ".csv";
+  size_t length = strlen(path);
+  size_t kept = sizeof ending - 1;
+  if (length > kept && strcmp(path + length - kept, ending) == 0) {
+    length -= kept;
+  }
+  return ap_arena_format(arena, "%.*s.about.yaml", (int)length, path);
+}
+
+ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics) {
+  struct stat found;
+  char *beside = about_path(&catalog->arena, path);
+  if (beside == NULL) {
+    return AP_MACHINE;
+  }
+  if (strcmp(path, "-") == 0 || (stat(beside, &found) != 0 && (errno == ENOENT || errno == ENOTDIR))) {
+    return AP_OK;
+  }
+  about read = defaults;
+  ap_status status = ap_yaml_read_file(beside, "what the catalog is", &table, &catalog->arena, diagnostics, &read);
+  catalog->title = read.title.en;
+  catalog->title_ja = read.title.ja;
+  catalog->note = read.note.en;
+  catalog->note_ja = read.note.ja;
+  catalog->complete = read.complete;
+  return status;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalog/catalog.h"
+#include "catalog/reading.h"
+#include "support/allocate.h"
+#include "support/source.h"
+#include <string.h>
+
+void ap_catalog_free(ap_catalog *catalog) {
+  if (catalog == NULL) {
+    return;
+  }
+  ap_release(catalog->items); /* grown row by row, so not in the arena */
+  ap_arena_free(&catalog->arena);
+  ap_release(catalog);
+}
+
+static bool find_lines(ap_catalog_reading *reading) {
+  ap_catalog *catalog = reading->catalog;
+  uint64_t *records = ap_allocate(catalog->count, sizeof *records);
+  uint64_t *lines = ap_allocate(catalog->count, sizeof *lines);
+  bool has_room = records != NULL && lines != NULL;
+  for (size_t i = 0; has_room && i < catalog->count; i++) {
+    records[i] = reading->rows[i].record;
+  }
+  if (has_room) {
+    ap_csv_lines(reading->csv, records, lines, catalog->count);
+  }
+  for (size_t i = 0; has_room && i < catalog->count; i++) {
+    catalog->items[i].line = lines[i];
+  }
+  ap_release(records);
+  ap_release(lines);
+  return has_room;
+}
+
+static ap_status make_sense(ap_catalog_reading *reading, ap_diagnostics *diagnostics) {
+  if (reading->rows_seen == 0) {
+    ap_csv_complain(reading->csv, 0, -1, AP_D_CATALOG_EMPTY, NULL);
+    return AP_BAD_INPUT;
+  }
+  if (!find_lines(reading) || !ap_catalog_order(reading) || !ap_catalog_link(reading)) {
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = reading->catalog->file}, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  return AP_OK;
+}
+
+static ap_status worse(ap_status left, ap_status right) { return left > right ? left : right; }
+
+static ap_status read_items(ap_catalog *catalog, const ap_source *source, ap_diagnostics *diagnostics) {
+  ap_catalog_reading reading = {.catalog = catalog};
+  ap_status status = ap_csv_read(source, ap_catalog_columns, AP_COLUMN_COUNT, ap_catalog_take_row, &reading,
+                                 diagnostics, &reading.csv);
+  if (status == AP_OK) {
+    status = make_sense(&reading, diagnostics);
+  }
+  status = worse(status, ap_csv_close(reading.csv));
+  ap_release(reading.rows);
+  return status;
+}
+
+/* Text that is not valid in places is read on with "?" there, so that the other faults are told as well. */
+static ap_status read_catalog(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics) {
+  ap_source source;
+  ap_status status = ap_source_read(path, "a catalog with a header line", true, diagnostics, &source);
+  if (source.bytes != NULL) {
+    status = worse(status, read_items(catalog, &source, diagnostics));
+  }
+  ap_source_free(&source);
+  return worse(status, ap_catalog_read_about(catalog, path, diagnostics));
+}
+
+ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog) {
+  *catalog = NULL;
+  ap_catalog *read = ap_allocate(1, sizeof *read);
+  if (read == NULL) {
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = path}, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  read->complete = true;
+  read->file = ap_arena_copy(&read->arena, path);
+  ap_status status = read->file == NULL ? AP_MACHINE : read_catalog(read, path, diagnostics);
+  if (status != AP_OK) {
+    ap_catalog_free(read);
+    return status;
+  }
+  *catalog = read;
+  return AP_OK;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the reader of a catalog sees in an ID, besides what catalog.h tells every stage. */
+#ifndef AP_CATALOG_IDENTIFIER_H
+#define AP_CATALOG_IDENTIFIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The length of the ID's beginning through its numeric part number `parts` (from 1): 5 bytes of 6.3.1.1.PB for 3;
+ * 0 where it has fewer. */
+size_t ap_id_beginning(const char *id, unsigned parts);
+/* Whether that letter is in the suffix P, B or PB of an ISMAP number: 9.2.3.11.PB. */
+bool ap_id_has_suffix(const char *id, char letter);
+/* Whether a spreadsheet takes the ID for a decimal number and drops its last zeros: 5.1, which may have been 5.10. */
+bool ap_id_is_decimal(const char *id);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A catalog that is being read: shared by the files of this folder alone. Rows become items, the items are put in
+ * order, then each detailed control is given its objective. */
+#ifndef AP_CATALOG_READING_H
+#define AP_CATALOG_READING_H
+
+#include "catalog/catalog.h"
+#include "support/csv.h"
+
+typedef enum ap_catalog_column {
+  AP_COLUMN_ID,
+  AP_COLUMN_STANDARD,
+  AP_COLUMN_TITLE,
+  AP_COLUMN_TITLE_JA,
+  AP_COLUMN_TEXT,
+  AP_COLUMN_PARENT,
+  AP_COLUMN_CATEGORY,
+  AP_COLUMN_MANDATORY,
+  AP_COLUMN_CLOUD_SPECIFIC,
+  AP_COLUMN_SELECTED,
+  AP_COLUMN_REASON,
+  AP_COLUMN_DIRECT,
+  AP_COLUMN_INHERITED,
+  AP_COLUMN_EXTERNAL_MINUTES,
+  AP_COLUMN_INTERNAL_MINUTES,
+  AP_COLUMN_SKILL,
+  AP_COLUMN_RISK,
+  AP_COLUMN_COUNT,
+} ap_catalog_column;
+
+extern const ap_csv_column ap_catalog_columns[AP_COLUMN_COUNT];
+
+/* What is known of an item only while it is being read. */
+typedef struct ap_catalog_row {
+  uint64_t record;
+  const char *parent; /* as the file writes it; NULL where it does not */
+} ap_catalog_row;
+
+typedef struct ap_catalog_reading {
+  ap_catalog *catalog;
+  ap_csv *csv;
+  size_t item_capacity;
+  ap_catalog_row *rows; /* by the item's index */
+  size_t row_capacity;
+  uint64_t rows_seen;
+} ap_catalog_reading;
+
+/* Makes an item of a row. An ap_csv_each. */
+ap_status ap_catalog_take_row(void *reading, ap_csv *csv, const ap_csv_record *record);
+
+/* Orders the items by ID, and complains of IDs that are there twice. False where memory is short. */
+bool ap_catalog_order(ap_catalog_reading *reading);
+
+/* Gives each detailed control its objective, and marks headings. False where memory is short. */
+bool ap_catalog_link(ap_catalog_reading *reading);
+
+/* Reads NAME.about.yaml beside the catalog at `path`, where there is one. */
+ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalog/statement.h"
+
+static bool has_reason(const ap_item *item) { return item->reason != NULL; }
+
+/* The rule that leaving this item out breaks; AP_DIAGNOSTIC_CODE_COUNT where it breaks none. */
+static ap_diagnostic_code breach_of(const ap_item *item) {
+  if (item->selected || item->heading) {
+    return AP_DIAGNOSTIC_CODE_COUNT;
+  }
+  if (item->standard != AP_CONTROL) {
+    return AP_D_STATEMENT_STANDARD;
+  }
+  if (item->level == AP_OBJECTIVE) {
+    return has_reason(item) ? AP_DIAGNOSTIC_CODE_COUNT : AP_D_STATEMENT_OBJECTIVE;
+  }
+  if (!item->parent->selected) { /* left out with its objective, and for the objective's reason */
+    return AP_DIAGNOSTIC_CODE_COUNT;
+  }
+  if (item->mandatory) {
+    return AP_D_STATEMENT_MANDATORY;
+  }
+  return has_reason(item) ? AP_DIAGNOSTIC_CODE_COUNT : AP_D_STATEMENT_DETAILED;
+}
+
+void ap_statement_each(const ap_catalog *catalog, ap_statement_breach breach, void *context) {
+  for (size_t i = 0; i < catalog->count; i++) {
+    ap_diagnostic_code code = breach_of(&catalog->items[i]);
+    if (code != AP_DIAGNOSTIC_CODE_COUNT) {
+      breach(context, &catalog->items[i], code);
+    }
+  }
+}
+
+typedef struct warning_list {
+  const ap_catalog *catalog;
+  ap_diagnostics *diagnostics;
+} warning_list;
+
+static void warn(void *context, const ap_item *item, ap_diagnostic_code code) {
+  const warning_list *list = context;
+  const ap_place place = {.file = list->catalog->file, .line = item->line};
+  ap_diagnose(list->diagnostics, &place, code, "%s" AP_NEXT "%s", item->id,
+              item->parent == NULL ? "" : item->parent->id);
+}
+
+void ap_statement_check(const ap_catalog *catalog, ap_diagnostics *diagnostics) {
+  warning_list list = {catalog, diagnostics};
+  ap_statement_each(catalog, warn, &list);
+}
