@@ -108,35 +108,64 @@ bool ap_total_bound(const ap_classes *classes, int64_t scale, const int64_t *wei
   return raised <= INT64_MAX;
 }
 
-/* The largest load of the years not apart; among equals one that is forced. -1: none is left. */
-static int largest_left(const ap_classes *classes, const int64_t *loads, const bool *apart) {
-  int largest = -1;
-  for (int year = 0; year < classes->horizon; year++) {
-    if (apart[year]) {
-      continue;
+/* The years by falling load. */
+static void sort_years(const int64_t *loads, int count, int *years) {
+  for (int i = 0; i < count; i++) {
+    int place = i;
+    for (; place > 0 && loads[years[place - 1]] < loads[i]; place--) {
+      years[place] = years[place - 1];
     }
-    bool equal_but_forced =
-        largest >= 0 && loads[year] == loads[largest] && loads[year] == classes->forced[year];
-    if (largest < 0 || loads[year] > loads[largest] || equal_but_forced) {
-      largest = year;
-    }
+    years[place] = i;
   }
-  return largest;
 }
 
-bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool *apart) {
-  for (int year = 0; year < classes->horizon; year++) {
-    apart[year] = false;
+/* Whether every plan of this total has at least `sum` in the heavy years: a price of 1 on them, on top of a price on
+ * all years, which costs every plan of the total the same. */
+static bool heavy_years_are_least(const ap_classes *classes, const int64_t *heavy, int64_t sum, int64_t total,
+                                  int most_price) {
+  for (int64_t all = 0; all <= most_price; all++) {
+    int64_t prices[AP_YEARS_MOST];
+    for (int year = 0; year < classes->horizon; year++) {
+      prices[year] = heavy[year] + all;
+    }
+    int64_t least;
+    if (ap_weighted_minutes(classes, prices, &least) && least - all * total == sum) {
+      return true;
+    }
   }
-  int largest = largest_left(classes, loads, apart);
-  while (largest >= 0 && loads[largest] == classes->forced[largest]) {
-    apart[largest] = true;
-    largest = largest_left(classes, loads, apart);
-  }
-  for (int year = 0; year < classes->horizon && largest >= 0; year++) {
-    if (!apart[year] && loads[largest] - loads[year] > classes->divisor) {
+  return false;
+}
+
+bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool total_is_fixed) {
+  int years[AP_YEARS_MOST];
+  int64_t heavy[AP_YEARS_MOST] = {0}; /* price 1 on the years of the blocks so far */
+  int64_t sum = 0;
+  int64_t total = ap_sum(loads, classes->horizon);
+  int64_t block_largest = loads[0];
+  sort_years(loads, classes->horizon, years);
+  for (int i = 0; i < classes->horizon; i++) {
+    int64_t load = loads[years[i]];
+    block_largest = heavy[years[0]] == 0 ? load : block_largest;
+    if (block_largest - load > classes->divisor) {
       return false;
+    }
+    heavy[years[i]] = 1;
+    sum += load;
+    bool falls = i + 1 < classes->horizon && loads[years[i + 1]] < load;
+    if (falls && heavy_years_are_least(classes, heavy, sum, total, total_is_fixed ? classes->horizon : 0)) {
+      block_largest = loads[years[i + 1]];
     }
   }
   return true;
+}
+
+void ap_years_apart(const ap_classes *classes, const int64_t *loads, bool *apart) {
+  int years[AP_YEARS_MOST];
+  sort_years(loads, classes->horizon, years);
+  for (int year = 0; year < classes->horizon; year++) {
+    apart[year] = false;
+  }
+  for (int i = 0; i < classes->horizon && loads[years[i]] == classes->forced[years[i]]; i++) {
+    apart[years[i]] = true;
+  }
 }

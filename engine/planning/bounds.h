@@ -22,10 +22,14 @@ int64_t ap_peak_by_largest_unit(const ap_classes *classes, const ap_unit **unit)
  * next total that the common divisor allows. False where it does not fit. */
 bool ap_total_bound(const ap_classes *classes, int64_t scale, const int64_t *weights, int64_t peak, int64_t *bound);
 
-/* Whether no plan of this peak has a smaller spread, given that the total is the least: without the years `apart`
- * (receives, from the largest load down, those whose load is forced and at least that of all others), the largest and
- * the smallest load differ by at most g. */
-bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool *apart);
+/* Whether no plan has a smaller spread, given that the total is the least. With the years by falling load, a block
+ * ends where the load falls and the years so far hold just what every plan must put there: R under a price of 1 on
+ * each of them and, where the total comes before the spread and is thus fixed, any equal price on all years besides.
+ * True where within every block the loads differ by at most g. */
+bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool total_is_fixed);
+
+/* The years, from the largest load down, whose load is forced: what no plan can change, set apart from the rest. */
+void ap_years_apart(const ap_classes *classes, const int64_t *loads, bool *apart);
 
 int64_t ap_largest(const int64_t *minutes, int count);
 int64_t ap_sum(const int64_t *minutes, int count);

@@ -271,10 +271,9 @@ static potential potential_of(const ap_assignment *assignment, const ap_aim *aim
 
 /* Nothing is left to gain: within the limits, of the least total, and as level as the common divisor allows. */
 static bool is_done(const ap_assignment *assignment, const ap_aim *aim) {
-  bool apart[AP_YEARS_MOST];
   return ap_excess(assignment, aim->limits) == 0 &&
          ap_sum(assignment->loads, assignment->classes->horizon) <= aim->total &&
-         ap_spread_is_least(assignment->classes, assignment->loads, apart);
+         ap_spread_is_least(assignment->classes, assignment->loads, aim->total_first);
 }
 
 void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare) {

@@ -188,8 +188,9 @@ static void measure(levelling *work) {
 /* A criterion counts only under earlier ones that are settled. */
 static void judge(levelling *work, const ap_search *search) {
   ap_levelled *out = work->out;
+  ap_years_apart(work->classes, out->loads, out->apart);
   bool total_is_least = out->criteria[AP_TOTAL].value == out->criteria[AP_TOTAL].bound;
-  bool spread_is_least = ap_spread_is_least(work->classes, out->loads, out->apart) && total_is_least;
+  bool spread_is_least = ap_spread_is_least(work->classes, out->loads, work->order[1] == AP_TOTAL) && total_is_least;
   if (spread_is_least) {
     out->criteria[AP_SPREAD].bound = out->criteria[AP_SPREAD].value;
   } else {
@@ -222,10 +223,9 @@ static void judge(levelling *work, const ap_search *search) {
 }
 
 static bool nothing_is_left(const levelling *work) {
-  bool apart[AP_YEARS_MOST];
   const ap_criterion_result *criteria = work->out->criteria;
   return criteria[AP_PEAK].value == criteria[AP_PEAK].bound && criteria[AP_TOTAL].value == criteria[AP_TOTAL].bound &&
-         ap_spread_is_least(work->classes, work->out->loads, apart);
+         ap_spread_is_least(work->classes, work->out->loads, work->order[1] == AP_TOTAL);
 }
 
 static ap_status settle(levelling *work, uint64_t node_limit) {

@@ -163,13 +163,12 @@ static bool was_seen(run *all, size_t depth, const int64_t *loads) {
 
 static void note_best(run *all, const int64_t *loads) {
   const ap_classes *classes = all->search->classes;
-  bool apart[AP_YEARS_MOST];
   memcpy(all->best_loads, loads, sizeof all->best_loads);
   ap_sort_loads(loads, all->best_sorted, classes->horizon);
   all->best_peak = all->best_sorted[0];
   all->best_total = ap_sum(loads, classes->horizon);
   all->ideal = all->best_peak == all->search->peak_bound && all->best_total == all->search->total_bound &&
-               ap_spread_is_least(classes, loads, apart);
+               ap_spread_is_least(classes, loads, all->search->order[1] == AP_TOTAL);
 }
 
 static void visit(run *all, size_t depth, const int64_t *loads) {
