@@ -4,8 +4,8 @@
 #include "support/allocate.h"
 #include "support/csv.h"
 #include "support/source.h"
+#include "support/utf8.h"
 #include <stdlib.h>
-#include <string.h>
 
 enum { ID, TRACK, YEAR, EVIDENCE, COLUMNS };
 
@@ -31,14 +31,15 @@ typedef struct history_reader {
   size_t count, capacity;
 } history_reader;
 
-static bool read_track(const char *text, ap_track *track) {
+static bool read_track(const char *text, size_t length, ap_track *track) {
   static const struct {
     const char *word;
     ap_track track;
   } words[] = {{"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL},
                {"内部監査", AP_INTERNAL}, {"外部", AP_EXTERNAL},     {"内部", AP_INTERNAL}};
+  ap_utf8_trim(&text, &length);
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    if (strcmp(text, words[i].word) == 0) {
+    if (ap_utf8_is_word(text, length, words[i].word)) {
       *track = words[i].track;
       return true;
     }
@@ -47,32 +48,34 @@ static bool read_track(const char *text, ap_track *track) {
 }
 
 /* `2026` or `2026年度`. */
-static bool read_year(const char *text, int *year) {
+static bool read_year(const char *text, size_t length, int *year) {
+  ap_utf8_trim(&text, &length);
   *year = 0;
   for (size_t i = 0; i < YEAR_DIGITS; i++) {
-    if (text[i] < '0' || text[i] > '9') {
+    if (i == length || text[i] < '0' || text[i] > '9') {
       return false;
     }
     *year = *year * 10 + (text[i] - '0');
   }
-  text += YEAR_DIGITS;
-  return *year >= YEAR_LEAST && (text[0] == '\0' || strcmp(text, "年度") == 0);
+  bool ends = length == YEAR_DIGITS || ap_utf8_is_word(text + YEAR_DIGITS, length - YEAR_DIGITS, "年度");
+  return ends && *year >= YEAR_LEAST;
 }
 
 /* Whether the row counts; faults and warnings are put down. */
 static bool judge_row(const history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
+  char excerpt[AP_EXCERPT_SIZE];
   const char *const *field = record->field;
-  bool has_track = read_track(field[TRACK], &row->track);
-  bool has_year = read_year(field[YEAR], &row->year);
+  bool has_track = read_track(field[TRACK], record->length[TRACK], &row->track);
+  bool has_year = read_year(field[YEAR], record->length[YEAR], &row->year);
   if (!has_track) {
-    ap_csv_complain(csv, record->number, TRACK, AP_D_HISTORY_TRACK, "%.200s", field[TRACK]);
+    ap_csv_complain(csv, record->number, TRACK, AP_D_HISTORY_TRACK, "%s", ap_utf8_excerpt(field[TRACK], excerpt));
   }
   if (!has_year) {
-    ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_YEAR, "%.200s", field[YEAR]);
+    ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_YEAR, "%s", ap_utf8_excerpt(field[YEAR], excerpt));
   }
   row->item = reading->catalog == NULL ? NULL : ap_catalog_find(reading->catalog, field[ID]);
   if (row->item == NULL && reading->catalog != NULL) {
-    ap_csv_complain(csv, record->number, ID, AP_D_HISTORY_ITEM, "%.200s", field[ID]);
+    ap_csv_complain(csv, record->number, ID, AP_D_HISTORY_ITEM, "%s", ap_utf8_excerpt(field[ID], excerpt));
   }
   if (has_year && row->year >= reading->start_year) {
     ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_LATE, "%d" AP_NEXT "%d", row->year, reading->start_year);

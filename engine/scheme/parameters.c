@@ -2,6 +2,7 @@
 /* A scenario's `parameters` against its scheme. */
 #include "scheme/scenario_parts.h"
 #include "support/nearest.h"
+#include "support/utf8.h"
 #include <string.h>
 
 static ap_rule *rule_of(ap_scheme *scheme, const char *id) {
@@ -38,11 +39,12 @@ static uint64_t earlier_line(const ap_scenario_file *file, size_t index) {
 
 static ap_status apply(const ap_scenario_file *file, size_t index, const char *path, ap_diagnostics *diagnostics,
                        ap_scheme *scheme) {
+  char excerpt[AP_EXCERPT_SIZE];
   const ap_parameter *parameter = &file->parameters[index];
   ap_place place = {.file = path, .line = parameter->rule_mark.line, .column = parameter->rule_mark.column};
   ap_rule *rule = rule_of(scheme, parameter->rule);
   if (rule == NULL) {
-    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_RULE, "%.200s" AP_NEXT "%s", parameter->rule,
+    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_RULE, "%s" AP_NEXT "%s", ap_utf8_excerpt(parameter->rule, excerpt),
                 nearest_rule(scheme, parameter->rule));
     return AP_BAD_INPUT;
   }

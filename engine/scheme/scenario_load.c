@@ -6,6 +6,7 @@
 #include "scheme/scenario_parts.h"
 #include "support/allocate.h"
 #include "support/path.h"
+#include "support/utf8.h"
 #include <string.h>
 
 typedef struct loader {
@@ -82,9 +83,10 @@ static void load_history(loader *loading) {
 }
 
 static void set_as_of(loader *loading, const char *as_of) {
+  char excerpt[AP_EXCERPT_SIZE];
   loading->scenario->as_of = loading->file.as_of;
   if (as_of != NULL && !ap_date_read(as_of, &loading->scenario->as_of)) {
-    ap_diagnose(loading->diagnostics, NULL, AP_D_AS_OF, "%.200s", as_of);
+    ap_diagnose(loading->diagnostics, NULL, AP_D_AS_OF, "%s", ap_utf8_excerpt(as_of, excerpt));
     worsen(loading, AP_BAD_INPUT);
   }
 }

@@ -3,6 +3,7 @@
 #include "scheme/scenario_parts.h"
 #include "support/path.h"
 #include "support/text.h"
+#include "support/utf8.h"
 
 static const ap_diagnostic_code unknown_codes[] = {
     [AP_SHIPPED_SCHEME] = AP_D_SCHEME_UNKNOWN,
@@ -15,6 +16,7 @@ static ap_place place_of(const ap_search *search, const ap_reference *reference)
 }
 
 static void tell_unknown(const ap_search *search, ap_shipped kind, const ap_reference *reference) {
+  char excerpt[AP_EXCERPT_SIZE];
   ap_text list = {0};
   size_t count = 0;
   const char **names = ap_shipped_names(search->arena, search->data_folder, kind, &count);
@@ -22,8 +24,8 @@ static void tell_unknown(const ap_search *search, ap_shipped kind, const ap_refe
     ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]);
   }
   ap_place place = place_of(search, reference);
-  ap_diagnose(search->diagnostics, &place, unknown_codes[kind], "%.200s" AP_NEXT "%s", reference->value,
-              list.bytes == NULL ? "-" : list.bytes);
+  ap_diagnose(search->diagnostics, &place, unknown_codes[kind], "%s" AP_NEXT "%s",
+              ap_utf8_excerpt(reference->value, excerpt), list.bytes == NULL ? "-" : list.bytes);
   ap_text_free(&list);
 }
 
@@ -39,6 +41,7 @@ const char *ap_search_shipped(const ap_search *search, ap_shipped kind, const ap
 }
 
 const char *ap_search_path(const ap_search *search, const ap_reference *reference) {
+  char excerpt[AP_EXCERPT_SIZE];
   const char *path = ap_path_join(search->arena, search->folder, reference->value);
   if (path == NULL) {
     return NULL;
@@ -48,12 +51,12 @@ const char *ap_search_path(const ap_search *search, const ap_reference *referenc
   case AP_PATH_INSIDE:
     return path;
   case AP_PATH_OUTSIDE:
-    ap_diagnose(search->diagnostics, &place, AP_D_PATH_OUTSIDE, "%.500s" AP_NEXT "%.500s", reference->value,
-                search->root);
+    ap_diagnose(search->diagnostics, &place, AP_D_PATH_OUTSIDE, "%s" AP_NEXT "%s",
+                ap_utf8_excerpt(reference->value, excerpt), search->root);
     break;
   case AP_PATH_MISSING:
-    ap_diagnose(search->diagnostics, &place, AP_D_PATH_MISSING, "%.500s" AP_NEXT "%.500s", reference->value,
-                search->folder);
+    ap_diagnose(search->diagnostics, &place, AP_D_PATH_MISSING, "%s" AP_NEXT "%s",
+                ap_utf8_excerpt(reference->value, excerpt), search->folder);
     break;
   }
   return NULL;

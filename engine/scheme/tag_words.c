@@ -2,6 +2,7 @@
 /* A scenario's `tags` against its catalog. */
 #include "scheme/scenario_parts.h"
 #include "support/allocate.h"
+#include "support/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ static int compare(const void *left, const void *right) {
 /* `entries` in their order; the first of several is the one that counts. */
 static ap_status judge_repeated(const ap_tag_entry *const *entries, size_t count, const char *path,
                                 ap_diagnostics *diagnostics) {
+  char excerpt[AP_EXCERPT_SIZE];
   ap_status status = AP_OK;
   const ap_tag_entry *first = NULL;
   for (size_t i = 0; i < count; i++) {
@@ -32,8 +34,8 @@ static ap_status judge_repeated(const ap_tag_entry *const *entries, size_t count
       continue;
     }
     ap_place place = place_of(path, entry);
-    ap_diagnose(diagnostics, &place, AP_D_TAG_REPEATED, "%.200s" AP_NEXT "%s" AP_NEXT "%llu", entry->word.id,
-                entry->word.tag, (unsigned long long)first->id_mark.line);
+    ap_diagnose(diagnostics, &place, AP_D_TAG_REPEATED, "%s" AP_NEXT "%s" AP_NEXT "%llu",
+                ap_utf8_excerpt(entry->word.id, excerpt), entry->word.tag, (unsigned long long)first->id_mark.line);
     status = AP_BAD_INPUT;
   }
   return status;
@@ -41,6 +43,7 @@ static ap_status judge_repeated(const ap_tag_entry *const *entries, size_t count
 
 ap_status ap_judge_tags(const ap_scenario_file *file, const char *path, const ap_catalog *catalog,
                         ap_diagnostics *diagnostics) {
+  char excerpt[AP_EXCERPT_SIZE];
   const ap_tag_entry **entries = ap_allocate(file->tag_count, sizeof *entries);
   if (entries == NULL) {
     return AP_MACHINE;
@@ -55,7 +58,7 @@ ap_status ap_judge_tags(const ap_scenario_file *file, const char *path, const ap
     entries[count++] = entry;
     if (ap_catalog_find(catalog, entry->word.id) == NULL) {
       ap_place place = place_of(path, entry);
-      ap_diagnose(diagnostics, &place, AP_D_TAG_ITEM, "%.200s", entry->word.id);
+      ap_diagnose(diagnostics, &place, AP_D_TAG_ITEM, "%s", ap_utf8_excerpt(entry->word.id, excerpt));
       status = AP_BAD_INPUT;
     }
   }

@@ -2,6 +2,7 @@
 /* From bytes to a guarded document tree. */
 #include "support/yaml.h"
 #include "support/yaml_reader.h"
+#include <stdio.h>
 #include <string.h>
 
 static const char version_known[] = "1";
@@ -28,26 +29,11 @@ const ap_place *ap_yaml_fault(ap_yaml_reader *reader, const yaml_node_t *node) {
 }
 
 const char *ap_yaml_shown(const yaml_node_t *node, char shown[AP_YAML_SHOWN]) {
-  static const char cut[] = "…";
   if (node->type != YAML_SCALAR_NODE) {
     return node->type == YAML_SEQUENCE_NODE ? "[…]" : "{…}";
   }
-  const char *text = ap_yaml_scalar(node);
-  size_t room = AP_YAML_SHOWN - sizeof cut - 2;
-  size_t length = 0;
-  shown[0] = '"';
-  for (; text[length] != '\0' && length < room; length++) {
-    unsigned char byte = (unsigned char)text[length];
-    shown[1 + length] = byte < ' ' || byte == 0x7f ? ' ' : text[length];
-  }
-  if (text[length] != '\0') {
-    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80) {
-      length--;
-    }
-    memcpy(shown + 1 + length, cut, sizeof cut - 1);
-    length += sizeof cut - 1;
-  }
-  memcpy(shown + 1 + length, "\"", 2);
+  char excerpt[AP_EXCERPT_SIZE];
+  snprintf(shown, AP_YAML_SHOWN, "\"%s\"", ap_utf8_excerpt(ap_yaml_scalar(node), excerpt));
   return shown;
 }
 
@@ -58,15 +44,10 @@ static ap_place place_of_error(const yaml_parser_t *parser, const ap_source *sou
   if (parser->error != YAML_READER_ERROR) {
     return place;
   }
-  place.line = place.column = 1;
-  for (size_t i = 0; i < parser->problem_offset && i < source->length; i++) {
-    if (source->bytes[i] == '\n') {
-      place.line++;
-      place.column = 1;
-    } else if (((unsigned char)source->bytes[i] & 0xc0) != 0x80) {
-      place.column++;
-    }
-  }
+  ap_cursor cursor = {.bytes = source->bytes, .length = source->length, .line = 1, .column = 1};
+  ap_cursor_move(&cursor, parser->problem_offset < source->length ? parser->problem_offset : source->length);
+  place.line = cursor.line;
+  place.column = cursor.column;
   return place;
 }
 

@@ -16,7 +16,8 @@ static void judge_tag(ap_yaml_reader *reader, const yaml_node_t *node) {
   static const char standard[] = "tag:yaml.org,2002:";
   const char *tag = (const char *)node->tag;
   if (tag != NULL && strncmp(tag, standard, sizeof standard - 1) != 0) {
-    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_TAG, "%.100s", tag);
+    char excerpt[AP_EXCERPT_SIZE];
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_TAG, "%s", ap_utf8_excerpt(tag, excerpt));
   }
 }
 

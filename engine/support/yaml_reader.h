@@ -3,6 +3,7 @@
 #ifndef AP_SUPPORT_YAML_READER_H
 #define AP_SUPPORT_YAML_READER_H
 
+#include "support/utf8.h"
 #include "support/yaml.h"
 #include <yaml.h>
 
@@ -15,7 +16,7 @@ typedef struct ap_yaml_reader {
   bool bad; /* a fault was told */
 } ap_yaml_reader;
 
-enum { AP_YAML_SHOWN = 128 }; /* bytes that hold a value as a fault shows it */
+enum { AP_YAML_SHOWN = AP_EXCERPT_SIZE + 2 }; /* bytes that hold a value as a fault shows it */
 
 /* Notes that there is a fault at the node, and returns its place for ap_diagnose(). */
 const ap_place *ap_yaml_fault(ap_yaml_reader *reader, const yaml_node_t *node);

@@ -2,10 +2,12 @@
 /* Reads tag-rules.csv. */
 #define HASH_NONFATAL_OOM 1
 #include "tagging/tag_rules.h"
+#include "catalog/words.h"
 #include "support/allocate.h"
 #include "support/csv.h"
 #include "support/name.h"
 #include "support/source.h"
+#include "support/utf8.h"
 #include <string.h>
 #include <uthash.h>
 
@@ -53,6 +55,7 @@ static bool is_known(rule_reader *reading, const char *name) {
 }
 
 static void read_name(rule_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_tag_rule *rule) {
+  char excerpt[AP_EXCERPT_SIZE];
   rule->name = ap_arena_copy(&reading->rules->arena, record->field[RULE]);
   if (rule->name == NULL) {
     return;
@@ -60,7 +63,7 @@ static void read_name(rule_reader *reading, ap_csv *csv, const ap_csv_record *re
   if (rule->name[0] == '\0') {
     ap_csv_complain(csv, record->number, RULE, AP_D_TAG_RULE_NAME, "%s", "");
   } else if (is_known(reading, rule->name)) {
-    ap_csv_complain(csv, record->number, RULE, AP_D_TAG_RULE_REPEATED, "%s", rule->name);
+    ap_csv_complain(csv, record->number, RULE, AP_D_TAG_RULE_REPEATED, "%s", ap_utf8_excerpt(rule->name, excerpt));
   }
 }
 
@@ -116,28 +119,18 @@ static ap_status read_pattern(ap_csv *csv, const ap_csv_record *record, ap_tag_r
   return status;
 }
 
-static bool read_value(const char *text, bool *value) {
-  static const struct {
-    const char *word;
-    bool value;
-  } words[] = {{"", true}, {"yes", true}, {"no", false}, {"はい", true}, {"いいえ", false}, {"○", true}, {"×", false}};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    if (strcmp(text, words[i].word) == 0) {
-      *value = words[i].value;
-      return true;
-    }
-  }
-  return false;
-}
-
 static void read_tag(ap_arena *arena, ap_csv *csv, const ap_csv_record *record, ap_tag_rule *rule) {
+  char excerpt[AP_EXCERPT_SIZE];
   rule->tag = ap_arena_copy(arena, record->field[TAG]);
   if (!ap_is_name(record->field[TAG])) {
-    ap_csv_complain(csv, record->number, TAG, AP_D_TAG_NAME, "%.200s" AP_NEXT "%d", record->field[TAG], AP_NAME_BYTES);
+    ap_csv_complain(csv, record->number, TAG, AP_D_TAG_NAME, "%s" AP_NEXT "%d",
+                    ap_utf8_excerpt(record->field[TAG], excerpt), AP_NAME_BYTES);
   }
-  if (!read_value(record->field[VALUE], &rule->value)) {
-    ap_csv_complain(csv, record->number, VALUE, AP_D_TAG_VALUE, "%.200s", record->field[VALUE]);
+  ap_answer answer = AP_UNSET;
+  if (!ap_word_answer(record->field[VALUE], record->length[VALUE], &answer)) {
+    ap_csv_complain(csv, record->number, VALUE, AP_D_TAG_VALUE, "%s", ap_utf8_excerpt(record->field[VALUE], excerpt));
   }
+  rule->value = answer != AP_SAYS_NO;
 }
 
 static ap_tag_rule *add_rule(rule_reader *reading, uint64_t record) {
@@ -157,6 +150,7 @@ static ap_tag_rule *add_rule(rule_reader *reading, uint64_t record) {
 }
 
 static ap_status read_rule(void *context, ap_csv *csv, const ap_csv_record *record) {
+  char excerpt[AP_EXCERPT_SIZE];
   rule_reader *reading = context;
   ap_arena *arena = &reading->rules->arena;
   ap_tag_rule *rule = add_rule(reading, record->number);
@@ -168,7 +162,7 @@ static ap_status read_rule(void *context, ap_csv *csv, const ap_csv_record *reco
   read_tag(arena, csv, record, rule);
   rule->why = optional(arena, record->field[WHY]);
   if (rule->glob_count == 0 && record->field[PATTERN][0] == '\0') {
-    ap_csv_complain(csv, record->number, IDS, AP_D_TAG_RULE_EMPTY, "%s", record->field[RULE]);
+    ap_csv_complain(csv, record->number, IDS, AP_D_TAG_RULE_EMPTY, "%s", ap_utf8_excerpt(record->field[RULE], excerpt));
   }
   ap_status status = read_pattern(csv, record, rule);
   return arena->failed || reading->arena.failed ? AP_MACHINE : status;
