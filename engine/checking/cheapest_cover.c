@@ -16,7 +16,7 @@ static ap_wide cheapest_way(const ap_wide *ways, const ap_wide *prices, int offs
   return prices[offset] + least;
 }
 
-ap_wide ap_cheapest_cover(const ap_wide *prices, int horizon, int deadline, int period) {
+ap_wide ap_check_cheapest_cover(const ap_wide *prices, int horizon, int deadline, int period) {
   ap_wide ways[AP_YEARS_MOST];
   for (int offset = 0; offset < horizon; offset++) {
     ways[offset] = cheapest_way(ways, prices, offset, deadline, period);
@@ -28,16 +28,16 @@ ap_wide ap_cheapest_cover(const ap_wide *prices, int horizon, int deadline, int 
   return least;
 }
 
-bool ap_cover_forces(int offset, int horizon, int deadline, int period) {
+bool ap_check_cover_forces(int offset, int horizon, int deadline, int period) {
   ap_wide prices[AP_YEARS_MOST] = {0};
   prices[offset] = 1;
-  return ap_cheapest_cover(prices, horizon, deadline, period) == 1;
+  return ap_check_cheapest_cover(prices, horizon, deadline, period) == 1;
 }
 
-bool ap_cover_is_fixed(int horizon, int deadline, int period) {
+bool ap_check_cover_is_fixed(int horizon, int deadline, int period) {
   ap_wide prices[AP_YEARS_MOST];
   for (int offset = 0; offset < horizon; offset++) {
-    prices[offset] = ap_cover_forces(offset, horizon, deadline, period) ? 0 : 1;
+    prices[offset] = ap_check_cover_forces(offset, horizon, deadline, period) ? 0 : 1;
   }
-  return ap_cheapest_cover(prices, horizon, deadline, period) == 0;
+  return ap_check_cheapest_cover(prices, horizon, deadline, period) == 0;
 }

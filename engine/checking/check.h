@@ -30,20 +30,20 @@ typedef enum ap_check_said {
 
 typedef struct ap_check_criterion {
   ap_check_said said;
-  int64_t value;   /* of the plan's rows, over the horizon */
-  bool has_bound;  /* the certificate gave one (never for the spread) */
-  int64_t bound;   /* what the certificate gives, recomputed */
-  bool proven;     /* the value is proven best: recomputed here, whatever the plan says */
+  int64_t value;  /* of the plan's rows, over the horizon */
+  bool has_bound; /* the certificate gave one (never for the spread) */
+  int64_t bound;  /* what the certificate gives, recomputed */
+  bool proven;    /* the value is proven best: recomputed here, whatever the plan says */
 } ap_check_criterion;
 
 typedef struct ap_check_track {
   int horizon;       /* T': the largest period of the track's rules, at least the scenario's years */
   int checked_years; /* how many years the plan's rows were checked over: T' with JSON, else the scenario's */
   size_t unit_count;
-  int64_t minutes[AP_YEARS_MOST]; /* by offset: of the plan's rows, in the catalog's minutes */
-  int64_t items[AP_YEARS_MOST];   /* rows */
-  int64_t forced_minutes[AP_YEARS_MOST]; /* A_t, over the horizon */
-  int64_t common_divisor;                /* g */
+  int64_t minutes[AP_YEARS_MOST];           /* by offset: of the plan's rows, in the catalog's minutes */
+  int64_t items[AP_YEARS_MOST];             /* rows */
+  int64_t forced_minutes[AP_YEARS_MOST];    /* A_t, over the horizon */
+  int64_t common_divisor;                   /* g */
   ap_check_criterion criteria[AP_CRITERIA]; /* by ap_criterion; nothing is judged in a CSV plan */
   ap_check_entries due_after; /* not audited again by the scenario's last year, and when it is due; no breach */
   ap_check_entries overdue;   /* due before the first year, and audited in it */
@@ -56,8 +56,8 @@ enum { AP_CHECK_COLUMNS = 4 };
 
 struct ap_check {
   const ap_scenario *scenario;
-  const char *file;          /* as the user named it */
-  ap_diagnostics *breaches;  /* whatever their severity: any entry is a breach */
+  const char *file;         /* as the user named it */
+  ap_diagnostics *breaches; /* whatever their severity: any entry is a breach */
   bool json;
   bool verified[AP_CHECK_COLUMNS]; /* false: the CSV plan lacks that column, and it was not verified */
   uint64_t row_count;

@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SHOWN_BYTES = 80 };
-
 static const char *const track_words[AP_TRACKS] = {"external", "internal"};
 static const struct {
   const char *english, *japanese;
@@ -29,31 +27,30 @@ ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows)
 
 void ap_check_rows_free(ap_check_rows *rows) { ap_arena_free(&rows->arena); }
 
+enum { SHOWN_MOST = AP_SHOWN_BYTES - sizeof "…" };
+
 /* Cut at a character, never inside one: bytes 10xxxxxx go on with a character begun before. */
 static size_t shown_length(const char *text) {
   size_t length = strlen(text);
-  if (length <= SHOWN_BYTES) {
+  if (length <= SHOWN_MOST) {
     return length;
   }
-  length = SHOWN_BYTES;
+  length = SHOWN_MOST;
   while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
     length--;
   }
   return length;
 }
 
-const char *ap_check_shown(ap_arena *arena, const char *text) {
-  if (text == NULL) {
-    return "";
-  }
+const char *ap_check_shown(const char *text, char shown[AP_SHOWN_BYTES]) {
   size_t length = shown_length(text);
-  char *shown = ap_arena_format(arena, "%.*s%s", (int)length, text, text[length] == '\0' ? "" : "…");
-  for (char *c = shown; c != NULL && *c != '\0'; c++) {
+  snprintf(shown, AP_SHOWN_BYTES, "%.*s%s", (int)length, text, text[length] == '\0' ? "" : "…");
+  for (char *c = shown; *c != '\0'; c++) {
     if ((unsigned char)*c < ' ' || *c == 0x7F) {
       *c = '?';
     }
   }
-  return shown == NULL ? "" : shown;
+  return shown;
 }
 
 /* Kept as text, since the row's own strings do not last; none is made for what would not be kept. */
@@ -89,7 +86,8 @@ static bool year_is_inside(ap_check_rows *rows, const ap_check_row *row, int *of
     *offset = (int)(row->year - start);
     return true;
   }
-  const char *id = ap_check_shown(&rows->arena, row->id);
+  char shown[AP_SHOWN_BYTES];
+  const char *id = ap_check_shown(row->id, shown);
   if (from == beyond) {
     complain(rows, row, "year", AP_D_CHECK_ROW_CONTINUED, "%s" AP_NEXT "%" PRId64, id, row->year);
   } else {
@@ -110,24 +108,33 @@ static ap_diagnostic_code why_not_in_scope(const ap_item *item, ap_track track) 
   return track == AP_EXTERNAL && item->inherited ? AP_D_CHECK_ROW_INHERITED : AP_D_CHECK_ROW_NO_RULE;
 }
 
-static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
+static void complain_of_word(ap_check_rows *rows, const ap_check_row *row, const char *member, ap_diagnostic_code code,
+                             const char *found, const char *expected) {
+  char shown[AP_SHOWN_BYTES];
+  complain(rows, row, member, code, "%s" AP_NEXT "%s" AP_NEXT "%s", row->id, ap_check_shown(found, shown), expected);
+}
+
+static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
   const ap_check_scope *scope = &rows->scopes[row->track];
-  if (row->rule != NULL && !ap_check_rules_are(scope, item, row->rule)) {
-    const char *rules = ap_check_rules_of(scope, item, &rows->arena);
-    complain(rows, row, "rule", AP_D_CHECK_ROW_RULE, "%s" AP_NEXT "%s" AP_NEXT "%s", item->id,
-             ap_check_shown(&rows->arena, row->rule), rules == NULL ? "" : rules);
+  if (row->rule == NULL || ap_check_rules_are(scope, item, row->rule)) {
+    return;
   }
+  bool kept = rows->complaint_count < AP_COMPLAINTS_MOST;
+  const char *rules = kept ? ap_check_rules_of(scope, item, &rows->arena) : NULL;
+  complain_of_word(rows, row, "rule", AP_D_CHECK_ROW_RULE, row->rule, rules == NULL ? "" : rules);
+}
+
+static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
+  verify_rule(rows, row, item);
   if (row->standard != NULL && strcmp(row->standard, standards[item->standard].english) != 0 &&
       strcmp(row->standard, standards[item->standard].japanese) != 0) {
-    complain(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, "%s" AP_NEXT "%s" AP_NEXT "%s", item->id,
-             ap_check_shown(&rows->arena, row->standard), standards[item->standard].english);
+    complain_of_word(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, row->standard, standards[item->standard].english);
   }
   const char *objective = item->parent == NULL ? item->id : item->parent->id;
   if (row->objective != NULL && strcmp(row->objective, objective) != 0) {
-    complain(rows, row, "objective", AP_D_CHECK_ROW_OBJECTIVE, "%s" AP_NEXT "%s" AP_NEXT "%s", item->id,
-             ap_check_shown(&rows->arena, row->objective), objective);
+    complain_of_word(rows, row, "objective", AP_D_CHECK_ROW_OBJECTIVE, row->objective, objective);
   }
-  int32_t minutes = ap_item_minutes(scope->scenario, item, row->track);
+  int32_t minutes = ap_item_minutes(rows->scopes[row->track].scenario, item, row->track);
   if (row->has_minutes && row->minutes != minutes) {
     complain(rows, row, "minutes", AP_D_CHECK_ROW_MINUTES, "%s" AP_NEXT "%" PRId64 AP_NEXT "%" PRId32, item->id,
              row->minutes, minutes);
@@ -154,15 +161,15 @@ ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row) {
   const ap_item *item = ap_catalog_find(scope->scenario->catalog, row->id);
   int offset = 0;
   if (item == NULL) {
-    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", ap_check_shown(&rows->arena, row->id));
+    char shown[AP_SHOWN_BYTES];
+    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", ap_check_shown(row->id, shown));
   }
   bool inside = year_is_inside(rows, row, &offset);
   if (item != NULL && inside) {
     count_row(rows, row, item, offset);
   }
   if (item != NULL && !ap_check_is_claimed(scope, item)) {
-    complain(rows, row, "id", why_not_in_scope(item, row->track), "%s" AP_NEXT "%s", item->id,
-             track_words[row->track]);
+    complain(rows, row, "id", why_not_in_scope(item, row->track), "%s" AP_NEXT "%s", item->id, track_words[row->track]);
   } else if (item != NULL) {
     verify_columns(rows, row, item);
   }

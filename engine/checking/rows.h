@@ -28,7 +28,7 @@ typedef struct ap_check_complaint {
   bool continued;
   const char *member; /* of the row, as JSON names it; NULL: the row as a whole */
   ap_diagnostic_code code;
-  const char *arguments;   /* joined by AP_NEXT */
+  const char *arguments; /* joined by AP_NEXT */
 } ap_check_complaint;
 
 typedef struct ap_check_rows {
@@ -48,7 +48,8 @@ ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows)
 ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row);
 void ap_check_rows_free(ap_check_rows *rows);
 
-/* `text` from a plan as a diagnostic may carry it: shortened, no control characters. In the arena; "" for NULL. */
-const char *ap_check_shown(ap_arena *arena, const char *text);
+/* `text` from a plan as a diagnostic may carry it: shortened at a character, control characters replaced. */
+enum { AP_SHOWN_BYTES = 84 };
+const char *ap_check_shown(const char *text, char shown[AP_SHOWN_BYTES]);
 
 #endif

@@ -87,8 +87,7 @@ static size_t unit_around(ap_check_scope *scope, size_t *first, const ap_rule *r
     }
   }
   size_t made = scope->unit_count++;
-  scope->units[made] =
-      (ap_check_unit){.rule = rule, .anchor = anchor, .next = first[anchor->index], .due = INT32_MAX};
+  scope->units[made] = (ap_check_unit){.rule = rule, .anchor = anchor, .next = first[anchor->index], .due = INT32_MAX};
   first[anchor->index] = made;
   return made;
 }

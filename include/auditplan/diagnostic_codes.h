@@ -156,7 +156,9 @@
   AP_CODE(AP_D_CHECK_GAP, AP_ERROR, "check-gap", "the gap is said to be {0}; value less bound is {1}") \
   AP_CODE(AP_D_CHECK_OUT_OF_ORDER, AP_ERROR, "check-out-of-order", "said to be {0}, while an earlier criterion is open; expected not_attempted") \
   AP_CODE(AP_D_CHECK_STATUS, AP_ERROR, "check-status", "the status is said to be {0}; the criteria make it {1}") \
-  AP_CODE(AP_D_CHECK_OVERDUE_LIST, AP_ERROR, "check-overdue-list", "{0}: the list of what is overdue says {1}; expected {2}") \
+  AP_CODE(AP_D_CHECK_NOT_OVERDUE, AP_ERROR, "check-not-overdue", "{0} under rule {1} is said to be overdue; expected each overdue unit once, by its leading item") \
+  AP_CODE(AP_D_CHECK_OVERDUE_UNSAID, AP_ERROR, "check-overdue-unsaid", "{0} under rule {1} was due in {2}; expected it in this list") \
+  AP_CODE(AP_D_CHECK_SPREAD_BOUND, AP_ERROR, "check-spread-bound", "the bound is said to be {0} and the spread is {1}; expected the same where it is proven, else no more") \
   AP_CODE(AP_D_CHECK_WEIGHT, AP_ERROR, "check-weight", "the certificate cannot be used, a weight is {0}; expected none below zero") \
   AP_CODE(AP_D_CHECK_NO_WEIGHT, AP_ERROR, "check-no-weight", "the certificate cannot be used, all weights are zero; expected one above") \
   AP_CODE(AP_D_CHECK_SCALE, AP_ERROR, "check-scale", "the certificate cannot be used, its scale is {0}; expected one above zero") \

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The bounds that a certificate gives, recomputed in 128-bit integers without a solver (design.md section 4).
+ * Each function returns false where the numbers overflow: then nothing is proven. Weights are not negative and have
+ * an entry for each year of the ground's horizon. */
+#ifndef AP_CHECKING_CERTIFICATE_H
+#define AP_CHECKING_CERTIFICATE_H
+
+#include "checking/ground.h"
+
+/* R: what the cheapest covers of all units weigh together. */
+bool ap_check_weigh(const ap_check_ground *ground, const int64_t *weights, ap_wide *weighted);
+
+/* The smallest P >= max A_t with sum w_t (A_t + g floor((P - A_t) / g)) >= R: no plan has a smaller peak. At least
+ * one weight is above zero. */
+bool ap_check_peak_bound(const ap_check_ground *ground, const int64_t *weights, int64_t *bound);
+
+/* A unit that no year is forced upon is audited once by its deadline, on top of what is forced in that year. */
+int64_t ap_check_largest_bound(const ap_check_ground *ground, const ap_check_unit *unit);
+
+/* A total that no plan of peak at most `peak` goes below; scale > 0. */
+bool ap_check_total_bound(const ap_check_ground *ground, int64_t scale, const int64_t *weights, int64_t peak,
+                          int64_t *bound);
+
+#endif

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The second opinion on a plan: from the scenario and the plan's file alone. */
+#include "checking/check.h"
+#include "catalog/statement.h"
+#include "checking/coverage.h"
+#include "checking/judging.h"
+#include "checking/plan_read.h"
+#include "support/allocate.h"
+#include "support/diagnose.h"
+#include <string.h>
+
+/* What is needed while checking and gone afterwards. */
+typedef struct work {
+  ap_source source;
+  ap_check_scope scopes[AP_TRACKS];
+  ap_check_rows rows;
+  ap_claims claims;
+} work;
+
+static void free_work(work *task) {
+  ap_source_free(&task->source);
+  ap_check_rows_free(&task->rows);
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_check_scope_free(&task->scopes[track]);
+  }
+}
+
+static ap_check *new_check(const ap_scenario *scenario, const char *path) {
+  ap_check *check = ap_allocate(1, sizeof *check);
+  if (check == NULL) {
+    return NULL;
+  }
+  check->scenario = scenario;
+  check->file = ap_arena_copy(&check->arena, path);
+  check->breaches = ap_diagnostics_new();
+  if (check->file == NULL || check->breaches == NULL) {
+    ap_check_free(check);
+    return NULL;
+  }
+  return check;
+}
+
+void ap_check_free(ap_check *check) {
+  if (check == NULL) {
+    return;
+  }
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_release(check->tracks[track].due_after.entries);
+    ap_release(check->tracks[track].overdue.entries);
+    ap_release(check->tracks[track].inherited.entries);
+  }
+  ap_diagnostics_free(check->breaches);
+  ap_arena_free(&check->arena);
+  ap_release(check);
+}
+
+/* As the planner does: minutes that nobody gives cannot be verified. */
+static bool minutes_are_given(const ap_check_scope *scope, ap_diagnostics *diagnostics) {
+  const ap_catalog *catalog = scope->scenario->catalog;
+  bool given = true;
+  for (size_t i = 0; i < catalog->count; i++) {
+    const ap_item *item = catalog->by_rank[i];
+    if (ap_check_is_claimed(scope, item) && ap_item_minutes(scope->scenario, item, scope->track) == 0) {
+      ap_place place = {.file = catalog->file, .line = item->line};
+      ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES, "%s" AP_NEXT "%s", item->id,
+                  scope->track == AP_EXTERNAL ? "external" : "internal");
+      given = false;
+    }
+  }
+  return given;
+}
+
+static ap_status find_scopes(const ap_scenario *scenario, ap_diagnostics *diagnostics, work *task) {
+  bool given = true;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    if (ap_check_scope_find(scenario, (ap_track)track, &task->scopes[track]) != AP_OK) {
+      return AP_MACHINE;
+    }
+    given = minutes_are_given(&task->scopes[track], diagnostics) && given;
+  }
+  return given ? ap_check_rows_begin(task->scopes, &task->rows) : AP_BAD_INPUT;
+}
+
+/* JSON begins with a brace or a bracket, and no CSV of a plan does. */
+static bool is_json(const ap_source *source) {
+  const char *first = source->bytes + strspn(source->bytes, " \t\r\n");
+  return *first == '{' || *first == '[';
+}
+
+/* Where the source itself is at fault, its other faults are told all the same. */
+static ap_status read_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
+  ap_status sourced = ap_source_read(path, "a plan, CSV or JSON", true, diagnostics, &task->source);
+  if (sourced != AP_OK && (sourced != AP_BAD_INPUT || task->source.bytes == NULL)) {
+    return sourced;
+  }
+  check->json = is_json(&task->source);
+  ap_status status = check->json ? ap_check_read_json(&task->source, diagnostics, &task->rows, check, &task->claims)
+                                 : ap_check_read_csv(&task->source, diagnostics, &task->rows, check);
+  check->row_count = task->rows.count;
+  return status == AP_OK ? sourced : status;
+}
+
+/* Breaches of rows beyond those that are told are counted all the same. */
+static void count_untold(const ap_check_rows *rows, ap_check *check) {
+  for (uint64_t i = 0; i < rows->complaints_beyond; i++) {
+    ap_diagnose_plain(check->breaches, &(ap_place){.file = check->file}, AP_D_CHECK_ROW_UNKNOWN);
+  }
+}
+
+static void fill_in(const ap_check_scope *scope, const ap_check_ground *ground, const ap_check_rows *rows,
+                    ap_check *check) {
+  ap_check_track *track = &check->tracks[scope->track];
+  track->horizon = scope->horizon;
+  track->checked_years = check->json ? scope->horizon : scope->scenario->years;
+  track->unit_count = scope->unit_count;
+  track->common_divisor = ground->divisor;
+  memcpy(track->forced_minutes, ground->forced, sizeof track->forced_minutes);
+  memcpy(track->minutes, rows->minutes[scope->track], sizeof track->minutes);
+  memcpy(track->items, rows->items[scope->track], sizeof track->items);
+  int64_t smallest = track->minutes[0];
+  for (int offset = 0; offset < track->checked_years; offset++) {
+    int64_t minutes = track->minutes[offset];
+    track->criteria[AP_TOTAL].value += minutes;
+    smallest = minutes < smallest ? minutes : smallest;
+    if (minutes > track->criteria[AP_PEAK].value) {
+      track->criteria[AP_PEAK].value = minutes;
+    }
+  }
+  track->criteria[AP_SPREAD].value = track->criteria[AP_PEAK].value - smallest;
+}
+
+static ap_status check_track(const work *task, const ap_check_scope *scope, ap_check *check) {
+  ap_check_ground ground;
+  ap_check_ground_lay(scope, &ground);
+  fill_in(scope, &ground, &task->rows, check);
+  ap_status status = ap_check_coverage(scope, &task->rows, check);
+  if (status != AP_OK || !check->json) {
+    return status;
+  }
+  ap_judging judging = {.scope = scope,
+                        .ground = &ground,
+                        .claims = &task->claims.tracks[scope->track],
+                        .check = check,
+                        .track = &check->tracks[scope->track]};
+  ap_judge_certificate(&judging);
+  ap_judge_criteria(&judging);
+  return ap_judge_track(&judging);
+}
+
+static void tell_other_scenario(ap_check *check, const char *pointer, int64_t found, int64_t expected) {
+  if (found != expected) {
+    ap_place place = {.file = check->file, .pointer = pointer};
+    ap_diagnose(check->breaches, &place, AP_D_CHECK_OTHER_SCENARIO, "%lld" AP_NEXT "%lld", (long long)found,
+                (long long)expected);
+  }
+}
+
+static void check_scenario(const ap_claims *claims, ap_check *check) {
+  tell_other_scenario(check, "/scenario/start_year", claims->start_year, check->scenario->start_year);
+  tell_other_scenario(check, "/scenario/years", claims->years, check->scenario->years);
+  const char *scheme = check->scenario->scheme->id;
+  if (strcmp(claims->scheme, scheme) != 0) {
+    char shown[AP_SHOWN_BYTES];
+    ap_place place = {.file = check->file, .pointer = "/scenario/scheme"};
+    ap_diagnose(check->breaches, &place, AP_D_CHECK_OTHER_SCENARIO, "%s" AP_NEXT "%s",
+                ap_check_shown(claims->scheme, shown), scheme);
+  }
+}
+
+static ap_status run(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, work *task,
+                     ap_check *check) {
+  ap_status status = find_scopes(scenario, diagnostics, task);
+  if (status == AP_OK) {
+    status = read_plan(path, diagnostics, task, check);
+  }
+  if (status != AP_OK) {
+    return status;
+  }
+  count_untold(&task->rows, check);
+  if (check->json) {
+    check_scenario(&task->claims, check);
+  }
+  for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
+    status = check_track(task, &task->scopes[track], check);
+  }
+  if (status == AP_OK) {
+    ap_statement_check(scenario->catalog, check->breaches);
+  }
+  return status;
+}
+
+ap_status ap_check_plan(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, ap_check **check) {
+  work task = {0};
+  *check = NULL;
+  ap_check *made = new_check(scenario, path);
+  ap_status status = made == NULL ? AP_MACHINE : run(scenario, path, diagnostics, &task, made);
+  free_work(&task);
+  if (status == AP_OK) {
+    *check = made;
+    return ap_check_breach_count(made) == 0 ? AP_OK : AP_NO;
+  }
+  if (status == AP_MACHINE) {
+    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+  }
+  ap_check_free(made);
+  return status;
+}
+
+size_t ap_check_breach_count(const ap_check *check) { return ap_diagnostics_count(check->breaches); }
+
+const ap_diagnostic *ap_check_breach(const ap_check *check, size_t index) {
+  return ap_diagnostics_at(check->breaches, index);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a JSON plan says of itself besides its rows, as it was read: types are right, values not yet judged. */
+#ifndef AP_CHECKING_CLAIMS_H
+#define AP_CHECKING_CLAIMS_H
+
+#include "checking/check.h"
+
+typedef struct ap_claimed_numbers {
+  int64_t *values;
+  size_t count;
+} ap_claimed_numbers;
+
+typedef struct ap_claimed_criterion {
+  ap_check_said said; /* AP_SAID_NOTHING: the plan has no such criterion */
+  int64_t value;
+  int64_t bound;
+  int64_t gap; /* of AP_SAID_GAP */
+} ap_claimed_criterion;
+
+typedef struct ap_claimed_year {
+  int64_t year;
+  int64_t minutes;
+  int64_t forced_minutes;
+  int64_t items;
+} ap_claimed_year;
+
+typedef struct ap_claimed_years {
+  ap_claimed_year *years;
+  size_t count;
+} ap_claimed_years;
+
+typedef struct ap_claimed_overdue {
+  const char *id;
+  const char *rule;
+  int64_t due;
+} ap_claimed_overdue;
+
+typedef struct ap_claimed_certificate {
+  bool given;
+  int64_t first_year;
+  int64_t horizon;
+  int64_t common_divisor;
+  ap_claimed_numbers forced_minutes;
+  bool by_largest_unit; /* else by weights */
+  const char *item;     /* of the largest unit; NULL by weights */
+  const char *rule;
+  ap_claimed_numbers weights;
+  int64_t weighted_minutes;
+  bool has_total;
+  int64_t scale;
+  ap_claimed_numbers total_weights;
+} ap_claimed_certificate;
+
+/* A number that may be null. */
+typedef struct ap_claimed_maybe {
+  bool given; /* the member is there */
+  bool null;
+  int64_t value;
+} ap_claimed_maybe;
+
+typedef struct ap_claimed_track {
+  int64_t units;
+  int64_t horizon;
+  ap_claimed_criterion criteria[AP_CRITERIA];
+  bool optimal; /* the status; else open */
+  ap_claimed_maybe peak_forced_by;
+  ap_claimed_maybe rest_peak;
+  ap_claimed_years years;
+  ap_claimed_years continued_years;
+  ap_claimed_overdue *overdue;
+  size_t overdue_count;
+  ap_claimed_certificate certificate;
+} ap_claimed_track;
+
+typedef struct ap_claims {
+  const char *scheme;
+  int64_t start_year;
+  int64_t years;
+  ap_claimed_track tracks[AP_TRACKS];
+} ap_claims;
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checking/json.h"
+#include "checking/rows.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { FAULTS_TOLD = 100, FOUND_BYTES = AP_SHOWN_BYTES + 16 };
+
+static const struct {
+  json_type type;
+  const char *expected;
+} kinds[] = {
+    [AP_JSON_OBJECT] = {JSON_OBJECT, "an object"},
+    [AP_JSON_ARRAY] = {JSON_ARRAY, "an array"},
+    [AP_JSON_TEXT] = {JSON_STRING, "a text"},
+    [AP_JSON_INTEGER] = {JSON_INTEGER, "a whole number"},
+};
+
+/* No key of ours holds a character that a pointer would have to escape. */
+const char *ap_json_pointer(ap_arena *arena, const ap_json_spot *spot, const char *member) {
+  const char *pointer = member == NULL ? "" : ap_arena_format(arena, "/%s", member);
+  for (; spot->above != NULL && pointer != NULL; spot = spot->above) {
+    pointer = spot->key != NULL ? ap_arena_format(arena, "/%s%s", spot->key, pointer)
+                                : ap_arena_format(arena, "/%zu%s", spot->index, pointer);
+  }
+  return pointer;
+}
+
+static void complain(ap_json *json, const ap_json_spot *spot, ap_diagnostic_code code, const char *what,
+                     const char *expected) {
+  if (json->faults++ >= FAULTS_TOLD) {
+    ap_diagnose_plain(json->diagnostics, &(ap_place){.file = json->file}, code);
+    return;
+  }
+  ap_place place = {.file = json->file, .pointer = ap_json_pointer(json->arena, spot, NULL)};
+  ap_diagnose(json->diagnostics, &place, code, "%s" AP_NEXT "%s", what, expected);
+}
+
+static void describe(const json_t *value, char found[FOUND_BYTES]) {
+  static const char *const names[] = {[JSON_OBJECT] = "an object",
+                                      [JSON_ARRAY] = "an array",
+                                      [JSON_STRING] = "",
+                                      [JSON_INTEGER] = "a number",
+                                      [JSON_REAL] = "a number with a fraction",
+                                      [JSON_TRUE] = "true",
+                                      [JSON_FALSE] = "false",
+                                      [JSON_NULL] = "null"};
+  char shown[AP_SHOWN_BYTES];
+  if (json_is_string(value)) {
+    snprintf(found, FOUND_BYTES, "\"%s\"", ap_check_shown(json_string_value(value), shown));
+  } else {
+    snprintf(found, FOUND_BYTES, "%s", names[json_typeof(value)]);
+  }
+}
+
+static void complain_of_value(ap_json *json, const ap_json_spot *spot, const char *expected) {
+  char found[FOUND_BYTES];
+  describe(spot->value, found);
+  complain(json, spot, AP_D_JSON_TYPE, found, expected);
+}
+
+bool ap_json_is(ap_json *json, const ap_json_spot *spot, ap_json_kind kind) {
+  if (json_typeof(spot->value) == kinds[kind].type) {
+    return true;
+  }
+  complain_of_value(json, spot, kinds[kind].expected);
+  return false;
+}
+
+bool ap_json_member(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot) {
+  *spot = (ap_json_spot){.above = above, .key = key, .value = json_object_get(above->value, key)};
+  if (spot->value == NULL) {
+    complain(json, above, AP_D_JSON_MISSING, key, kinds[kind].expected);
+    return false;
+  }
+  return ap_json_is(json, spot, kind);
+}
+
+bool ap_json_integer(ap_json *json, const ap_json_spot *above, const char *key, int64_t *number) {
+  ap_json_spot spot;
+  if (!ap_json_member(json, above, key, AP_JSON_INTEGER, &spot)) {
+    return false;
+  }
+  *number = json_integer_value(spot.value);
+  return true;
+}
+
+bool ap_json_text(ap_json *json, const ap_json_spot *above, const char *key, const char **text) {
+  ap_json_spot spot;
+  if (!ap_json_member(json, above, key, AP_JSON_TEXT, &spot)) {
+    return false;
+  }
+  *text = json_string_value(spot.value);
+  return true;
+}
+
+bool ap_json_word(ap_json *json, const ap_json_spot *above, const char *key, const char *const *words, size_t count,
+                  const char *expected, size_t *index) {
+  ap_json_spot spot;
+  if (!ap_json_member(json, above, key, AP_JSON_TEXT, &spot)) {
+    return false;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(json_string_value(spot.value), words[i]) == 0) {
+      *index = i;
+      return true;
+    }
+  }
+  complain_of_value(json, &spot, expected);
+  return false;
+}
+
+bool ap_json_has(const ap_json_spot *above, const char *key) {
+  const json_t *value = json_object_get(above->value, key);
+  return value != NULL && !json_is_null(value);
+}
+
+ap_json_spot ap_json_element(const ap_json_spot *above, size_t index) {
+  return (ap_json_spot){.above = above, .index = index, .value = json_array_get(above->value, index)};
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking members out of a JSON text by key and type. jansson knows no places after parsing, so each value is walked
+ * to by a chain of spots, from which a JSON pointer (RFC 6901) is made once something is wrong. */
+#ifndef AP_CHECKING_JSON_H
+#define AP_CHECKING_JSON_H
+
+#include "support/arena.h"
+#include "support/diagnose.h"
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct ap_json {
+  const char *file;
+  ap_diagnostics *diagnostics;
+  ap_arena *arena; /* owns the strings that are taken */
+  uint64_t faults;
+} ap_json;
+
+/* A value and the way to it. `key` is NULL for an element of an array, and for the whole text. */
+typedef struct ap_json_spot {
+  const struct ap_json_spot *above; /* NULL: the whole text */
+  const char *key;
+  size_t index;
+  const json_t *value;
+} ap_json_spot;
+
+typedef enum ap_json_kind { AP_JSON_OBJECT, AP_JSON_ARRAY, AP_JSON_TEXT, AP_JSON_INTEGER } ap_json_kind;
+
+/* The pointer to the spot, or to its member where `member` is not NULL; in the arena. NULL where memory is short. */
+const char *ap_json_pointer(ap_arena *arena, const ap_json_spot *spot, const char *member);
+
+/* Each returns false where the value is missing or of another kind, and puts that down as a fault. */
+bool ap_json_is(ap_json *json, const ap_json_spot *spot, ap_json_kind kind);
+bool ap_json_member(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot);
+bool ap_json_integer(ap_json *json, const ap_json_spot *above, const char *key, int64_t *number);
+/* The text lives as long as the JSON value. */
+bool ap_json_text(ap_json *json, const ap_json_spot *above, const char *key, const char **text);
+/* The index of the text among `words`, of which there are `count`; `expected` lists them for people. */
+bool ap_json_word(ap_json *json, const ap_json_spot *above, const char *key, const char *const *words, size_t count,
+                  const char *expected, size_t *index);
+
+/* Whether the member is there and not null. */
+bool ap_json_has(const ap_json_spot *above, const char *key);
+ap_json_spot ap_json_element(const ap_json_spot *above, size_t index);
+
+#endif

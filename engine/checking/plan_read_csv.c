@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checking/plan_read.h"
+#include "support/csv.h"
+#include "support/diagnose.h"
+#include <string.h>
+
+enum { YEAR, TRACK, RULE, STANDARD, OBJECTIVE, ID, MINUTES, COLUMNS };
+
+static const ap_csv_column columns[COLUMNS] = {
+    [YEAR] = {"year", "年度", true},
+    [TRACK] = {"track", "監査区分", true},
+    [RULE] = {"rule", "規則", false},
+    [STANDARD] = {"standard", "基準", false},
+    [OBJECTIVE] = {"objective", "統制目標", false},
+    [ID] = {"id", "管理策番号", true},
+    [MINUTES] = {"minutes", "工数", false},
+};
+
+static const struct {
+  int column;
+  ap_check_column verified;
+} optional_columns[] = {
+    {RULE, AP_HAS_RULE}, {STANDARD, AP_HAS_STANDARD}, {OBJECTIVE, AP_HAS_OBJECTIVE}, {MINUTES, AP_HAS_MINUTES}};
+
+static const struct {
+  const char *word;
+  ap_track track;
+} track_words[] = {
+    {"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL}, {"内部監査", AP_INTERNAL}};
+
+/* Digits with an optional minus sign before them, 18 at most, which always fit. */
+static bool parse_number(const char *text, int64_t *number) {
+  bool negative = *text == '-';
+  const char *digits = text + negative;
+  size_t length = strspn(digits, "0123456789");
+  if (length == 0 || length > 18 || digits[length] != '\0') {
+    return false;
+  }
+  int64_t value = 0;
+  for (size_t i = 0; i < length; i++) {
+    value = value * 10 + (digits[i] - '0');
+  }
+  *number = negative ? -value : value;
+  return true;
+}
+
+static bool parse_track(const char *text, ap_track *track) {
+  for (size_t i = 0; i < sizeof track_words / sizeof track_words[0]; i++) {
+    if (strcmp(text, track_words[i].word) == 0) {
+      *track = track_words[i].track;
+      return true;
+    }
+  }
+  return false;
+}
+
+static void complain_of(ap_csv *csv, const ap_csv_record *record, int column, ap_diagnostic_code code) {
+  char shown[AP_SHOWN_BYTES];
+  ap_csv_complain(csv, record->number, column, code, "%s", ap_check_shown(record->field[column], shown));
+}
+
+/* Every fault of the record is told. */
+static bool parse_row(ap_csv *csv, const ap_csv_record *record, ap_check_row *row) {
+  bool sound = true;
+  if (!parse_number(record->field[YEAR], &row->year)) {
+    complain_of(csv, record, YEAR, AP_D_CHECK_YEAR);
+    sound = false;
+  }
+  if (!parse_track(record->field[TRACK], &row->track)) {
+    complain_of(csv, record, TRACK, AP_D_CHECK_TRACK);
+    sound = false;
+  }
+  if (row->has_minutes && !parse_number(record->field[MINUTES], &row->minutes)) {
+    complain_of(csv, record, MINUTES, AP_D_CHECK_MINUTES);
+    sound = false;
+  }
+  if (record->length[ID] == 0) {
+    complain_of(csv, record, ID, AP_D_CHECK_NO_ID);
+    sound = false;
+  }
+  return sound;
+}
+
+static const char *field_if_there(const ap_csv *csv, const ap_csv_record *record, int column) {
+  return ap_csv_has(csv, (size_t)column) ? record->field[column] : NULL;
+}
+
+static ap_status take_record(void *context, ap_csv *csv, const ap_csv_record *record) {
+  ap_check_row row = {.place = record->number,
+                      .id = record->field[ID],
+                      .rule = field_if_there(csv, record, RULE),
+                      .standard = field_if_there(csv, record, STANDARD),
+                      .objective = field_if_there(csv, record, OBJECTIVE),
+                      .has_minutes = ap_csv_has(csv, MINUTES)};
+  return parse_row(csv, record, &row) ? ap_check_rows_take(context, &row) : AP_OK;
+}
+
+/* Complaints come in the order of the records, several of one record side by side. */
+static void place_complaints(const ap_csv *csv, const ap_check_rows *rows, ap_check *check) {
+  uint64_t records[AP_COMPLAINTS_MOST];
+  uint64_t lines[AP_COMPLAINTS_MOST];
+  size_t count = 0;
+  for (size_t i = 0; i < rows->complaint_count; i++) {
+    if (count == 0 || records[count - 1] != rows->complaints[i].place) {
+      records[count++] = rows->complaints[i].place;
+    }
+  }
+  ap_csv_lines(csv, records, lines, count);
+  size_t at = 0;
+  for (size_t i = 0; i < rows->complaint_count; i++) {
+    const ap_check_complaint *complaint = &rows->complaints[i];
+    at += records[at] != complaint->place;
+    ap_place place = {.file = check->file, .line = lines[at]};
+    ap_diagnose(check->breaches, &place, complaint->code, "%s", complaint->arguments);
+  }
+}
+
+static void note_columns(const ap_csv *csv, ap_check *check) {
+  for (size_t i = 0; i < sizeof optional_columns / sizeof optional_columns[0]; i++) {
+    check->verified[optional_columns[i].verified] = ap_csv_has(csv, (size_t)optional_columns[i].column);
+  }
+}
+
+ap_status ap_check_read_csv(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows,
+                            ap_check *check) {
+  ap_csv *csv = NULL;
+  ap_status status = ap_csv_read(source, columns, COLUMNS, take_record, rows, diagnostics, &csv);
+  if (status == AP_OK) {
+    note_columns(csv, check);
+    place_complaints(csv, rows, check);
+  }
+  ap_status closed = ap_csv_close(csv);
+  return status == AP_OK ? closed : status;
+}
