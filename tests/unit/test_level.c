@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "made_units.h"
+#include "planning/bounds.h"
+#include "planning/level.h"
+#include "planning/score.h"
+#include "planning/search.h"
+#include "planning/solver_door.h"
+#include "random_source.h"
+
+#include <glpk.h>
+
+static ap_arena arena;
+static const ap_criterion by_total[] = {AP_PEAK, AP_TOTAL, AP_SPREAD};
+
+static int clear(void **state) {
+  (void)state;
+  ap_arena_free(&arena);
+  return 0;
+}
+
+static ap_levelled level(const made_unit *units, size_t count, int horizon) {
+  ap_units made = made_units(units, count, horizon, &arena);
+  ap_levelled levelled;
+  assert_int_equal(ap_level_track(&made, by_total, 0, &arena, &levelled), AP_OK);
+  for (size_t u = 0; u < count; u++) {
+    const ap_unit *unit = levelled.classes.units[u];
+    ap_cover_rule rule = {.every = unit->every, .deadline = unit->deadline, .horizon = horizon};
+    assert_true(ap_is_cover(&rule, levelled.covers[u]));
+  }
+  return levelled;
+}
+
+static void all_are(const ap_levelled *levelled, ap_proof proof) {
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    assert_int_equal(levelled->criteria[i].status, proof);
+  }
+}
+
+static void a_track_of_yearly_units_is_proven_at_once(void **state) {
+  (void)state;
+  const made_unit units[] = {{7, 1, 1}, {5, 1, 1}};
+  ap_levelled levelled = level(units, 2, 3);
+  all_are(&levelled, AP_PROVEN);
+  assert_int_equal(levelled.criteria[AP_PEAK].value, 12);
+  assert_int_equal(levelled.criteria[AP_TOTAL].value, 36);
+}
+
+static void a_backlog_in_the_first_year_is_proven_to_force_the_peak(void **state) {
+  (void)state;
+  const made_unit units[] = {{100, 3, 1}, {100, 3, 1}, {30, 3, 3}, {30, 3, 3}, {30, 3, 3}, {30, 3, 3}};
+  ap_levelled levelled = level(units, 6, 3);
+  all_are(&levelled, AP_PROVEN);
+  assert_int_equal(levelled.loads[0], 200);
+  assert_int_equal(levelled.loads[1], 60);
+  assert_int_equal(levelled.loads[2], 60);
+  assert_true(levelled.apart[0]);
+}
+
+static void the_largest_unit_proves_a_peak_that_weights_cannot(void **state) {
+  (void)state;
+  const made_unit units[] = {{500, 3, 3}, {30, 3, 3}, {30, 3, 3}};
+  ap_levelled levelled = level(units, 3, 3);
+  assert_int_equal(levelled.criteria[AP_PEAK].value, 500);
+  assert_int_equal(levelled.criteria[AP_PEAK].status, AP_PROVEN);
+  assert_non_null(levelled.largest_unit);
+}
+
+static void a_peak_that_no_argument_proves_is_found_by_search_and_says_so(void **state) {
+  (void)state;
+  /* four equal units in three years: 2 x 70 in one of them, though 280 / 3 is less and the divisor does not help */
+  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
+  ap_levelled levelled = level(units, 5, 3);
+  assert_int_equal(levelled.criteria[AP_PEAK].value, 140);
+  assert_int_equal(levelled.criteria[AP_PEAK].bound, 94);
+  assert_int_equal(levelled.criteria[AP_PEAK].status, AP_BY_SEARCH);
+  assert_true(levelled.criteria[AP_PEAK].nodes > 0);
+}
+
+static void a_search_that_hits_its_limit_leaves_a_gap_and_later_criteria_unjudged(void **state) {
+  (void)state;
+  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
+  ap_units made = made_units(units, 5, 3, &arena);
+  ap_levelled levelled;
+  assert_int_equal(ap_level_track(&made, by_total, 1, &arena, &levelled), AP_OK);
+  assert_int_equal(levelled.criteria[AP_PEAK].status, AP_GAP);
+  assert_int_equal(levelled.criteria[AP_TOTAL].status, AP_NOT_ATTEMPTED);
+  assert_int_equal(levelled.criteria[AP_SPREAD].status, AP_NOT_ATTEMPTED);
+}
+
+static void thirty_years_of_every_period_are_proven_in_peak_and_total(void **state) {
+  (void)state;
+  random_source source = {.state = 30};
+  for (int every = 1; every <= AP_EVERY_MOST; every++) {
+    made_unit units[300];
+    for (size_t u = 0; u < 300; u++) {
+      units[u] = (made_unit){random_between(&source, 15, 600), every, every};
+    }
+    ap_levelled levelled = level(units, 300, 30);
+    assert_int_equal(levelled.criteria[AP_PEAK].status, AP_PROVEN);
+    assert_int_equal(levelled.criteria[AP_TOTAL].status, AP_PROVEN);
+  }
+}
+
+static void the_same_units_level_the_same_way_twice(void **state) {
+  (void)state;
+  random_source source = {.state = 9};
+  made_unit units[200];
+  for (size_t u = 0; u < 200; u++) {
+    int every = random_between(&source, 1, 5);
+    units[u] = (made_unit){random_between(&source, 15, 600), every, random_between(&source, 1, every)};
+  }
+  ap_levelled first = level(units, 200, 9);
+  ap_levelled second = level(units, 200, 9);
+  assert_memory_equal(first.covers, second.covers, 200 * sizeof *first.covers);
+}
+
+static void the_least_spread_fills_the_lowest_years_in_steps_of_the_divisor(void **state) {
+  (void)state;
+  const made_unit units[] = {{30, 3, 3}};
+  ap_classes classes = made_classes(units, 1, 3, &arena);
+  int64_t sorted[AP_YEARS_MOST];
+  ap_least_spread(&classes, (const int64_t[]){100, 10, 0}, 120, sorted);
+  /* 10 -> 70, 0 -> 60: 100 stays the largest */
+  assert_int_equal(sorted[0], 100);
+  assert_int_equal(sorted[1], 70);
+  assert_int_equal(sorted[2], 60);
+}
+
+static void loads_are_compared_in_the_order_of_the_scenario(void **state) {
+  (void)state;
+  static const ap_criterion by_spread[] = {AP_PEAK, AP_SPREAD, AP_TOTAL};
+  const int64_t uneven[] = {60, 50, 10};
+  const int64_t longer[] = {60, 40, 40};
+  assert_true(ap_compare_loads(by_total, uneven, longer, 3) < 0);
+  assert_true(ap_compare_loads(by_spread, uneven, longer, 3) > 0);
+  assert_int_equal(ap_compare_loads(by_total, uneven, uneven, 3), 0);
+  assert_true(ap_compare_loads(by_total, (const int64_t[]){61, 0, 0}, uneven, 3) > 0);
+}
+
+static void fail_in_the_solver(void *context) {
+  glp_prob *problem = glp_create_prob();
+  (void)context;
+  glp_set_row_bnds(problem, 7, GLP_UP, 0, 1); /* there is no row 7: GLPK would end the process */
+}
+
+static void a_failing_solver_only_fails(void **state) {
+  (void)state;
+  assert_false(ap_behind_solver_door(fail_in_the_solver, NULL));
+  const made_unit units[] = {{30, 3, 3}};
+  ap_levelled levelled = level(units, 1, 3);
+  all_are(&levelled, AP_PROVEN);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_teardown(name, clear)
+  const struct CMUnitTest tests[] = {
+      TEST(a_track_of_yearly_units_is_proven_at_once),
+      TEST(a_backlog_in_the_first_year_is_proven_to_force_the_peak),
+      TEST(the_largest_unit_proves_a_peak_that_weights_cannot),
+      TEST(a_peak_that_no_argument_proves_is_found_by_search_and_says_so),
+      TEST(a_search_that_hits_its_limit_leaves_a_gap_and_later_criteria_unjudged),
+      TEST(thirty_years_of_every_period_are_proven_in_peak_and_total),
+      TEST(the_same_units_level_the_same_way_twice),
+      TEST(the_least_spread_fills_the_lowest_years_in_steps_of_the_divisor),
+      TEST(loads_are_compared_in_the_order_of_the_scenario),
+      TEST(a_failing_solver_only_fails),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
