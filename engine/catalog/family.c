@@ -23,7 +23,8 @@ typedef struct family_links {
   size_t count;
   numbered *objectives; /* in byte order of the number */
   size_t objective_count;
-  const ap_item *last_named; /* siblings mostly follow each other */
+  const ap_item *last_named; /* the last one found, by each way: siblings follow each other */
+  const numbered *last_numbered;
 } family_links;
 
 static int compare_numbered(const void *left, const void *right) {
@@ -46,7 +47,8 @@ static bool collect_objectives(family_links *family) {
   }
   for (size_t i = 0; i < family->count; i++) {
     ap_item *item = &family->items[i];
-    if (ap_id_parts(item->id) == OBJECTIVE_PARTS) {
+    bool has_four_parts = item->level == AP_DETAILED && family->reading->rows[i].parent == NULL;
+    if (!has_four_parts && ap_id_parts(item->id) == OBJECTIVE_PARTS) {
       family->objectives[family->objective_count++] =
           (numbered){item->id, ap_id_beginning(item->id, OBJECTIVE_PARTS), item};
     }
@@ -76,29 +78,34 @@ static const ap_item *find_named(family_links *family, const ap_item *item, cons
   return found;
 }
 
+static void complain_of_none(const family_links *family, const ap_item *item, const numbered *wanted) {
+  char number[AP_EXCERPT_SIZE];
+  size_t length = wanted->length < sizeof number ? wanted->length : sizeof number - 1;
+  memcpy(number, wanted->number, length);
+  number[length] = '\0';
+  complain(family, item, AP_D_PARENT_NOT_FOUND, number, item->id, "");
+}
+
 static const ap_item *find_by_number(family_links *family, const ap_item *item) {
   const numbered wanted = {item->id, ap_id_beginning(item->id, OBJECTIVE_PARTS), NULL};
-  const numbered *end = family->objectives + family->objective_count;
-  const numbered *found =
-      bsearch(&wanted, family->objectives, family->objective_count, sizeof wanted, compare_numbered);
+  const numbered *found = family->last_numbered;
+  if (found == NULL || compare_numbered(&wanted, found) != 0) {
+    found = bsearch(&wanted, family->objectives, family->objective_count, sizeof wanted, compare_numbered);
+  }
   if (found == NULL) {
-    char number[AP_EXCERPT_SIZE];
-    size_t length = wanted.length < sizeof number ? wanted.length : sizeof number - 1;
-    memcpy(number, wanted.number, length);
-    number[length] = '\0';
-    complain(family, item, AP_D_PARENT_NOT_FOUND, number, item->id, "");
+    complain_of_none(family, item, &wanted);
     return NULL;
   }
   while (found > family->objectives && compare_numbered(&wanted, found - 1) == 0) {
     found--;
   }
-  const numbered *other = found + 1;
-  while (other < end && compare_numbered(&wanted, other) == 0) {
+  family->last_numbered = found;
+  const numbered *end = family->objectives + family->objective_count;
+  for (const numbered *other = found + 1; other < end && compare_numbered(&wanted, other) == 0; other++) {
     if (strcmp(found->item->id, other->item->id) != 0) { /* one that is there twice is complained of already */
       complain(family, item, AP_D_PARENT_AMBIGUOUS, item->id, found->item->id, other->item->id);
       return NULL;
     }
-    other++;
   }
   return found->item;
 }
@@ -163,8 +170,8 @@ bool ap_catalog_link(ap_catalog_reading *reading) {
     return false;
   }
   for (size_t i = 0; i < family.count; i++) {
-    ap_item *item = &family.items[i];
-    const char *named = reading->rows[i].parent;
+    ap_item *item = reading->catalog->by_rank[i];
+    const char *named = reading->rows[item->index].parent;
     if (named != NULL) {
       item->parent = find_named(&family, item, named);
     } else if (item->level == AP_DETAILED) {

@@ -1,16 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalog/identifier.h"
 #include "catalog/catalog.h"
+#include <limits.h>
 #include <string.h>
 
 static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
+static const char *skip_zeros(const char *text) {
+  while (*text == '0') {
+    text++;
+  }
+  return text;
+}
+
+static size_t count_digits(const char *text) {
+  size_t count = 0;
+  while (is_digit(text[count])) {
+    count++;
+  }
+  return count;
+}
+
 /* Compares two runs of digits by value and moves both behind theirs. */
 static int compare_numbers(const char **left, const char **right) {
-  *left += strspn(*left, "0");
-  *right += strspn(*right, "0");
-  size_t left_length = strspn(*left, "0123456789");
-  size_t right_length = strspn(*right, "0123456789");
+  *left = skip_zeros(*left);
+  *right = skip_zeros(*right);
+  size_t left_length = count_digits(*left);
+  size_t right_length = count_digits(*right);
   if (left_length != right_length) {
     return left_length < right_length ? -1 : 1;
   }
@@ -43,37 +59,39 @@ int ap_id_compare(const char *left, const char *right) {
 }
 
 /* The length of the part that begins at `part`, up to the next full stop. */
-static size_t part_length(const char *part) { return strcspn(part, "."); }
+static size_t part_length(const char *part) {
+  size_t length = 0;
+  while (part[length] != '.' && part[length] != '\0') {
+    length++;
+  }
+  return length;
+}
 
-static bool is_numeric(const char *part, size_t length) { return length != 0 && strspn(part, "0123456789") >= length; }
+static bool is_numeric(const char *part, size_t length) { return length != 0 && count_digits(part) == length; }
 
-size_t ap_id_beginning(const char *id, unsigned parts) {
+/* Counts numeric parts until there are `wanted`; *end is the offset behind the last one that was looked at. */
+static unsigned count_parts(const char *id, unsigned wanted, size_t *end) {
   unsigned count = 0;
-  const char *part = id;
+  size_t start = 0;
   for (;;) {
-    size_t length = part_length(part);
-    count += is_numeric(part, length);
-    if (count == parts && parts != 0) {
-      return (size_t)(part - id) + length;
+    size_t length = part_length(id + start);
+    count += is_numeric(id + start, length);
+    *end = start + length;
+    if (count == wanted || id[*end] == '\0') {
+      return count;
     }
-    if (part[length] == '\0') {
-      return 0;
-    }
-    part += length + 1;
+    start = *end + 1;
   }
 }
 
 unsigned ap_id_parts(const char *id) {
-  unsigned count = 0;
-  const char *part = id;
-  for (;;) {
-    size_t length = part_length(part);
-    count += is_numeric(part, length);
-    if (part[length] == '\0') {
-      return count;
-    }
-    part += length + 1;
-  }
+  size_t end;
+  return count_parts(id, UINT_MAX, &end);
+}
+
+size_t ap_id_beginning(const char *id, unsigned parts) {
+  size_t end;
+  return count_parts(id, parts, &end) == parts ? end : 0;
 }
 
 void ap_id_domain(const char *id, char *domain, size_t size) {
@@ -97,12 +115,12 @@ void ap_id_domain(const char *id, char *domain, size_t size) {
 
 bool ap_id_has_suffix(const char *id, char letter) {
   const char *stop = strrchr(id, '.');
-  if (stop == NULL || ap_id_parts(id) < 3) {
+  if (stop == NULL) {
     return false;
   }
   const char *suffix = stop + 1;
   bool is_suffix = strcmp(suffix, "P") == 0 || strcmp(suffix, "B") == 0 || strcmp(suffix, "PB") == 0;
-  return is_suffix && strchr(suffix, letter) != NULL;
+  return is_suffix && strchr(suffix, letter) != NULL && ap_id_parts(id) >= 3;
 }
 
 bool ap_id_is_decimal(const char *id) {

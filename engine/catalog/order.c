@@ -25,8 +25,13 @@ static void put(unsigned char key[KEY_BYTES], size_t *used, unsigned char byte) 
 /* A number is its count of digits, then the digits: 11 comes after 9. The count is itself among the bytes '0' to '9',
  * so that numbers compare with other bytes as their digits do; nine says that the true count follows. */
 static const char *put_number(unsigned char key[KEY_BYTES], size_t *used, const char *id) {
-  id += strspn(id, "0");
-  size_t digits = strspn(id, "0123456789");
+  while (*id == '0') {
+    id++;
+  }
+  size_t digits = 0;
+  while (is_digit(id[digits])) {
+    digits++;
+  }
   put(key, used, (unsigned char)('0' + (digits < 9 ? digits : 9)));
   if (digits >= 9) {
     put(key, used, (unsigned char)digits); /* an ID has at most 200 bytes */

@@ -66,7 +66,7 @@ void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, s
   ap_csv_finder finder = ap_csv_find_from_start(csv);
   for (size_t i = 0; i < count; i++) {
     ap_csv_find_record(&finder, records[i]);
-    ap_cursor_move(&finder.cursor, finder.record_start);
+    ap_cursor_move_to_line(&finder.cursor, finder.record_start);
     lines[i] = finder.cursor.line;
   }
 }

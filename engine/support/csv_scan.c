@@ -22,13 +22,23 @@ size_t ap_csv_next_line(const char *bytes, size_t length, size_t offset) {
   return offset < length ? offset + 1 : length;
 }
 
-static ap_csv_field scan_unquoted(const char *bytes, size_t length, size_t start) {
-  size_t end = start;
-  while (end < length && bytes[end] != ',' && !is_line_end(bytes[end])) {
-    if (bytes[end] == '"') {
-      return (ap_csv_field){.start = start, .fault = AP_CSV_STRAY, .fault_at = end};
+/* The offset of the first comma or line end; all that may be one is below or at the comma in ASCII. */
+static size_t field_end(const char *bytes, size_t length, size_t offset) {
+  while (offset < length) {
+    char byte = bytes[offset];
+    if ((unsigned char)byte <= ',' && (byte == ',' || is_line_end(byte))) {
+      return offset;
     }
-    end++;
+    offset++;
+  }
+  return length;
+}
+
+static ap_csv_field scan_unquoted(const char *bytes, size_t length, size_t start) {
+  size_t end = field_end(bytes, length, start);
+  const char *quote = memchr(bytes + start, '"', end - start);
+  if (quote != NULL) {
+    return (ap_csv_field){.start = start, .fault = AP_CSV_STRAY, .fault_at = (size_t)(quote - bytes)};
   }
   return (ap_csv_field){.start = start, .end = end};
 }
@@ -79,9 +89,7 @@ size_t ap_csv_record_end(const char *bytes, size_t length, size_t offset) {
       offset = closing_quote(bytes, length, offset);
       offset += offset < length;
     }
-    while (offset < length && bytes[offset] != ',' && !is_line_end(bytes[offset])) {
-      offset++;
-    }
+    offset = field_end(bytes, length, offset);
     if (offset == length || bytes[offset] != ',') {
       return offset;
     }

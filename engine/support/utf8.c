@@ -40,22 +40,21 @@ bool ap_utf8_has_control(const char *text) {
   return false;
 }
 
-static const char *const blanks[] = {" ", "\t", "\xC2\xA0", "\xE3\x80\x80"};
-
+/* The sizes of the blanks that a text begins or ends with: space, tab, no-break space, ideographic space. */
 static size_t blank_at_start(const char *text, size_t length) {
-  for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
-    size_t size = strlen(blanks[i]);
-    if (length >= size && memcmp(text, blanks[i], size) == 0) {
-      return size;
-    }
+  if (length >= 1 && (text[0] == ' ' || text[0] == '\t')) {
+    return 1;
   }
-  return 0;
+  if (length >= 2 && text[0] == '\xC2' && text[1] == '\xA0') {
+    return 2;
+  }
+  return length >= 3 && text[0] == '\xE3' && text[1] == '\x80' && text[2] == '\x80' ? 3 : 0;
 }
 
 static size_t blank_at_end(const char *text, size_t length) {
-  for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
-    size_t size = strlen(blanks[i]);
-    if (length >= size && memcmp(text + length - size, blanks[i], size) == 0) {
+  const char *end = text + length;
+  for (size_t size = 1; size <= 3 && size <= length; size++) {
+    if (blank_at_start(end - size, size) == size) {
       return size;
     }
   }
@@ -124,4 +123,21 @@ void ap_cursor_move(ap_cursor *cursor, size_t offset) {
       cursor->column++;
     }
   }
+}
+
+void ap_cursor_move_to_line(ap_cursor *cursor, size_t offset) {
+  if (offset < cursor->offset) {
+    ap_cursor_move(cursor, offset);
+    return;
+  }
+  const char *from = cursor->bytes + cursor->offset;
+  size_t distance = offset - cursor->offset;
+  for (const char *at = from; (at = memchr(at, '\n', (size_t)(from + distance - at))) != NULL; at++) {
+    cursor->line++;
+  }
+  for (const char *at = from; (at = memchr(at, '\r', (size_t)(from + distance - at))) != NULL; at++) {
+    cursor->line += at + 1 == cursor->bytes + cursor->length || at[1] != '\n';
+  }
+  cursor->offset = offset;
+  cursor->column = 1;
 }

@@ -37,5 +37,7 @@ typedef struct ap_cursor {
 
 /* Moves to that offset: at a cost of the distance forwards, of the whole way from the beginning backwards. */
 void ap_cursor_move(ap_cursor *cursor, size_t offset);
+/* The same, faster, for the beginning of a line. */
+void ap_cursor_move_to_line(ap_cursor *cursor, size_t offset);
 
 #endif
