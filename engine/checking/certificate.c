@@ -16,11 +16,10 @@ static ap_wide ceiling_divide(ap_wide dividend, ap_wide divisor) {
   return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
 }
 
-/* sum of e_u c_u(scale + w) */
-static bool weigh_covers(const ap_check_ground *ground, int64_t scale, const int64_t *weights, ap_wide *weighted) {
+bool ap_check_weigh(const ap_check_ground *ground, int64_t price, const int64_t *weights, ap_wide *weighted) {
   ap_wide prices[AP_YEARS_MOST] = {0};
   for (int offset = 0; offset < ground->horizon; offset++) {
-    prices[offset] = (ap_wide)scale + weights[offset];
+    prices[offset] = (ap_wide)price + weights[offset];
   }
   *weighted = 0;
   for (int period = 1; period <= AP_EVERY_MOST; period++) {
@@ -33,10 +32,6 @@ static bool weigh_covers(const ap_check_ground *ground, int64_t scale, const int
     }
   }
   return true;
-}
-
-bool ap_check_weigh(const ap_check_ground *ground, const int64_t *weights, ap_wide *weighted) {
-  return weigh_covers(ground, 0, weights, weighted);
 }
 
 /* The largest load of that year that a plan of peak at most `peak` can have: forced minutes and multiples of g. */
@@ -70,7 +65,7 @@ static int64_t ample_peak(const ap_check_ground *ground, const int64_t *weights,
 bool ap_check_peak_bound(const ap_check_ground *ground, const int64_t *weights, int64_t *bound) {
   ap_wide needed;
   ap_wide room;
-  if (!ap_check_weigh(ground, weights, &needed)) {
+  if (!ap_check_weigh(ground, 0, weights, &needed)) {
     return false;
   }
   int64_t least = ground->forced_most;
@@ -112,7 +107,7 @@ bool ap_check_total_bound(const ap_check_ground *ground, int64_t scale, const in
   ap_wide needed;
   ap_wide room;
   ap_wide rest;
-  if (!weigh_covers(ground, scale, weights, &needed) || !weigh_largest_loads(ground, weights, peak, &room) ||
+  if (!ap_check_weigh(ground, scale, weights, &needed) || !weigh_largest_loads(ground, weights, peak, &room) ||
       ap_wide_add_overflows(needed, -room, &rest)) {
     return false;
   }

@@ -7,8 +7,9 @@
 
 #include "checking/ground.h"
 
-/* R: what the cheapest covers of all units weigh together. */
-bool ap_check_weigh(const ap_check_ground *ground, const int64_t *weights, ap_wide *weighted);
+/* What the cheapest covers of all units cost together, where a year costs `price` >= 0 and its weight: R under the
+ * weights alone. */
+bool ap_check_weigh(const ap_check_ground *ground, int64_t price, const int64_t *weights, ap_wide *weighted);
 
 /* The smallest P >= max A_t with sum w_t (A_t + g floor((P - A_t) / g)) >= R: no plan has a smaller peak. At least
  * one weight is above zero. */

@@ -88,7 +88,7 @@ static void overflow(const ap_judging *judging, const char *tail) {
 
 static void judge_weighted(const ap_judging *judging, const ap_claimed_certificate *certificate) {
   ap_wide weighted;
-  if (!ap_check_weigh(judging->ground, certificate->weights.values, &weighted) || weighted > INT64_MAX) {
+  if (!ap_check_weigh(judging->ground, 0, certificate->weights.values, &weighted) || weighted > INT64_MAX) {
     overflow(judging, "/certificate/peak/weighted_minutes");
     return;
   }

@@ -51,10 +51,9 @@ typedef struct ap_claimed_certificate {
   ap_claimed_numbers total_weights;
 } ap_claimed_certificate;
 
-/* A number that may be null. */
+/* A number that may be null or missing. */
 typedef struct ap_claimed_maybe {
-  bool given; /* the member is there */
-  bool null;
+  bool given;
   int64_t value;
 } ap_claimed_maybe;
 

@@ -91,6 +91,11 @@ static void judge_criterion(const ap_judging *judging, ap_criterion criterion, b
   }
 }
 
+static bool total_is_before_spread(const ap_judging *judging) {
+  const ap_criterion *order = judging->scope->scenario->order;
+  return order[0] == AP_TOTAL || (order[1] == AP_TOTAL && order[0] != AP_SPREAD);
+}
+
 /* What is proven here, whatever the plan says; the total counts only under a peak that is settled. */
 static void prove(const ap_judging *judging) {
   ap_check_criterion *criteria = judging->track->criteria;
@@ -99,7 +104,8 @@ static void prove(const ap_judging *judging) {
     criteria[c].proven = criteria[c].has_bound && criteria[c].value == criteria[c].bound;
   }
   criteria[AP_SPREAD].proven =
-      criteria[AP_TOTAL].proven && ap_check_is_levelled(judging->ground, judging->track->minutes);
+      criteria[AP_TOTAL].proven &&
+      ap_check_is_levelled(judging->ground, judging->track->minutes, total_is_before_spread(judging));
 }
 
 void ap_judge_criteria(const ap_judging *judging) {

@@ -1,43 +1,68 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/levelled.h"
+#include "checking/certificate.h"
 
-/* The year with the largest load of those not apart; of equal ones one whose load is forced. -1: none is left. */
-static int largest_left(const ap_check_ground *ground, const int64_t *loads, const bool *apart) {
-  int largest = -1;
+/* The years by falling load; of equal loads those that are forced come first. */
+static void sort_years(const ap_check_ground *ground, const int64_t *loads, int *years) {
   for (int offset = 0; offset < ground->horizon; offset++) {
-    if (apart[offset]) {
-      continue;
+    bool forced = loads[offset] == ground->forced[offset];
+    int place = offset;
+    for (; place > 0; place--) {
+      int64_t before = loads[years[place - 1]];
+      bool before_forced = before == ground->forced[years[place - 1]];
+      if (before > loads[offset] || (before == loads[offset] && (before_forced || !forced))) {
+        break;
+      }
+      years[place] = years[place - 1];
     }
-    bool more = largest < 0 || loads[offset] > loads[largest];
-    bool forced = !more && loads[offset] == loads[largest] && loads[offset] == ground->forced[offset];
-    if (more || forced) {
-      largest = offset;
-    }
+    years[place] = offset;
   }
-  return largest;
 }
 
-ap_check_rest ap_check_rest_of(const ap_check_ground *ground, const int64_t *loads) {
-  bool apart[AP_YEARS_MOST] = {false};
-  int largest = largest_left(ground, loads, apart);
-  while (largest >= 0 && loads[largest] == ground->forced[largest]) {
-    apart[largest] = true;
-    largest = largest_left(ground, loads, apart);
-  }
-  if (largest < 0) {
-    return (ap_check_rest){0};
-  }
-  ap_check_rest rest = {.largest = loads[largest], .smallest = loads[largest]};
-  for (int offset = 0; offset < ground->horizon; offset++) {
-    if (!apart[offset]) {
-      rest.years++;
-      rest.smallest = loads[offset] < rest.smallest ? loads[offset] : rest.smallest;
+/* Whether every plan of that total puts at least `load` into the chosen years together. */
+static bool is_least_load(const ap_check_ground *ground, const int64_t *chosen, int64_t load, int64_t total,
+                          int64_t price_most) {
+  for (int64_t price = 0; price <= price_most; price++) {
+    ap_wide weighted;
+    if (ap_check_weigh(ground, price, chosen, &weighted) && weighted - (ap_wide)price * total == load) {
+      return true;
     }
   }
-  return rest;
+  return false;
 }
 
-bool ap_check_is_levelled(const ap_check_ground *ground, const int64_t *loads) {
-  ap_check_rest rest = ap_check_rest_of(ground, loads);
-  return rest.largest - rest.smallest <= ground->divisor;
+bool ap_check_is_levelled(const ap_check_ground *ground, const int64_t *loads, bool total_is_fixed) {
+  int years[AP_YEARS_MOST] = {0};
+  int64_t chosen[AP_YEARS_MOST] = {0}; /* 1: among the years of the blocks so far */
+  int64_t total = 0;
+  int64_t sum = 0;
+  sort_years(ground, loads, years);
+  for (int offset = 0; offset < ground->horizon; offset++) {
+    total += loads[offset];
+  }
+  int64_t largest = loads[years[0]]; /* of the block */
+  for (int i = 0; i < ground->horizon; i++) {
+    int64_t load = loads[years[i]];
+    if (largest - load > ground->divisor) {
+      return false;
+    }
+    chosen[years[i]] = 1;
+    sum += load;
+    bool falls = i + 1 < ground->horizon && loads[years[i + 1]] < load;
+    if (falls && is_least_load(ground, chosen, sum, total, total_is_fixed ? ground->horizon : 0)) {
+      largest = loads[years[i + 1]];
+    }
+  }
+  return true;
+}
+
+int64_t ap_check_rest_peak(const ap_check_ground *ground, const int64_t *loads) {
+  int years[AP_YEARS_MOST] = {0};
+  sort_years(ground, loads, years);
+  for (int i = 0; i < ground->horizon; i++) {
+    if (loads[years[i]] != ground->forced[years[i]]) {
+      return loads[years[i]];
+    }
+  }
+  return -1;
 }

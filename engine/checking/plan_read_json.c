@@ -56,12 +56,7 @@ static void read_years(ap_json *json, const ap_json_spot *above, const char *key
 }
 
 static void read_maybe(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_maybe *maybe) {
-  const json_t *value = json_object_get(above->value, key);
-  maybe->given = value != NULL;
-  maybe->null = json_is_null(value);
-  if (maybe->given && !maybe->null) {
-    ap_json_integer(json, above, key, &maybe->value);
-  }
+  maybe->given = ap_json_has(above, key) && ap_json_integer(json, above, key, &maybe->value);
 }
 
 static void read_criterion(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_criterion *criterion) {

@@ -97,31 +97,30 @@ static ap_status judge_overdue(const ap_judging *judging) {
 
 static void judge_maybe(const ap_judging *judging, const char *tail, const ap_claimed_maybe *claimed, bool expected,
                         int64_t value) {
-  if (!claimed->given || (claimed->null && !expected)) {
+  if (!claimed->given) {
     return;
   }
-  if (claimed->null) {
-    ap_judge_breach(judging, tail, AP_D_CHECK_CLAIM, "null" AP_NEXT "%" PRId64, value);
-  } else if (!expected) {
-    ap_judge_breach(judging, tail, AP_D_CHECK_CLAIM, "%" PRId64 AP_NEXT "null", claimed->value);
-  } else {
+  if (expected) {
     ap_judge_equal(judging, tail, AP_D_CHECK_CLAIM, claimed->value, value);
+  } else {
+    ap_judge_breach(judging, tail, AP_D_CHECK_CLAIM, "%" PRId64 AP_NEXT "null", claimed->value);
   }
 }
 
-/* The peak is forced where it is the forced load of some year; the first such year is named. */
+/* A peak is forced where it is the forced load of some year; the first such year is named. A plan need not say so:
+ * where the years are all alike there is nothing to set apart. */
 static void judge_forced_peak(const ap_judging *judging) {
   const ap_check_ground *ground = judging->ground;
+  const ap_claimed_track *claims = judging->claims;
   bool forced = judging->scope->unit_count != 0 && judging->track->criteria[AP_PEAK].value == ground->forced_most;
   int first = 0;
   while (forced && ground->forced[first] != ground->forced_most) {
     first++;
   }
-  judge_maybe(judging, "/peak_forced_by", &judging->claims->peak_forced_by, forced,
+  judge_maybe(judging, "/peak_forced_by", &claims->peak_forced_by, forced,
               (int64_t)judging->scope->scenario->start_year + first);
-  ap_check_rest rest = ap_check_rest_of(ground, judging->track->minutes);
-  bool has_rest = forced && (rest.years != 0 || !judging->claims->rest_peak.null);
-  judge_maybe(judging, "/rest_peak", &judging->claims->rest_peak, has_rest, rest.largest);
+  int64_t rest = ap_check_rest_peak(ground, judging->track->minutes);
+  judge_maybe(judging, "/rest_peak", &claims->rest_peak, forced && claims->peak_forced_by.given, rest < 0 ? 0 : rest);
 }
 
 ap_status ap_judge_track(const ap_judging *judging) {

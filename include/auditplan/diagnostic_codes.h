@@ -151,7 +151,7 @@
   AP_CODE(AP_D_CHECK_BOUND, AP_ERROR, "check-bound", "the bound is said to be {0}; the certificate gives {1}") \
   AP_CODE(AP_D_CHECK_BELOW_BOUND, AP_ERROR, "check-below-bound", "the value {0} lies below the bound {1} that the certificate gives for all plans of whole units") \
   AP_CODE(AP_D_CHECK_UNPROVEN, AP_ERROR, "check-unproven", "{0} is said to be proven; the certificate proves no more than {1}") \
-  AP_CODE(AP_D_CHECK_UNPROVEN_SPREAD, AP_ERROR, "check-unproven-spread", "the spread is said to be proven; for that the total must be proven and the years differ by at most {0} minutes") \
+  AP_CODE(AP_D_CHECK_UNPROVEN_SPREAD, AP_ERROR, "check-unproven-spread", "the spread is said to be proven; for that the total must be proven and the years that a plan may level differ by at most {0} minutes") \
   AP_CODE(AP_D_CHECK_NO_CERTIFICATE, AP_ERROR, "check-no-certificate", "said to be proven; there is no certificate of it") \
   AP_CODE(AP_D_CHECK_GAP, AP_ERROR, "check-gap", "the gap is said to be {0}; value less bound is {1}") \
   AP_CODE(AP_D_CHECK_OUT_OF_ORDER, AP_ERROR, "check-out-of-order", "said to be {0}, while an earlier criterion is open; expected not_attempted") \
