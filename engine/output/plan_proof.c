@@ -6,11 +6,15 @@
 
 enum { INDENT = 2 };
 
-/* What is known of the criterion, in words. */
-static void add_knowledge(ap_table *table, const ap_criterion_result *result) {
+/* What is known of the criterion, in words. All but the first are judged among the plans that are as good in those
+ * before them. */
+static void add_knowledge(ap_table *table, const ap_criterion_result *result, bool first) {
   switch (result->status) {
   case AP_PROVEN:
-    AP_TABLE_FILL(table, AP_GOOD, _("proven: no plan is below the bound of {0}"), ap_hours(result->bound).digits);
+    AP_TABLE_FILL(table, AP_GOOD,
+                  first ? _("proven: the bound is {0}, no plan is below it")
+                        : _("proven: no plan as good in the lines above has less"),
+                  ap_hours(result->bound).digits);
     return;
   case AP_BY_SEARCH:
     AP_TABLE_FILL(table, AP_GOOD, _("by search: none better in a complete search of {0} nodes"),
@@ -31,7 +35,7 @@ static void add_criteria(const ap_plan *plan, const ap_track_plan *track, ap_tab
     ap_criterion criterion = plan->scenario->order[i];
     ap_table_add(table, AP_PLAIN, ap_criterion_title(criterion));
     ap_table_add(table, AP_STRONG, ap_hours(track->criteria[criterion].value).digits);
-    add_knowledge(table, &track->criteria[criterion]);
+    add_knowledge(table, &track->criteria[criterion], i == 0);
   }
 }
 

@@ -5,7 +5,7 @@
 #include "output/table.h"
 #include "output/translate.h"
 
-enum { INDENT = 2, BAR_COLUMNS = 40, COUNTED = AP_STANDARDS + 2, OF_ALL = AP_STANDARDS, OF_DIRECT };
+enum { INDENT = 2, BAR_COLUMNS = 32, COUNTED = AP_STANDARDS + 2, OF_ALL = AP_STANDARDS, OF_DIRECT };
 
 static int64_t largest(const ap_track_plan *track) {
   int64_t most = 0;
@@ -15,10 +15,11 @@ static int64_t largest(const ap_track_plan *track) {
   return most;
 }
 
-static void add_year_row(ap_table *table, ap_style style, const ap_plan_year *year, int64_t most) {
+/* `name` is the year, in brackets where it comes after the plan. */
+static void add_year_row(ap_table *table, ap_style style, const char *name, const ap_plan_year *year, int64_t most) {
   ap_text bar = {0};
   ap_add_bar(&bar, year->minutes, year->forced_minutes, most, BAR_COLUMNS);
-  ap_table_add(table, style, ap_year(year->year).digits);
+  AP_TABLE_FILL(table, style, name, ap_year(year->year).digits);
   ap_table_add(table, style, ap_decimal(year->items).digits);
   ap_table_add(table, style, ap_hours(year->minutes).digits);
   ap_table_add(table, style, ap_hours(year->forced_minutes).digits);
@@ -51,13 +52,13 @@ void ap_add_plan_years(const ap_plan *plan, ap_track track, const ap_view *view,
     ap_table_add(&table, AP_FAINT, heads[i]);
   }
   for (int t = 0; t < years; t++) {
-    add_year_row(&table, AP_PLAIN, &planned->years[t], most);
+    add_year_row(&table, AP_PLAIN, "{0}", &planned->years[t], most);
   }
   if (years > 1) {
     add_sum_row(&table, planned->years, years);
   }
   for (int t = years; t < planned->horizon; t++) {
-    add_year_row(&table, AP_FAINT, &planned->years[t], most);
+    add_year_row(&table, AP_FAINT, "({0})", &planned->years[t], most);
   }
   ap_table_write(&table, view, text);
 }
@@ -86,9 +87,11 @@ void ap_add_plan_standards(const ap_plan *plan, ap_track track, const ap_view *v
     return;
   }
   count_items(plan, track, counts);
+  static const char *const heads[] = {
+      [AP_GOVERNANCE] = N_("governance"), [AP_MANAGEMENT] = N_("management"), [AP_CONTROL] = N_("control")};
   ap_table_add(&table, AP_FAINT, _("items of"));
   for (int standard = 0; standard < AP_STANDARDS; standard++) {
-    ap_table_add(&table, AP_FAINT, ap_standard_title((ap_standard)standard));
+    ap_table_add(&table, AP_FAINT, _(heads[standard]));
   }
   ap_table_add(&table, AP_FAINT, _("of these direct"));
   static const int order[] = {AP_GOVERNANCE, AP_MANAGEMENT, AP_CONTROL, OF_DIRECT};

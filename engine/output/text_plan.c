@@ -56,9 +56,9 @@ static void add_inherited(ap_table *remarks, const ap_scenario *scenario, ap_tra
   if (track != AP_EXTERNAL || count == 0) {
     return;
   }
-  const char *sentence =
-      dngettext(AP_TEXT_DOMAIN, "{0} item is taken over from a registered underlying service: not audited here",
-                "{0} items are taken over from registered underlying services: not audited here", count);
+  const char *sentence = dngettext(
+      AP_TEXT_DOMAIN, "{0} item, taken over from a registered underlying service: no external audit of its own",
+      "{0} items, taken over from a registered underlying service: no external audit of their own", count);
   ap_table_add(remarks, AP_PLAIN, _("inherited"));
   AP_TABLE_FILL(remarks, AP_PLAIN, sentence, ap_decimal((int64_t)count).digits);
 }

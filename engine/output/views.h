@@ -4,12 +4,16 @@
 #ifndef AP_OUTPUT_VIEWS_H
 #define AP_OUTPUT_VIEWS_H
 
+#include "checking/check.h"
 #include "output/style.h"
 #include "planning/plan.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
 void ap_plan_csv(const ap_plan *plan, ap_text *text);
 void ap_plan_json(const ap_plan *plan, ap_text *text);
+
+void ap_check_text(const ap_check *check, const ap_view *view, ap_text *text);
+void ap_check_json(const ap_check *check, ap_text *text);
 
 void ap_tag_text(const ap_scenario *scenario, const ap_view *view, ap_text *text);
 void ap_tag_csv(const ap_scenario *scenario, ap_text *text);

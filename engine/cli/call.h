@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One call of the command: what was asked for, and what comes of it. */
+#ifndef AP_CLI_CALL_H
+#define AP_CLI_CALL_H
+
+#include "auditplan/diagnostics.h"
+#include "auditplan/scenario.h"
+#include "planning/plan.h"
+#include "support/text.h"
+
+typedef enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON } cli_format;
+typedef enum cli_colour { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_colour;
+typedef enum cli_language { CLI_ENGLISH, CLI_JAPANESE } cli_language;
+
+/* What the options say. Choices are kept as int, the index of their word in the option's list. */
+typedef struct cli_options {
+  int format;         /* cli_format */
+  int language;       /* cli_language */
+  int colour;         /* cli_colour */
+  int track;          /* ap_track */
+  int objective;      /* ap_objective */
+  int64_t peak;       /* minutes; 0: no limit */
+  int64_t node_limit; /* 0: the planner's own */
+  const char *output;
+  const char *as_of;
+  const char *root;
+  bool strict;
+  bool require_proven;
+  bool quiet;
+  bool help;
+  bool version;
+} cli_options;
+
+enum { CLI_ARGUMENTS_MOST = 2 };
+
+struct cli_command;
+
+typedef struct cli_call {
+  const struct cli_command *command;
+  cli_options options;
+  const char *arguments[CLI_ARGUMENTS_MOST];
+  size_t argument_count;
+  const char *data_folder; /* where shipped data lie */
+  ap_diagnostics *diagnostics;
+  ap_text result;  /* goes to standard output or --output, where the status is AP_OK or AP_NO */
+  ap_text remarks; /* goes to standard error, whole lines, after the diagnostics */
+} cli_call;
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "auditplan/plan.h"
+#include "cli/commands.h"
+#include "cli/deliver.h"
+#include "cli/load.h"
+#include "cli/usage.h"
+#include "output/names.h"
+#include "output/translate.h"
+#include "output/views.h"
+
+/* What --require-proven asks for. Every open track is told of. */
+static ap_status judge_proofs(cli_call *call, const ap_plan *plan) {
+  ap_status status = AP_OK;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    if (!plan->tracks[track].empty && !plan->tracks[track].optimal) {
+      CLI_REMARK(call, _("{0}: not all of peak, total and spread is proven or settled by search"),
+                 ap_track_title((ap_track)track));
+      status = AP_NO;
+    }
+  }
+  return status;
+}
+
+/* What --strict asks for. */
+static ap_status judge_strictly(cli_call *call, const ap_plan *plan) {
+  ap_status status = ap_diagnostics_total(call->diagnostics, AP_WARNING) > 0 ? AP_NO : AP_OK;
+  if (status == AP_NO) {
+    CLI_REMARK(call, _("--{0}: there are warnings"), "strict");
+  }
+  for (int track = 0; track < AP_TRACKS; track++) {
+    size_t overdue = plan->tracks[track].overdue_count;
+    if (overdue > 0) {
+      CLI_REMARK(call, dngettext(AP_TEXT_DOMAIN, "{0}: {1} unit is overdue", "{0}: {1} units are overdue", overdue),
+                 ap_track_title((ap_track)track), ap_decimal((int64_t)overdue).digits);
+      status = AP_NO;
+    }
+  }
+  return status;
+}
+
+static void view(cli_call *call, const ap_plan *plan) {
+  const ap_view look = cli_view(&call->options);
+  switch ((cli_format)call->options.format) {
+  case CLI_TEXT:
+    ap_plan_text(plan, &look, &call->result);
+    return;
+  case CLI_CSV:
+    ap_plan_csv(plan, &call->result);
+    return;
+  case CLI_JSON:
+    ap_plan_json(plan, &call->result);
+    return;
+  }
+}
+
+static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
+  const ap_plan_options options = {.size = sizeof options, .node_limit = (uint64_t)call->options.node_limit};
+  ap_plan *plan = NULL;
+  ap_status status = ap_plan_make(scenario, &options, call->diagnostics, &plan);
+  if (status == AP_OK) {
+    view(call, plan);
+    if (call->options.strict && judge_strictly(call, plan) == AP_NO) {
+      status = AP_NO;
+    }
+    if (call->options.require_proven && judge_proofs(call, plan) == AP_NO) {
+      status = AP_NO;
+    }
+  }
+  ap_plan_free(plan);
+  return status;
+}
+
+ap_status cli_run_plan(cli_call *call) {
+  ap_scenario *scenario = NULL;
+  ap_status status = cli_load_scenario(call, &scenario);
+  if (status == AP_OK) {
+    status = plan_scenario(call, scenario);
+  }
+  ap_scenario_free(scenario);
+  return status;
+}

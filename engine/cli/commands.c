@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "output/translate.h"
+#include <string.h>
+
+enum {
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_HELP,
+  PRINTING = ALL & ~CLI_HELP,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES,
+};
+
+const cli_command cli_commands[] = {
+    {.name = "plan",
+     .bit = CLI_PLAN,
+     .usage = "SCENARIO",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("plan the audits of a scenario, and prove how level the plan is"),
+     .description = N_("Spreads the audits of the scenario over its years, so that every coverage rule holds and no "
+                       "year costs more than it must, and says what of that is proven."),
+     .example = "auditplan plan scenarios/liu-saas.yaml --format csv -o plan.csv",
+     .example_says = N_("writes the plan as one row for each item and year"),
+     .run = cli_run_plan},
+    {.name = "check",
+     .bit = CLI_CHECK,
+     .usage = "SCENARIO PLAN",
+     .fewest_arguments = 2,
+     .most_arguments = 2,
+     .summary = N_("verify a plan from anywhere against a scenario"),
+     .description =
+         N_("Names every breach of the plan (CSV or JSON): rules, hours, statement; of a JSON plan also its criteria "
+            "and its certificate, recomputed. It shares no code with the planner. Ends with 1 where there is a breach. "
+            "One of the two files may be -, standard input."),
+     .example = "auditplan check scenarios/liu-saas.yaml plan.csv",
+     .example_says = N_("says whether the plan keeps to the scenario's rules"),
+     .run = cli_run_check},
+    {.name = "tag",
+     .bit = CLI_TAG,
+     .usage = "SCENARIO",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("show each item's tags, and why it has them"),
+     .description = N_("Lists the items of the scenario's catalog with their tags, the rule or the word that each tag "
+                       "comes from, and totals by standard and domain."),
+     .example = "auditplan tag scenarios/liu-saas.yaml --format csv",
+     .example_says = N_("prints the tags for a spreadsheet"),
+     .run = cli_run_tag},
+    {.name = "rules",
+     .bit = CLI_RULES,
+     .usage = "[SCHEME]",
+     .fewest_arguments = 0,
+     .most_arguments = 1,
+     .summary = N_("show a scheme's coverage rules and their sources"),
+     .description = N_("SCHEME is the name of a shipped scheme or the path of a scheme file; without it all shipped "
+                       "schemes are shown."),
+     .example = "auditplan rules ismap-liu",
+     .example_says = N_("shows the rules of ISMAP-LIU, and where each comes from"),
+     .run = cli_run_rules},
+    {.name = "model",
+     .bit = CLI_MODEL,
+     .usage = "SCENARIO",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("write the plain integer program of a track, for any other solver"),
+     .description = N_("Writes the program in CPLEX LP format, with one binary variable for each unit and year, as "
+                       "glpsol, cbc and HiGHS read it."),
+     .example = "auditplan model scenarios/liu-saas.yaml --track internal -o internal.lp",
+     .example_says =
+         N_("writes a program whose least value is the smallest possible peak, for: glpsol --lp internal.lp"),
+     .run = cli_run_model},
+    {.name = "help",
+     .bit = CLI_HELP,
+     .usage = "[COMMAND]",
+     .fewest_arguments = 0,
+     .most_arguments = 1,
+     .summary = N_("show how a command is used"),
+     .description = N_("Without COMMAND all commands are listed."),
+     .example = "auditplan help plan",
+     .example_says = N_("shows the options of plan"),
+     .run = cli_run_help},
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
+
+#define AT(member) offsetof(cli_options, member)
+
+const cli_option cli_option_table[] = {
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL, CLI_PLAN | CLI_TAG,
+     N_("text for people, csv and json for programs; text unless said")},
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", "text|json", CLI_CHECK | CLI_RULES,
+     N_("text for people, json for programs; text unless said")},
+    {"output", 'o', CLI_WORD, AT(output), "FILE", NULL, PRINTING,
+     N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
+    {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_PLAN,
+     N_("end with 1 where something is overdue or the statement has a breach")},
+    {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PLAN,
+     N_("end with 1 where peak, total or spread of a track is neither proven nor settled by search")},
+    {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", NULL, CLI_PLAN, N_("give the exact search up after N nodes")},
+    {"track", 0, CLI_CHOICE, AT(track), "external|internal", NULL, CLI_MODEL,
+     N_("the track to write; external unless said")},
+    {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", NULL, CLI_MODEL,
+     N_("what to minimise; peak unless said")},
+    {"peak", 0, CLI_NUMBER, AT(peak), "MINUTES", NULL, CLI_MODEL, N_("let no year take more than that")},
+    {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, LOADING,
+     N_("today, such as 2027-04-01, instead of the scenario's as_of")},
+    {"root", 0, CLI_WORD, AT(root), "DIR", NULL, LOADING,
+     N_("the folder that the scenario's paths may not leave, instead of its own")},
+    {"color", 0, CLI_CHOICE, AT(colour), "auto|always|never", NULL, VIEWING,
+     N_("colours in text; auto (on a terminal, unless NO_COLOR is set) unless said")},
+    {"lang", 0, CLI_CHOICE, AT(language), "en|ja", NULL, ALL,
+     N_("language of text and messages, instead of the locale's")},
+    {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, NULL, ALL, N_("hide warnings and notes; errors are always told")},
+    {"help", 'h', CLI_FLAG, AT(help), NULL, NULL, ALL, N_("show this help")},
+    {"version", 0, CLI_FLAG, AT(version), NULL, NULL, ALL, N_("show the version")},
+};
+const size_t cli_option_count = sizeof cli_option_table / sizeof cli_option_table[0];
+
+const cli_command *cli_find_command(const char *name) {
+  for (size_t i = 0; i < cli_command_count; i++) {
+    if (strcmp(cli_commands[i].name, name) == 0) {
+      return &cli_commands[i];
+    }
+  }
+  return NULL;
+}
+
+const char *cli_option_value(const cli_option *option) {
+  return option->offered != NULL ? option->offered : option->choices;
+}

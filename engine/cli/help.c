@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/help.h"
+#include "output/fill.h"
+#include "output/table.h"
+#include "output/translate.h"
+#include "output/width.h"
+
+static const ap_view plain = {.language = "en", .colour = false};
+
+static void add_paragraph(ap_text *text, const char *paragraph) {
+  ap_add_wrapped(text, paragraph, 0, 0, AP_SCREEN_COLUMNS);
+  ap_text_add(text, "\n");
+}
+
+void cli_help_all(ap_text *text) {
+  add_paragraph(text, _("Plans which controls a cloud service's external and internal audits cover in which year, and "
+                        "proves how level the plan is."));
+  ap_text_add(text, "\n");
+  ap_table table = {.columns = 2, .indent = 2};
+  for (size_t i = 0; i < cli_command_count; i++) {
+    AP_TABLE_FILL(&table, AP_PLAIN, "auditplan {0} {1}", cli_commands[i].name, cli_commands[i].usage);
+    ap_table_add(&table, AP_PLAIN, _(cli_commands[i].summary));
+  }
+  ap_table_write(&table, &plain, text);
+  ap_text_add(text, "\n");
+  add_paragraph(text, _("\"auditplan COMMAND --help\" shows a command's options and an example; auditplan(1) and "
+                        "auditplan(5) are the manual pages of the command and of its files."));
+}
+
+static void add_option(ap_table *table, const cli_option *option) {
+  const char *value = cli_option_value(option);
+  char letter[] = "    ";
+  if (option->letter != 0) {
+    letter[0] = '-';
+    letter[1] = option->letter;
+    letter[2] = ',';
+  }
+  AP_TABLE_FILL(table, AP_PLAIN, value == NULL ? "{0}--{1}" : "{0}--{1} {2}", letter, option->name,
+                value == NULL ? "" : value);
+  ap_table_add(table, AP_PLAIN, _(option->summary));
+}
+
+void cli_help_command(const cli_command *command, ap_text *text) {
+  AP_FILL(text, _("Usage: auditplan {0} [OPTION…] {1}"), command->name, command->usage);
+  ap_text_add(text, "\n\n");
+  add_paragraph(text, _(command->summary));
+  add_paragraph(text, _(command->description));
+  AP_FILL(text, "\n{0}\n", _("Options:"));
+  ap_table table = {.columns = 2, .indent = 2};
+  for (size_t i = 0; i < cli_option_count; i++) {
+    if ((cli_option_table[i].commands & command->bit) != 0) {
+      add_option(&table, &cli_option_table[i]);
+    }
+  }
+  ap_table_write(&table, &plain, text);
+  AP_FILL(text, "\n{0}\n  {1}\n", _("Example:"), command->example);
+  ap_add_spaces(text, 4);
+  ap_add_wrapped(text, _(command->example_says), 4, 4, AP_SCREEN_COLUMNS);
+  ap_text_add(text, "\n");
+}
+
+void cli_version(ap_text *text) {
+  AP_FILL(text, "auditplan {0}\n", AP_VERSION);
+  add_paragraph(text, _("Free software under the GNU GPL, version 3 or later; there is no warranty."));
+}
+
+void cli_complete(const char *name, ap_text *text) {
+  const cli_command *command = name == NULL ? NULL : cli_find_command(name);
+  if (command == NULL) {
+    for (size_t i = 0; i < cli_command_count; i++) {
+      AP_FILL(text, "{0}\n", cli_commands[i].name);
+    }
+    return;
+  }
+  for (size_t i = 0; i < cli_option_count; i++) {
+    const cli_option *option = &cli_option_table[i];
+    const char *value = cli_option_value(option);
+    if ((option->commands & command->bit) != 0) {
+      AP_FILL(text, value == NULL ? "--{0}\n" : "--{0} {1}\n", option->name, value == NULL ? "" : value);
+    }
+  }
+}

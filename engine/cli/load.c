@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/load.h"
+
+ap_status cli_load_scenario(cli_call *call, ap_scenario **scenario) {
+  const ap_scenario_options options = {.size = sizeof options,
+                                       .data_folder = call->data_folder,
+                                       .root = call->options.root,
+                                       .as_of = call->options.as_of};
+  return ap_scenario_load(call->arguments[0], &options, call->diagnostics, scenario);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the arguments to the exit code: find the command, parse, run, tell what was found, deliver the result. */
+#include "cli/commands.h"
+#include "cli/deliver.h"
+#include "cli/folders.h"
+#include "cli/help.h"
+#include "cli/language.h"
+#include "cli/parse.h"
+#include "cli/usage.h"
+#include "cli/words.h"
+#include "output/translate.h"
+#include "support/write.h"
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What comes before a command, or in place of one. */
+static ap_status run_without_command(cli_call *call, int argc, char **argv) {
+  if (argc < 2) {
+    return CLI_MISUSE(call, _("no command; expected one such as \"{0}\""), cli_commands[0].name);
+  }
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    cli_help_all(&call->result);
+    return AP_OK;
+  }
+  if (strcmp(argv[1], "--version") == 0) {
+    cli_version(&call->result);
+    return AP_OK;
+  }
+  if (strcmp(argv[1], "--complete") == 0) { /* for auditplan.bash alone */
+    cli_complete(argc > 2 ? argv[2] : NULL, &call->result);
+    return AP_OK;
+  }
+  return cli_unknown_command(call, argv[1]);
+}
+
+static ap_status run(cli_call *call, int argc, char **argv) {
+  int first = 1;
+  /* --lang is understood before the command as well */
+  if (argc > 2 && strncmp(argv[1], "--lang", strlen("--lang")) == 0) {
+    first = argv[1][strlen("--lang")] == '=' ? 2 : 3;
+  }
+  argc -= first - 1;
+  argv += first - 1;
+  call->command = argc < 2 ? NULL : cli_find_command(argv[1]);
+  if (call->command == NULL) {
+    return run_without_command(call, argc, argv);
+  }
+  ap_status status = cli_parse(call, argc - 1, argv + 1);
+  if (status != AP_OK) {
+    return status;
+  }
+  if (call->options.help) {
+    cli_help_command(call->command, &call->result);
+    return AP_OK;
+  }
+  if (call->options.version) {
+    cli_version(&call->result);
+    return AP_OK;
+  }
+  return call->command->run(call);
+}
+
+static ap_status run_and_deliver(cli_call *call, int argc, char **argv) {
+  ap_status status = run(call, argc, argv);
+  if (status != AP_OK && status != AP_NO) {
+    return status;
+  }
+  if (call->result.failed) {
+    CLI_REMARK(call, "{0}", _(ap_diagnostic_template(AP_D_OUT_OF_MEMORY)));
+    return AP_MACHINE;
+  }
+  ap_status delivered = cli_deliver(call);
+  return delivered == AP_OK ? status : delivered;
+}
+
+/* Standard error is the last resort: where it fails there is nobody left to tell. */
+static void tell(const cli_call *call) {
+  ap_text text = {0};
+  cli_word(call->diagnostics, call->options.quiet, &text);
+  if (text.length > 0) {
+    (void)ap_write_descriptor(STDERR_FILENO, text.bytes, text.length);
+  }
+  if (call->remarks.length > 0) {
+    (void)ap_write_descriptor(STDERR_FILENO, call->remarks.bytes, call->remarks.length);
+  }
+  ap_text_free(&text);
+}
+
+int main(int argc, char **argv) {
+  static const char no_memory[] = "auditplan: memory ran out\n";
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is told of and exits with 3 */
+  ap_arena arena = {0};
+  cli_language language = cli_wanted_language(argc, argv);
+  cli_speak(language, cli_locale_folder(&arena));
+  cli_call call = {.options.language = (int)language, .diagnostics = ap_diagnostics_new()};
+  call.data_folder = cli_data_folder(&arena);
+  if (call.diagnostics == NULL || arena.failed) {
+    (void)ap_write_descriptor(STDERR_FILENO, no_memory, sizeof no_memory - 1);
+    ap_diagnostics_free(call.diagnostics);
+    ap_arena_free(&arena);
+    return AP_MACHINE;
+  }
+  ap_status status = run_and_deliver(&call, argc, argv);
+  tell(&call);
+  ap_text_free(&call.result);
+  ap_text_free(&call.remarks);
+  ap_diagnostics_free(call.diagnostics);
+  ap_arena_free(&arena);
+  return (int)status;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The format "auditplan/check" (auditplan.5). */
+#include "output/json_text.h"
+#include "output/names.h"
+#include "output/sentence.h"
+#include "output/views.h"
+#include "support/diagnose.h"
+
+static json_t *arguments_json(const ap_diagnostic *breach) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < breach->argument_count; i++) {
+    ap_json_append(&array, json_string(breach->arguments[i]));
+  }
+  return array;
+}
+
+/* A line or a column that there is none of is null. */
+static json_t *place_json(uint64_t place) { return place == 0 ? json_null() : json_integer((json_int_t)place); }
+
+static json_t *breach_json(const ap_diagnostic *breach) {
+  ap_text sentence = {0};
+  ap_add_sentence(&sentence, breach, ap_diagnostic_template(breach->code));
+  json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:o}", "code", ap_diagnostic_name(breach->code), "file",
+                           ap_json_string(breach->file), "line", place_json(breach->line), "column",
+                           place_json(breach->column), "pointer", ap_json_string(breach->pointer), "sentence",
+                           sentence.bytes, "arguments", arguments_json(breach));
+  ap_text_free(&sentence);
+  return json;
+}
+
+static json_t *breaches_json(const ap_check *check) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < ap_check_breach_count(check); i++) {
+    ap_json_append(&array, breach_json(ap_check_breach(check, i)));
+  }
+  return array;
+}
+
+static json_t *criterion_json(const ap_check_criterion *criterion) {
+  static const char *const said[] = {[AP_SAID_NOTHING] = NULL,
+                                     [AP_SAID_PROVEN] = "proven",
+                                     [AP_SAID_BY_SEARCH] = "by_search",
+                                     [AP_SAID_GAP] = "gap",
+                                     [AP_SAID_NOT_ATTEMPTED] = "not_attempted"};
+  return json_pack("{s:I, s:o, s:o, s:b}", "value", (json_int_t)criterion->value, "said",
+                   ap_json_string(said[criterion->said]), "bound",
+                   criterion->has_bound ? json_integer((json_int_t)criterion->bound) : json_null(), "proven",
+                   (int)criterion->proven);
+}
+
+static json_t *years_json(const ap_check *check, const ap_check_track *track) {
+  json_t *array = json_array();
+  for (int t = 0; t < track->checked_years; t++) {
+    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:I}", "year", check->scenario->start_year + t, "minutes",
+                                     (json_int_t)track->minutes[t], "forced_minutes",
+                                     (json_int_t)track->forced_minutes[t], "items", (json_int_t)track->items[t]));
+  }
+  return array;
+}
+
+static json_t *entries_json(const ap_check_entries *entries) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < entries->count; i++) {
+    const ap_check_entry *entry = &entries->entries[i];
+    ap_json_append(&array, json_pack("{s:s, s:s, s:o}", "id", entry->item->id, "rule", entry->rule->id, "year",
+                                     entry->year == 0 ? json_null() : json_integer(entry->year)));
+  }
+  return array;
+}
+
+static json_t *track_json(const ap_check *check, const ap_check_track *track) {
+  const ap_check_criterion *criteria = track->criteria;
+  return json_pack("{s:I, s:i, s:i, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o}", "units", (json_int_t)track->unit_count,
+                   "horizon", track->horizon, "checked_years", track->checked_years, "criteria", "peak",
+                   criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]), "spread",
+                   criterion_json(&criteria[AP_SPREAD]), "years", years_json(check, track), "due_after",
+                   entries_json(&track->due_after), "overdue", entries_json(&track->overdue), "inherited",
+                   entries_json(&track->inherited));
+}
+
+static json_t *unverified_json(const ap_check *check) {
+  static const char *const names[] = {[AP_HAS_RULE] = "rule",
+                                      [AP_HAS_STANDARD] = "standard",
+                                      [AP_HAS_OBJECTIVE] = "objective",
+                                      [AP_HAS_MINUTES] = "minutes"};
+  json_t *array = json_array();
+  for (int column = 0; column < AP_CHECK_COLUMNS; column++) {
+    if (!check->verified[column]) {
+      ap_json_append(&array, json_string(names[column]));
+    }
+  }
+  return array;
+}
+
+void ap_check_json(const ap_check *check, ap_text *text) {
+  uint64_t found = ap_diagnostics_total(check->breaches, AP_ERROR) + ap_diagnostics_total(check->breaches, AP_WARNING) +
+                   ap_diagnostics_total(check->breaches, AP_NOTE);
+  ap_add_json(text,
+              json_pack("{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:{s:o, s:o}}", "format", "auditplan/check",
+                        "version", 1, "plan", check->file, "plan_format", check->json ? "json" : "csv", "rows",
+                        (json_int_t)check->row_count, "complies", (int)(found == 0), "breach_count", (json_int_t)found,
+                        "breaches", breaches_json(check), "columns_not_verified", unverified_json(check), "tracks",
+                        "external", track_json(check, &check->tracks[AP_EXTERNAL]), "internal",
+                        track_json(check, &check->tracks[AP_INTERNAL])));
+}
