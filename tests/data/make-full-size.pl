@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the synthetic catalog of scenarios/full-size.yaml out of the ISMAP numbers:
-#   perl tests/data/make-full-size.pl < controls/ismap.csv > scenarios/full-size.csv
+#   perl tests/data/make-full-size.pl < controls/ismap.csv > scenarios/full-size/catalog.csv
 # Governance and management items, objectives and the known detailed controls keep their numbers. The other detailed
 # controls are invented until the control standard holds 1,077 items, and so are all minutes. Same input, same bytes.
 use strict;
