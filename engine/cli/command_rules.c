@@ -72,7 +72,14 @@ static ap_status show_one(cli_call *call, ap_arena *arena, const char *const *na
   if (nearest != NULL) {
     return CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; the nearest one is \"{1}\""), wanted, nearest);
   }
-  return CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; expected one, or the path of a scheme file"), wanted);
+  ap_text known = {0};
+  for (size_t i = 0; i < count; i++) {
+    AP_FILL(&known, i == 0 ? "{0}" : ", {0}", names[i]);
+  }
+  ap_status status = CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; expected one of {1}, or the path of a file"),
+                                wanted, known.length == 0 ? "-" : known.bytes);
+  ap_text_free(&known);
+  return status;
 }
 
 ap_status cli_run_rules(cli_call *call) {

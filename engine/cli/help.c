@@ -41,9 +41,9 @@ static void add_option(ap_table *table, const cli_option *option) {
 }
 
 void cli_help_command(const cli_command *command, ap_text *text) {
+  AP_FILL(text, "auditplan {0}: {1}\n\n", command->name, _(command->summary));
   AP_FILL(text, _("Usage: auditplan {0} [OPTION…] {1}"), command->name, command->usage);
   ap_text_add(text, "\n\n");
-  add_paragraph(text, _(command->summary));
   add_paragraph(text, _(command->description));
   AP_FILL(text, "\n{0}\n", _("Options:"));
   ap_table table = {.columns = 2, .indent = 2};

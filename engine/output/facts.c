@@ -10,14 +10,14 @@ void ap_add_fact(ap_table *facts, const char *label, ap_style style, const char 
 }
 
 void ap_add_scheme_facts(ap_table *facts, const ap_scheme *scheme, const ap_view *view) {
-  const char *title = ap_words_in(&scheme->title, view->language);
-  ap_table_add(facts, AP_PLAIN, _("Scheme"));
-  if (scheme->edition != NULL) {
-    AP_TABLE_FILL(facts, AP_PLAIN, _("{0} ({1}, edition {2})"), title, scheme->id, scheme->edition);
-  } else {
-    AP_TABLE_FILL(facts, AP_PLAIN, _("{0} ({1})"), title, scheme->id);
-  }
   const char *note = ap_words_in(&scheme->note, view->language);
+  ap_add_fact(facts, _("Scheme"), AP_PLAIN, ap_words_in(&scheme->title, view->language));
+  ap_table_add(facts, AP_PLAIN, "");
+  if (scheme->edition != NULL) {
+    AP_TABLE_FILL(facts, AP_PLAIN, _("{0}, edition {1}"), scheme->id, scheme->edition);
+  } else {
+    ap_table_add(facts, AP_PLAIN, scheme->id);
+  }
   if (note != NULL) {
     ap_add_fact(facts, "", AP_PLAIN, note);
   }
@@ -28,8 +28,7 @@ void ap_add_catalog_facts(ap_table *facts, const ap_catalog *catalog, const ap_v
   const char *note = ap_words_in(&(ap_words){catalog->note, catalog->note_ja}, view->language);
   ap_add_fact(facts, _("Catalog"), AP_PLAIN, title != NULL ? title : catalog->file);
   if (!catalog->complete) {
-    ap_add_fact(facts, "", AP_WARN,
-                _("NOT COMPLETE: the catalog lacks items of the full table, so the real counts and hours are higher."));
+    ap_add_fact(facts, "", AP_WARN, _("NOT COMPLETE: the real counts and hours are higher"));
   }
   if (note != NULL) {
     ap_add_fact(facts, "", AP_PLAIN, note);

@@ -17,11 +17,17 @@ static void add_knowledge(ap_table *table, const ap_criterion_result *result, bo
                   ap_hours(result->bound).digits);
     return;
   case AP_BY_SEARCH:
-    AP_TABLE_FILL(table, AP_GOOD, _("by search: none better in a complete search of {0} nodes"),
+    AP_TABLE_FILL(table, AP_GOOD,
+                  first ? _("by search: {0} nodes, searched to the end, and no plan is below")
+                        : _("by search: {0} nodes, searched to the end, and no plan as good in the lines above has "
+                            "less"),
                   ap_decimal((int64_t)result->nodes).digits);
     return;
   case AP_GAP:
-    AP_TABLE_FILL(table, AP_WARN, _("gap of {0}: no plan is below {1}, but one may be below this"),
+    AP_TABLE_FILL(table, AP_WARN,
+                  first ? _("gap of {0}: the bound is {1}, a plan between the two may exist")
+                        : _("gap of {0}: among plans as good in the lines above the bound is {1}, and one between the "
+                            "two may exist"),
                   ap_hours(result->value - result->bound).digits, ap_hours(result->bound).digits);
     return;
   case AP_NOT_ATTEMPTED:
@@ -88,7 +94,7 @@ static void add_level(ap_table *table, const ap_track_plan *track) {
   if (track->peak_is_forced) {
     ap_table_add(table, AP_PLAIN, "");
     ap_table_add(table, AP_PLAIN, "");
-    AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: every plan has that much in that year"),
+    AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: every plan has at least that much in that year"),
                   ap_year(track->forced_year).digits);
   }
   ap_table_add(table, AP_PLAIN, rest ? _("other years") : _("level"));

@@ -47,7 +47,7 @@ void ap_add_plan_years(const ap_plan *plan, ap_track track, const ap_view *view,
   int years = plan->scenario->years;
   int64_t most = largest(planned);
   ap_table table = {.columns = 5, .right = {false, true, true, true, false}, .indent = INDENT};
-  const char *const heads[] = {_("year"), _("items"), _("hours"), _("forced"), ""};
+  const char *const heads[] = {_("year"), _("items"), _("hours"), _("forced"), _("█ forced  ░ placed by the plan")};
   for (size_t i = 0; i < table.columns; i++) {
     ap_table_add(&table, AP_FAINT, heads[i]);
   }

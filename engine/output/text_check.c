@@ -44,7 +44,8 @@ static void add_head(const ap_check *check, const ap_view *view, ap_text *text) 
   ap_table facts = ap_facts(0);
   add_answer(&facts, breaches_found(check));
   ap_table_add(&facts, AP_PLAIN, _("Plan"));
-  AP_TABLE_FILL(&facts, AP_PLAIN, _("{0} ({1}, {2} rows)"), check->file, check->json ? "JSON" : "CSV",
+  AP_TABLE_FILL(&facts, AP_PLAIN, _("{0} ({1}, {2} rows)"),
+                strcmp(check->file, "-") == 0 ? _("standard input") : check->file, check->json ? "JSON" : "CSV",
                 ap_decimal((int64_t)check->row_count).digits);
   add_unverified(&facts, check);
   ap_add_fact(&facts, _("Scenario"), AP_PLAIN, ap_words_in(&check->scenario->title, view->language));
@@ -120,6 +121,9 @@ static void add_criteria(const ap_check *check, const ap_check_track *track, con
       add_judgement(&table, &track->criteria[criterion]);
     }
   }
+  if (table.count > 0) {
+    ap_text_add(text, "\n");
+  }
   ap_table_write(&table, view, text);
 }
 
@@ -179,6 +183,9 @@ static void add_track(const ap_check *check, ap_track track, const ap_view *view
   add_entries(&entries, _("overdue, planned at once"), &checked->overdue);
   add_entries(&entries, _("inherited"), &checked->inherited);
   add_entries(&entries, _("next due"), &checked->due_after);
+  if (entries.count > 0) {
+    ap_text_add(text, "\n");
+  }
   ap_table_write(&entries, view, text);
 }
 
