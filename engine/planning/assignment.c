@@ -2,21 +2,28 @@
 #include "planning/assignment.h"
 #include <string.h>
 
-enum { POOL_MOST = 40 }; /* minimal covers of a class that all enter its pool */
+enum {
+  POOL_MOST = 40,  /* minimal covers of a class that all enter its pool */
+  POOL_LATER = 40, /* room for covers that turn out cheap later */
+};
 
-static void add_cover(ap_pool *pool, ap_cover cover) {
+bool ap_pool_add(ap_pool *pool, ap_cover cover) {
   for (size_t i = 0; i < pool->count; i++) {
     if (pool->covers[i] == cover) {
-      return;
+      return false;
     }
   }
+  if (pool->count == pool->room) {
+    return false;
+  }
   pool->covers[pool->count++] = cover;
+  return true;
 }
 
 static bool fill_pool(const ap_classes *classes, size_t index, const ap_flow *flows, size_t flow_count,
                       ap_arena *arena, ap_pool *pool) {
   const ap_class *class = &classes->classes[index];
-  size_t most = POOL_MOST;
+  size_t most = POOL_MOST + POOL_LATER;
   for (size_t f = 0; f < flow_count; f++) {
     for (size_t s = 0; s < flows[f].share_count; s++) {
       most += flows[f].shares[s].class_index == index;
@@ -26,12 +33,17 @@ static bool fill_pool(const ap_classes *classes, size_t index, const ap_flow *fl
   if (pool->covers == NULL) {
     return false;
   }
+  pool->room = most;
   size_t minimal = ap_minimal_covers(&class->rule, pool->covers, POOL_MOST);
-  pool->count = minimal <= POOL_MOST ? minimal : 0;
+  if (minimal <= POOL_MOST) {
+    pool->count = minimal;
+    pool->room = minimal; /* there are no others */
+    return true;
+  }
   for (size_t f = 0; f < flow_count; f++) {
     for (size_t s = 0; s < flows[f].share_count; s++) {
       if (flows[f].shares[s].class_index == index) {
-        add_cover(pool, flows[f].shares[s].cover);
+        ap_pool_add(pool, flows[f].shares[s].cover);
       }
     }
   }
@@ -52,10 +64,10 @@ ap_status ap_assignment_new(const ap_classes *classes, const ap_flow *flows, siz
     if (!fill_pool(classes, c, flows, flow_count, arena, &assignment->pools[c])) {
       return AP_MACHINE;
     }
-    largest = assignment->pools[c].count > largest ? assignment->pools[c].count : largest;
+    largest = assignment->pools[c].room > largest ? assignment->pools[c].room : largest;
     for (size_t k = 0; k < class->kind_count; k++) {
       assignment->first[class->first_kind + k] = assignment->count_size;
-      assignment->count_size += assignment->pools[c].count;
+      assignment->count_size += assignment->pools[c].room;
     }
   }
   assignment->counts = ap_arena_allocate(arena, assignment->count_size, sizeof *assignment->counts);

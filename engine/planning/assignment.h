@@ -9,7 +9,11 @@
 typedef struct ap_pool {
   ap_cover *covers;
   size_t count;
+  size_t room; /* covers that it can hold */
 } ap_pool;
+
+/* Adds the cover unless it is there, or there is no room. Returns whether. */
+bool ap_pool_add(ap_pool *pool, ap_cover cover);
 
 typedef struct ap_assignment {
   const ap_classes *classes;
@@ -21,7 +25,8 @@ typedef struct ap_assignment {
   int64_t loads[AP_YEARS_MOST];
 } ap_assignment;
 
-/* An empty assignment whose pools hold the covers of the flows and, where they are few, all minimal ones.
+/* An empty assignment whose pools hold the covers of the flows and, where they are few, all minimal ones; with room for
+ * more.
  * Memory from `arena`; AP_OK or AP_MACHINE. */
 ap_status ap_assignment_new(const ap_classes *classes, const ap_flow *flows, size_t flow_count, ap_arena *arena,
                             ap_assignment *assignment);

@@ -101,7 +101,7 @@ static size_t promising_amounts(const ap_assignment *assignment, const ap_aim *a
     return 0;
   }
   if (fall > 0) {
-    amounts[count++] = (int64_t)(fall / years) + 1;
+    amounts[count++] = fall > years ? (int64_t)(fall / years) : 1;
   }
   return count;
 }
@@ -176,7 +176,7 @@ static bool step_in_direction(ap_assignment *assignment, const ap_aim *aim, cons
                 .give = {class->first_kind, class->first_kind + class->kind_count},
                 .from_counts = counts + way->from,
                 .to_counts = counts + way->to,
-                .stride = assignment->pools[way->class_index].count};
+                .stride = assignment->pools[way->class_index].room};
   step best = {0};
   potential best_change = {0};
   for (size_t a = 0; a < amount_count; a++) {
@@ -224,9 +224,36 @@ static bool sweep(ap_assignment *assignment, const ap_aim *aim) {
   return improved;
 }
 
-static void descend(ap_assignment *assignment, const ap_aim *aim) {
-  for (int i = 0; i < SWEEPS_MOST && sweep(assignment, aim); i++) {
+/* What one more minute in each year costs under the aim: the limits before the total before the spread. */
+static void price_years(const ap_assignment *assignment, const ap_aim *aim, int64_t *prices) {
+  int horizon = assignment->classes->horizon;
+  int64_t total_price = aim->total_first ? ap_sum(assignment->loads, horizon) + 1 : 0;
+  for (int year = 0; year < horizon; year++) {
+    bool full = assignment->loads[year] >= aim->limits[year];
+    prices[year] = assignment->loads[year] + (full ? (horizon + 1) * (total_price + aim->limits[year]) : total_price);
   }
+}
+
+/* Puts each class's cheapest cover at the present loads into its pool. False where every pool had it. */
+static bool widen_pools(ap_assignment *assignment, const ap_aim *aim) {
+  int64_t prices[AP_YEARS_MOST];
+  bool widened = false;
+  price_years(assignment, aim, prices);
+  for (size_t c = 0; c < assignment->classes->count; c++) {
+    ap_cover cover;
+    ap_cheapest_cover(&assignment->classes->classes[c].rule, prices, &cover);
+    widened = ap_pool_add(&assignment->pools[c], cover) || widened;
+  }
+  return widened;
+}
+
+/* The potential is convex over the shares of the covers: where no exchange between two covers of a pool helps, and no
+ * cover is cheaper than those in the pools, only the wholeness of units is in the way. */
+static void descend(ap_assignment *assignment, const ap_aim *aim) {
+  do {
+    for (int i = 0; i < SWEEPS_MOST && sweep(assignment, aim); i++) {
+    }
+  } while (widen_pools(assignment, aim));
 }
 
 /* A small generator of our own (xorshift): the same numbers everywhere. */
