@@ -3,6 +3,7 @@
 #include "output/fill.h"
 #include "output/printable.h"
 #include "output/translate.h"
+#include <string.h>
 
 static void add_place(ap_text *text, const ap_diagnostic *diagnostic) {
   if (diagnostic->file == NULL) {
@@ -30,14 +31,42 @@ static void add_severity(ap_text *text, ap_severity severity) {
   }
 }
 
-void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, const char *sentence) {
+/* Arguments that are words of ours and not of whoever wrote the input: what was found or expected. */
+static const char *const fragments[] = {
+    N_("a catalog with a header line"),
+    N_("a history of audits"),
+    N_("a number with a fraction"),
+    N_("a number"),
+    N_("a plan, CSV or JSON"),
+    N_("a scenario"),
+    N_("a scheme"),
+    N_("a text"),
+    N_("a whole number"),
+    N_("an array"),
+    N_("an object"),
+    N_("tag rules"),
+    N_("what the catalog is"),
+};
+
+static const char *in_users_language(const char *argument) {
+  for (size_t i = 0; i < sizeof fragments / sizeof fragments[0]; i++) {
+    if (strcmp(fragments[i], argument) == 0) {
+      return _(fragments[i]);
+    }
+  }
+  return argument;
+}
+
+void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool translated) {
   ap_text printable[AP_DIAGNOSTIC_ARGUMENTS] = {0};
   const char *arguments[AP_DIAGNOSTIC_ARGUMENTS];
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
-    ap_add_printable(&printable[i], diagnostic->arguments[i]);
+    const char *argument = diagnostic->arguments[i];
+    ap_add_printable(&printable[i], translated ? in_users_language(argument) : argument);
     arguments[i] = printable[i].failed ? "" : printable[i].bytes;
   }
-  ap_fill_from(text, sentence, diagnostic->argument_count, arguments);
+  const char *sentence = ap_diagnostic_template(diagnostic->code);
+  ap_fill_from(text, translated ? _(sentence) : sentence, diagnostic->argument_count, arguments);
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
     ap_text_free(&printable[i]);
   }
@@ -45,13 +74,13 @@ void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, const char 
 
 void ap_add_breach(ap_text *text, const ap_diagnostic *diagnostic) {
   add_place(text, diagnostic);
-  ap_add_sentence(text, diagnostic, _(ap_diagnostic_template(diagnostic->code)));
+  ap_add_sentence(text, diagnostic, true);
   ap_text_add(text, "\n");
 }
 
 void ap_add_diagnostic(ap_text *text, const ap_diagnostic *diagnostic) {
   add_place(text, diagnostic);
   add_severity(text, diagnostic->severity);
-  ap_add_sentence(text, diagnostic, _(ap_diagnostic_template(diagnostic->code)));
+  ap_add_sentence(text, diagnostic, true);
   ap_text_add(text, "\n");
 }

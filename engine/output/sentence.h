@@ -5,6 +5,7 @@
 
 #include "auditplan/diagnostics.h"
 #include "support/text.h"
+#include <stdbool.h>
 
 /* Adds one line, in the user's language. A file's name and the arguments are made printable: they come from whoever
  * wrote the input. */
@@ -13,7 +14,7 @@ void ap_add_diagnostic(ap_text *text, const ap_diagnostic *diagnostic);
 /* Likewise of a breach that a check found, whose severity means nothing. */
 void ap_add_breach(ap_text *text, const ap_diagnostic *diagnostic);
 
-/* Adds `sentence` (the code's template, translated or not) with the diagnostic's arguments, made printable. */
-void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, const char *sentence);
+/* Adds the diagnostic's sentence alone, its arguments made printable: translated, or in English as data has it. */
+void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool translated);
 
 #endif
