@@ -42,6 +42,12 @@ static void add_criteria(const ap_plan *plan, const ap_track_plan *track, ap_tab
     ap_table_add(table, AP_PLAIN, ap_criterion_title(criterion));
     ap_table_add(table, AP_STRONG, ap_hours(track->criteria[criterion].value).digits);
     add_knowledge(table, &track->criteria[criterion], i == 0);
+    if (criterion == AP_PEAK && track->peak_is_forced) {
+      ap_table_add(table, AP_PLAIN, "");
+      ap_table_add(table, AP_PLAIN, "");
+      AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: every plan has at least that much in that year"),
+                    ap_year(track->forced_year).digits);
+    }
   }
 }
 
@@ -91,12 +97,6 @@ static void add_years_set_apart(ap_text *text, const ap_track_plan *track) {
 
 static void add_level(ap_table *table, const ap_track_plan *track) {
   bool rest = track->peak_is_forced && !all_years_are_set_apart(track);
-  if (track->peak_is_forced) {
-    ap_table_add(table, AP_PLAIN, "");
-    ap_table_add(table, AP_PLAIN, "");
-    AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: every plan has at least that much in that year"),
-                  ap_year(track->forced_year).digits);
-  }
   ap_table_add(table, AP_PLAIN, rest ? _("other years") : _("level"));
   ap_table_add(table, AP_STRONG, rest ? ap_hours(track->rest_peak).digits : "");
   if (!rest) {

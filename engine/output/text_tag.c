@@ -22,42 +22,51 @@ typedef struct domain_list {
   size_t capacity;
 } domain_list;
 
-static void add_cell(ap_table *table, ap_style style, ap_text *cell) {
-  ap_table_add(table, style, cell->bytes == NULL ? "" : cell->bytes);
-  table->failed = table->failed || cell->failed;
-  ap_text_free(cell);
-}
+/* "" where nothing was put together. */
+static const char *string_of(const ap_text *cell) { return cell->bytes == NULL ? "" : cell->bytes; }
 
-static void add_item(ap_table *table, const ap_tagged *tagged, const ap_item *item) {
+static void add_tags(ap_table *table, const ap_tagged *tagged, const ap_item *item) {
   ap_text tags = {0};
-  ap_text rules = {0};
-  ap_text whys = {0};
   ap_add_tags(&tags, tagged, item);
-  ap_add_tag_rules(&rules, tagged, item);
-  ap_add_tag_whys(&whys, tagged, item);
-  ap_table_add(table, AP_PLAIN, item->id);
   if (item->heading) {
     ap_table_add(table, AP_FAINT, _("(heading)"));
-    ap_text_free(&tags);
   } else if (!item->selected) {
     ap_table_add(table, AP_FAINT, _("(left out)"));
-    ap_text_free(&tags);
   } else {
-    add_cell(table, AP_GOOD, &tags);
+    ap_table_add(table, AP_GOOD, tags.length == 0 ? "-" : string_of(&tags));
   }
-  add_cell(table, AP_PLAIN, &rules);
-  add_cell(table, AP_PLAIN, &whys);
+  table->failed = table->failed || tags.failed;
+  ap_text_free(&tags);
+}
+
+/* Neighbours often have their tags for the same reason; `above` holds that of the item before. */
+static void add_item(ap_table *table, const ap_tagged *tagged, const ap_item *item, ap_text *above) {
+  ap_text rules = {0};
+  ap_text whys = {0};
+  ap_add_tag_rules(&rules, tagged, item);
+  ap_add_tag_whys(&whys, tagged, item);
+  bool same = whys.length > 0 && strcmp(string_of(&whys), string_of(above)) == 0;
+  ap_table_add(table, AP_PLAIN, item->id);
+  add_tags(table, tagged, item);
+  ap_table_add(table, AP_PLAIN, string_of(&rules));
+  ap_table_add(table, same ? AP_FAINT : AP_PLAIN, same ? _("as above") : string_of(&whys));
+  table->failed = table->failed || rules.failed || whys.failed;
+  ap_text_free(&rules);
+  ap_text_free(above);
+  *above = whys;
 }
 
 static void add_items(const ap_scenario *scenario, const ap_view *view, ap_text *text) {
   ap_table table = {.columns = 4};
+  ap_text above = {0};
   const char *const heads[] = {_("item"), _("tags"), _("by rule"), _("why")};
   for (size_t i = 0; i < table.columns; i++) {
     ap_table_add(&table, AP_FAINT, heads[i]);
   }
   for (size_t i = 0; i < scenario->catalog->count; i++) {
-    add_item(&table, scenario->tagged, &scenario->catalog->items[i]);
+    add_item(&table, scenario->tagged, &scenario->catalog->items[i], &above);
   }
+  ap_text_free(&above);
   ap_table_write(&table, view, text);
 }
 

@@ -52,9 +52,10 @@ static const char never_first[] =
     "、。，．・：；？！」』）］｝〕】〉》ー々ゝヽぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％,.:;?!)]}";
 static const char never_last[] = "「『（［｛〔【〈《([{";
 
-/* Whether a line may end between the two characters, neither being a space. */
+/* Whether a line may end between the two characters, neither being a space. A number stays with its unit. */
 static bool may_break(const char *left, glyph left_glyph, const char *right, glyph right_glyph) {
-  return (left_glyph.columns == 2 || right_glyph.columns == 2) && right_glyph.columns != 0 &&
+  bool after_number = left_glyph.point >= '0' && left_glyph.point <= '9';
+  return !after_number && (left_glyph.columns == 2 || right_glyph.columns == 2) && right_glyph.columns != 0 &&
          !is_among(never_last, left, left_glyph.bytes) && !is_among(never_first, right, right_glyph.bytes);
 }
 
