@@ -200,7 +200,8 @@ static void judge(levelling *work, const ap_search *search) {
     ap_least_spread(work->classes, work->classes->forced, free_minutes, sorted);
     int64_t ideal = sorted[0] - sorted[horizon - 1];
     int64_t value = out->criteria[AP_SPREAD].value;
-    out->criteria[AP_SPREAD].bound = ideal < value ? ideal : 0;
+    /* of plans with this total alone, so it says nothing where the total is not settled first */
+    out->criteria[AP_SPREAD].bound = work->order[1] == AP_TOTAL && ideal < value ? ideal : 0;
   }
   const bool proven[AP_CRITERIA] = {[AP_PEAK] = out->criteria[AP_PEAK].value == out->criteria[AP_PEAK].bound,
                                     [AP_TOTAL] = total_is_least,
