@@ -123,7 +123,11 @@ bool ap_id_has_suffix(const char *id, char letter) {
   return is_suffix && strchr(suffix, letter) != NULL && ap_id_parts(id) >= 3;
 }
 
-bool ap_id_is_decimal(const char *id) {
+bool ap_id_may_be_shortened(const char *id) {
   size_t length = part_length(id);
-  return is_numeric(id, length) && id[length] == '.' && is_numeric(id + length + 1, strlen(id + length + 1));
+  if (!is_numeric(id, length) || id[length] != '.') {
+    return false;
+  }
+  const char *decimals = id + length + 1;
+  return is_numeric(decimals, strlen(decimals)) && decimals[strlen(decimals) - 1] != '0';
 }

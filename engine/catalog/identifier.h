@@ -11,7 +11,8 @@
 size_t ap_id_beginning(const char *id, unsigned parts);
 /* Whether that letter is in the suffix P, B or PB of an ISMAP number: 9.2.3.11.PB. */
 bool ap_id_has_suffix(const char *id, char letter);
-/* Whether a spreadsheet takes the ID for a decimal number and drops its last zeros: 5.1, which may have been 5.10. */
-bool ap_id_is_decimal(const char *id);
+/* Whether the ID is what a spreadsheet leaves of one that it takes for a decimal number with a last zero: 5.1, which
+ * may have been 5.10. */
+bool ap_id_may_be_shortened(const char *id);
 
 #endif

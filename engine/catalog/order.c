@@ -77,7 +77,7 @@ static int compare_keys(const void *left, const void *right) {
 }
 
 static void complain_of_repeated(ap_catalog_reading *reading, const ap_item *first, const ap_item *item) {
-  ap_diagnostic_code code = ap_id_is_decimal(item->id) ? AP_D_ID_SHORTENED : AP_D_ID_REPEATED;
+  ap_diagnostic_code code = ap_id_may_be_shortened(item->id) ? AP_D_ID_SHORTENED : AP_D_ID_REPEATED;
   ap_csv_complain(reading->csv, reading->rows[item->index].record, AP_COLUMN_ID, code, "%s" AP_NEXT "%llu", item->id,
                   (unsigned long long)first->line);
 }
