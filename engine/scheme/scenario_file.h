@@ -15,7 +15,8 @@ typedef struct ap_reference {
 typedef struct ap_parameter {
   const char *rule;
   ap_yaml_mark rule_mark;
-  int32_t every; /* 0: not given */
+  int32_t every;
+  ap_yaml_mark every_mark;
   bool enabled;
   ap_yaml_mark enabled_mark;
 } ap_parameter;

@@ -35,7 +35,7 @@ static const ap_yaml_field parameter_fields[] = {
     {.key = "rule", .kind = AP_YAML_TEXT, .required = true, .offset = offsetof(ap_parameter, rule),
      .mark = offsetof(ap_parameter, rule_mark)},
     {.key = "every", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_parameter, every), .least = 1,
-     .most = AP_EVERY_MOST},
+     .most = AP_EVERY_MOST, .mark = offsetof(ap_parameter, every_mark)},
     {.key = "enabled", .kind = AP_YAML_BOOL, .offset = offsetof(ap_parameter, enabled),
      .mark = offsetof(ap_parameter, enabled_mark)},
 };
