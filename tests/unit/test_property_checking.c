@@ -198,7 +198,10 @@ static csv_row *some_row(planned *of, csv_rows *rows) {
   return &rows->rows[random_below(&of->source, (int)rows->count)];
 }
 
-static void drop_row(planned *of, csv_rows *rows) { *some_row(of, rows) = rows->rows[--rows->count]; }
+static void drop_row(planned *of, csv_rows *rows) {
+  csv_row *row = some_row(of, rows);
+  *row = rows->rows[--rows->count];
+}
 
 static void move_row(planned *of, csv_rows *rows) {
   some_row(of, rows)->year = of->made->scenario.start_year + random_below(&of->source, of->made->scenario.years);
@@ -506,6 +509,58 @@ static effect json_claim_optimal(json_plan *json) {
   return BREAKS;
 }
 
+static effect json_lower_peak_bound(json_plan *json) {
+  add_to(criterion(json, "peak"), "bound", -1);
+  return BREAKS;
+}
+
+static effect json_change_gap(json_plan *json) {
+  json_t *result = some_criterion(json);
+  if (json_object_get(result, "gap") == NULL) {
+    return NOT_DONE;
+  }
+  add_to(result, "gap", -1);
+  return BREAKS;
+}
+
+static effect json_drop_certificate(json_plan *json) {
+  json_object_set_new(json->of_track, "certificate", json_null());
+  return BREAKS;
+}
+
+static effect json_change_units(json_plan *json) {
+  add_to(json->of_track, "units", 1);
+  return BREAKS;
+}
+
+static effect json_hide_overdue(json_plan *json) {
+  json_t *overdue = json_object_get(json->of_track, "overdue");
+  size_t count = json_array_size(overdue);
+  return count != 0 && json_array_remove(overdue, count - 1) == 0 ? BREAKS : NOT_DONE;
+}
+
+static effect json_change_rest_peak(json_plan *json) {
+  if (!json_is_integer(json_object_get(json->of_track, "rest_peak"))) {
+    return NOT_DONE;
+  }
+  add_to(json->of_track, "rest_peak", -1);
+  return BREAKS;
+}
+
+static effect json_drop_year(json_plan *json) {
+  return json_array_remove(json_object_get(json->of_track, "years"), 0) == 0 ? BREAKS : NOT_DONE;
+}
+
+static effect json_drop_track(json_plan *json) {
+  json_object_del(json_object_get(json->plan, "tracks"), track_names[json->track]);
+  return BREAKS;
+}
+
+static effect json_change_scheme(json_plan *json) {
+  json_object_set_new(json_object_get(json->plan, "scenario"), "scheme", json_string("another"));
+  return BREAKS;
+}
+
 static effect json_change_version(json_plan *json) {
   add_to(json->plan, "version", 1);
   return BREAKS;
@@ -543,6 +598,15 @@ static const json_break json_breaks[] = {
     {"another year's figures", json_change_year},
     {"a continued year's minutes", json_change_continued_year},
     {"another status of the track", json_claim_optimal},
+    {"the bound of the peak lowered", json_lower_peak_bound},
+    {"a smaller gap", json_change_gap},
+    {"no certificate", json_drop_certificate},
+    {"another number of units", json_change_units},
+    {"an overdue unit hidden", json_hide_overdue},
+    {"another peak of the rest", json_change_rest_peak},
+    {"a year dropped", json_drop_year},
+    {"a track dropped", json_drop_track},
+    {"another scheme", json_change_scheme},
     {"another version", json_change_version},
     {"another first year", json_change_start_year},
 };
