@@ -5,6 +5,7 @@
 #include "checking/judging.h"
 #include "checking/rows.h"
 #include "support/diagnose.h"
+#include "support/utf8.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -75,10 +76,10 @@ static const ap_check_unit *largest_unit(const ap_judging *judging, const ap_cla
       strcmp(scope->units[index].rule->id, certificate->rule) == 0 && !has_forced_year(judging, &scope->units[index])) {
     return &scope->units[index];
   }
-  char id[AP_SHOWN_BYTES];
-  char rule[AP_SHOWN_BYTES];
+  char id[AP_EXCERPT_SIZE];
+  char rule[AP_EXCERPT_SIZE];
   ap_judge_breach(judging, "/certificate/peak", AP_D_CHECK_LARGEST, "%s" AP_NEXT "%s",
-                  ap_check_shown(certificate->item, id), ap_check_shown(certificate->rule, rule));
+                  ap_utf8_excerpt(certificate->item, id), ap_utf8_excerpt(certificate->rule, rule));
   return NULL;
 }
 

@@ -5,8 +5,10 @@
 #include "checking/coverage.h"
 #include "checking/judging.h"
 #include "checking/plan_read.h"
+#include "checking/words.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
+#include "support/utf8.h"
 #include <string.h>
 
 /* What is needed while checking and gone afterwards. */
@@ -63,7 +65,7 @@ static bool minutes_are_given(const ap_check_scope *scope, ap_diagnostics *diagn
     if (ap_check_is_claimed(scope, item) && ap_item_minutes(scope->scenario, item, scope->track) == 0) {
       ap_place place = {.file = catalog->file, .line = item->line};
       ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES, "%s" AP_NEXT "%s", item->id,
-                  scope->track == AP_EXTERNAL ? "external" : "internal");
+                  ap_check_track_words[scope->track]);
       given = false;
     }
   }
@@ -160,10 +162,10 @@ static void check_scenario(const ap_claims *claims, ap_check *check) {
   tell_other_scenario(check, "/scenario/years", claims->years, check->scenario->years);
   const char *scheme = check->scenario->scheme->id;
   if (strcmp(claims->scheme, scheme) != 0) {
-    char shown[AP_SHOWN_BYTES];
+    char shown[AP_EXCERPT_SIZE];
     ap_place place = {.file = check->file, .pointer = "/scenario/scheme"};
     ap_diagnose(check->breaches, &place, AP_D_CHECK_OTHER_SCENARIO, "%s" AP_NEXT "%s",
-                ap_check_shown(claims->scheme, shown), scheme);
+                ap_utf8_excerpt(claims->scheme, shown), scheme);
   }
 }
 

@@ -2,21 +2,15 @@
 /* Judges the three criteria of a track: value, bound, status, and the order in which they may be settled. */
 #include "checking/judging.h"
 #include "checking/levelled.h"
+#include "checking/words.h"
 #include "support/diagnose.h"
 #include <inttypes.h>
 #include <stdio.h>
 
 enum { TAIL_BYTES = 64 };
 
-static const char *const names[AP_CRITERIA] = {[AP_PEAK] = "peak", [AP_TOTAL] = "total", [AP_SPREAD] = "spread"};
-static const char *const said_words[] = {[AP_SAID_NOTHING] = "",
-                                         [AP_SAID_PROVEN] = "proven",
-                                         [AP_SAID_BY_SEARCH] = "by_search",
-                                         [AP_SAID_GAP] = "gap",
-                                         [AP_SAID_NOT_ATTEMPTED] = "not_attempted"};
-
 static const char *tail_of(ap_criterion criterion, const char *member, char tail[TAIL_BYTES]) {
-  snprintf(tail, TAIL_BYTES, "/criteria/%s/%s", names[criterion], member);
+  snprintf(tail, TAIL_BYTES, "/criteria/%s/%s", ap_check_criterion_words[criterion], member);
   return tail;
 }
 
@@ -75,7 +69,7 @@ static void judge_criterion(const ap_judging *judging, ap_criterion criterion, b
                  judging->track->criteria[criterion].value);
   if (is_settled(claimed->said) && !earlier_are_settled) {
     ap_judge_breach(judging, tail_of(criterion, "status", tail), AP_D_CHECK_OUT_OF_ORDER, "%s",
-                    said_words[claimed->said]);
+                    ap_check_said_words[claimed->said]);
   }
   if (claimed->said == AP_SAID_GAP) {
     ap_judge_equal(judging, tail_of(criterion, "gap", tail), AP_D_CHECK_GAP, claimed->gap,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/json.h"
-#include "checking/rows.h"
+#include "support/utf8.h"
 #include <stdio.h>
 #include <string.h>
 
-enum { FAULTS_TOLD = 100, FOUND_BYTES = AP_SHOWN_BYTES + 16 };
+enum { FAULTS_TOLD = 100, FOUND_BYTES = AP_EXCERPT_SIZE + 16 };
 
 static const struct {
   json_type type;
@@ -16,14 +16,15 @@ static const struct {
     [AP_JSON_INTEGER] = {JSON_INTEGER, "a whole number"},
 };
 
-/* No key of ours holds a character that a pointer would have to escape. */
-const char *ap_json_pointer(ap_arena *arena, const ap_json_spot *spot, const char *member) {
-  const char *pointer = member == NULL ? "" : ap_arena_format(arena, "/%s", member);
-  for (; spot->above != NULL && pointer != NULL; spot = spot->above) {
-    pointer = spot->key != NULL ? ap_arena_format(arena, "/%s%s", spot->key, pointer)
-                                : ap_arena_format(arena, "/%zu%s", spot->index, pointer);
+/* The JSON pointer to the spot; NULL for the whole text, or where memory is short. No key of ours holds a character
+ * that would have to be escaped. */
+static const char *pointer_to(ap_arena *arena, const ap_json_spot *spot) {
+  const char *pointer = "";
+  for (const ap_json_spot *at = spot; at->above != NULL && pointer != NULL; at = at->above) {
+    pointer = at->key != NULL ? ap_arena_format(arena, "/%s%s", at->key, pointer)
+                              : ap_arena_format(arena, "/%zu%s", at->index, pointer);
   }
-  return pointer;
+  return spot->above == NULL ? NULL : pointer;
 }
 
 static void complain(ap_json *json, const ap_json_spot *spot, ap_diagnostic_code code, const char *what,
@@ -32,7 +33,7 @@ static void complain(ap_json *json, const ap_json_spot *spot, ap_diagnostic_code
     ap_diagnose_plain(json->diagnostics, &(ap_place){.file = json->file}, code);
     return;
   }
-  ap_place place = {.file = json->file, .pointer = ap_json_pointer(json->arena, spot, NULL)};
+  ap_place place = {.file = json->file, .pointer = pointer_to(json->arena, spot)};
   ap_diagnose(json->diagnostics, &place, code, "%s" AP_NEXT "%s", what, expected);
 }
 
@@ -45,9 +46,9 @@ static void describe(const json_t *value, char found[FOUND_BYTES]) {
                                       [JSON_TRUE] = "true",
                                       [JSON_FALSE] = "false",
                                       [JSON_NULL] = "null"};
-  char shown[AP_SHOWN_BYTES];
+  char shown[AP_EXCERPT_SIZE];
   if (json_is_string(value)) {
-    snprintf(found, FOUND_BYTES, "\"%s\"", ap_check_shown(json_string_value(value), shown));
+    snprintf(found, FOUND_BYTES, "\"%s\"", ap_utf8_excerpt(json_string_value(value), shown));
   } else {
     snprintf(found, FOUND_BYTES, "%s", names[json_typeof(value)]);
   }

@@ -28,9 +28,6 @@ typedef struct ap_json_spot {
 
 typedef enum ap_json_kind { AP_JSON_OBJECT, AP_JSON_ARRAY, AP_JSON_TEXT, AP_JSON_INTEGER } ap_json_kind;
 
-/* The pointer to the spot, or to its member where `member` is not NULL; in the arena. NULL where memory is short. */
-const char *ap_json_pointer(ap_arena *arena, const ap_json_spot *spot, const char *member);
-
 /* Each returns false where the value is missing or of another kind, and puts that down as a fault. */
 bool ap_json_is(ap_json *json, const ap_json_spot *spot, ap_json_kind kind);
 bool ap_json_member(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/judging.h"
+#include "checking/words.h"
 #include "support/diagnose.h"
 #include <inttypes.h>
 #include <stdarg.h>
@@ -10,8 +11,7 @@ enum { POINTER_BYTES = 128, ARGUMENT_BYTES = 512 };
 void ap_judge_breach(const ap_judging *judging, const char *tail, ap_diagnostic_code code, const char *format, ...) {
   char pointer[POINTER_BYTES];
   char arguments[ARGUMENT_BYTES];
-  snprintf(pointer, sizeof pointer, "/tracks/%s%s", judging->scope->track == AP_EXTERNAL ? "external" : "internal",
-           tail);
+  snprintf(pointer, sizeof pointer, "/tracks/%s%s", ap_check_track_words[judging->scope->track], tail);
   va_list values;
   va_start(values, format);
   vsnprintf(arguments, sizeof arguments, format, values);

@@ -2,6 +2,7 @@
 #include "checking/plan_read.h"
 #include "support/csv.h"
 #include "support/diagnose.h"
+#include "support/utf8.h"
 #include <string.h>
 
 enum { YEAR, TRACK, RULE, STANDARD, OBJECTIVE, ID, MINUTES, COLUMNS };
@@ -25,8 +26,8 @@ static const struct {
 static const struct {
   const char *word;
   ap_track track;
-} track_words[] = {
-    {"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL}, {"内部監査", AP_INTERNAL}};
+} track_words[] = {{"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL},
+                   {"内部監査", AP_INTERNAL}, {"外部", AP_EXTERNAL},     {"内部", AP_INTERNAL}};
 
 /* Digits with an optional minus sign before them, 18 at most, which always fit. */
 static bool parse_number(const char *text, int64_t *number) {
@@ -55,8 +56,8 @@ static bool parse_track(const char *text, ap_track *track) {
 }
 
 static void complain_of(ap_csv *csv, const ap_csv_record *record, int column, ap_diagnostic_code code) {
-  char shown[AP_SHOWN_BYTES];
-  ap_csv_complain(csv, record->number, column, code, "%s", ap_check_shown(record->field[column], shown));
+  char shown[AP_EXCERPT_SIZE];
+  ap_csv_complain(csv, record->number, column, code, "%s", ap_utf8_excerpt(record->field[column], shown));
 }
 
 /* Every fault of the record is told. */

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/json.h"
 #include "checking/plan_read.h"
+#include "checking/words.h"
+#include "support/utf8.h"
 #include <string.h>
 
 #define PLAN_FORMAT "auditplan/plan"
 enum { PLAN_VERSION = 1 };
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-static const char *const track_words[AP_TRACKS] = {[AP_EXTERNAL] = "external", [AP_INTERNAL] = "internal"};
-static const char *const criterion_words[AP_CRITERIA] = {
-    [AP_PEAK] = "peak", [AP_TOTAL] = "total", [AP_SPREAD] = "spread"};
-static const char *const said_words[] = {"proven", "by_search", "gap", "not_attempted"};
-static const ap_check_said said_values[] = {AP_SAID_PROVEN, AP_SAID_BY_SEARCH, AP_SAID_GAP, AP_SAID_NOT_ATTEMPTED};
 static const char *const status_words[] = {"open", "optimal"};
 static const char *const argument_words[] = {"weights", "largest_unit"};
 
@@ -64,12 +61,13 @@ static void read_criterion(ap_json *json, const ap_json_spot *above, const char 
   if (!ap_json_member(json, above, key, AP_JSON_OBJECT, &spot)) {
     return;
   }
+  enum { FIRST = AP_SAID_PROVEN, WORDS = AP_SAID_NOT_ATTEMPTED - FIRST + 1 };
   size_t said = 0;
   ap_json_integer(json, &spot, "value", &criterion->value);
   ap_json_integer(json, &spot, "bound", &criterion->bound);
-  if (ap_json_word(json, &spot, "status", said_words, COUNT(said_words), "proven, by_search, gap or not_attempted",
+  if (ap_json_word(json, &spot, "status", ap_check_said_words + FIRST, WORDS, "proven, by_search, gap or not_attempted",
                    &said)) {
-    criterion->said = said_values[said];
+    criterion->said = (ap_check_said)(FIRST + said);
   }
   if (criterion->said == AP_SAID_GAP) {
     ap_json_integer(json, &spot, "gap", &criterion->gap);
@@ -83,8 +81,8 @@ static void read_criteria(ap_json *json, const ap_json_spot *above, ap_claimed_t
     return;
   }
   for (int c = 0; c < AP_CRITERIA; c++) {
-    if (track->units != 0 || ap_json_has(&criteria, criterion_words[c])) {
-      read_criterion(json, &criteria, criterion_words[c], &track->criteria[c]);
+    if (track->units != 0 || ap_json_has(&criteria, ap_check_criterion_words[c])) {
+      read_criterion(json, &criteria, ap_check_criterion_words[c], &track->criteria[c]);
     }
   }
 }
@@ -153,10 +151,11 @@ static void read_certificate(ap_json *json, const ap_json_spot *above, ap_claime
 
 static void read_track(ap_json *json, const ap_json_spot *tracks, ap_track which, ap_claimed_track *track) {
   ap_json_spot spot;
-  if (!ap_json_member(json, tracks, track_words[which], AP_JSON_OBJECT, &spot)) {
+  if (!ap_json_member(json, tracks, ap_check_track_words[which], AP_JSON_OBJECT, &spot)) {
     return;
   }
   size_t status = 0;
+  track->units = -1; /* not known to have none */
   ap_json_integer(json, &spot, "units", &track->units);
   ap_json_integer(json, &spot, "horizon", &track->horizon);
   read_criteria(json, &spot, track);
@@ -194,7 +193,7 @@ static bool read_row(ap_json *json, const ap_json_spot *spot, ap_check_row *row)
   size_t track = 0;
   if (ap_json_is(json, spot, AP_JSON_OBJECT)) {
     ap_json_integer(json, spot, "year", &row->year);
-    ap_json_word(json, spot, "track", track_words, AP_TRACKS, "external or internal", &track);
+    ap_json_word(json, spot, "track", ap_check_track_words, AP_TRACKS, "external or internal", &track);
     ap_json_text(json, spot, "rule", &row->rule);
     ap_json_text(json, spot, "standard", &row->standard);
     ap_json_text(json, spot, "objective", &row->objective);
@@ -225,7 +224,7 @@ static ap_status read_rows(ap_json *json, const ap_json_spot *whole, bool contin
 static bool format_is_known(ap_json *json, const ap_json_spot *whole) {
   const char *format = "";
   int64_t version = 0;
-  char shown[AP_SHOWN_BYTES];
+  char shown[AP_EXCERPT_SIZE];
   if (!ap_json_is(json, whole, AP_JSON_OBJECT) || !ap_json_text(json, whole, "format", &format) ||
       !ap_json_integer(json, whole, "version", &version)) {
     return false;
@@ -233,7 +232,7 @@ static bool format_is_known(ap_json *json, const ap_json_spot *whole) {
   if (strcmp(format, PLAN_FORMAT) != 0) {
     json->faults++;
     ap_diagnose(json->diagnostics, &(ap_place){.file = json->file, .pointer = "/format"}, AP_D_CHECK_FORMAT,
-                "%s" AP_NEXT "%s", ap_check_shown(format, shown), PLAN_FORMAT);
+                "%s" AP_NEXT "%s", ap_utf8_excerpt(format, shown), PLAN_FORMAT);
     return false;
   }
   if (version != PLAN_VERSION) {
@@ -275,11 +274,11 @@ static ap_status tell_syntax(const json_error_t *error, const ap_source *source,
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
     return AP_MACHINE;
   }
-  char shown[AP_SHOWN_BYTES];
+  char shown[AP_EXCERPT_SIZE];
   ap_place place = {.file = source->name,
                     .line = error->line > 0 ? (uint64_t)error->line : 0,
                     .column = error->column > 0 ? (uint64_t)error->column : 0};
-  ap_diagnose(diagnostics, &place, AP_D_JSON_SYNTAX, "%s", ap_check_shown(error->text, shown));
+  ap_diagnose(diagnostics, &place, AP_D_JSON_SYNTAX, "%s", ap_utf8_excerpt(error->text, shown));
   return AP_BAD_INPUT;
 }
 

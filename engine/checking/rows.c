@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/rows.h"
+#include "catalog/words.h"
+#include "checking/words.h"
 #include "support/diagnose.h"
+#include "support/utf8.h"
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-static const char *const track_words[AP_TRACKS] = {"external", "internal"};
-static const struct {
-  const char *english, *japanese;
-} standards[AP_STANDARDS] = {
-    [AP_GOVERNANCE] = {"governance", "ガバナンス基準"},
-    [AP_MANAGEMENT] = {"management", "マネジメント基準"},
-    [AP_CONTROL] = {"control", "管理策基準"},
-};
 
 ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows) {
   *rows = (ap_check_rows){.scopes = scopes};
@@ -26,32 +20,6 @@ ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows)
 }
 
 void ap_check_rows_free(ap_check_rows *rows) { ap_arena_free(&rows->arena); }
-
-enum { SHOWN_MOST = AP_SHOWN_BYTES - sizeof "…" };
-
-/* Cut at a character, never inside one: bytes 10xxxxxx go on with a character begun before. */
-static size_t shown_length(const char *text) {
-  size_t length = strlen(text);
-  if (length <= SHOWN_MOST) {
-    return length;
-  }
-  length = SHOWN_MOST;
-  while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
-    length--;
-  }
-  return length;
-}
-
-const char *ap_check_shown(const char *text, char shown[AP_SHOWN_BYTES]) {
-  size_t length = shown_length(text);
-  snprintf(shown, AP_SHOWN_BYTES, "%.*s%s", (int)length, text, text[length] == '\0' ? "" : "…");
-  for (char *c = shown; *c != '\0'; c++) {
-    if ((unsigned char)*c < ' ' || *c == 0x7F) {
-      *c = '?';
-    }
-  }
-  return shown;
-}
 
 /* Kept as text, since the row's own strings do not last; none is made for what would not be kept. */
 __attribute__((format(printf, 5, 6))) static void complain(ap_check_rows *rows, const ap_check_row *row,
@@ -86,8 +54,8 @@ static bool year_is_inside(ap_check_rows *rows, const ap_check_row *row, int *of
     *offset = (int)(row->year - start);
     return true;
   }
-  char shown[AP_SHOWN_BYTES];
-  const char *id = ap_check_shown(row->id, shown);
+  char shown[AP_EXCERPT_SIZE];
+  const char *id = ap_utf8_excerpt(row->id, shown);
   if (from == beyond) {
     complain(rows, row, "year", AP_D_CHECK_ROW_CONTINUED, "%s" AP_NEXT "%" PRId64, id, row->year);
   } else {
@@ -110,8 +78,8 @@ static ap_diagnostic_code why_not_in_scope(const ap_item *item, ap_track track) 
 
 static void complain_of_word(ap_check_rows *rows, const ap_check_row *row, const char *member, ap_diagnostic_code code,
                              const char *found, const char *expected) {
-  char shown[AP_SHOWN_BYTES];
-  complain(rows, row, member, code, "%s" AP_NEXT "%s" AP_NEXT "%s", row->id, ap_check_shown(found, shown), expected);
+  char shown[AP_EXCERPT_SIZE];
+  complain(rows, row, member, code, "%s" AP_NEXT "%s" AP_NEXT "%s", row->id, ap_utf8_excerpt(found, shown), expected);
 }
 
 static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
@@ -126,9 +94,11 @@ static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_i
 
 static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
   verify_rule(rows, row, item);
-  if (row->standard != NULL && strcmp(row->standard, standards[item->standard].english) != 0 &&
-      strcmp(row->standard, standards[item->standard].japanese) != 0) {
-    complain_of_word(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, row->standard, standards[item->standard].english);
+  ap_standard standard;
+  if (row->standard != NULL &&
+      (!ap_word_standard(row->standard, strlen(row->standard), &standard) || standard != item->standard)) {
+    complain_of_word(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, row->standard,
+                     ap_check_standard_words[item->standard]);
   }
   const char *objective = item->parent == NULL ? item->id : item->parent->id;
   if (row->objective != NULL && strcmp(row->objective, objective) != 0) {
@@ -147,7 +117,7 @@ static void count_row(ap_check_rows *rows, const ap_check_row *row, const ap_ite
   uint32_t year = UINT32_C(1) << offset;
   if (*audited & year) {
     complain(rows, row, NULL, AP_D_CHECK_ROW_REPEATED, "%s" AP_NEXT "%" PRId64 AP_NEXT "%s", item->id, row->year,
-             track_words[row->track]);
+             ap_check_track_words[row->track]);
     return;
   }
   *audited |= year;
@@ -161,15 +131,16 @@ ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row) {
   const ap_item *item = ap_catalog_find(scope->scenario->catalog, row->id);
   int offset = 0;
   if (item == NULL) {
-    char shown[AP_SHOWN_BYTES];
-    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", ap_check_shown(row->id, shown));
+    char shown[AP_EXCERPT_SIZE];
+    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", ap_utf8_excerpt(row->id, shown));
   }
   bool inside = year_is_inside(rows, row, &offset);
   if (item != NULL && inside) {
     count_row(rows, row, item, offset);
   }
   if (item != NULL && !ap_check_is_claimed(scope, item)) {
-    complain(rows, row, "id", why_not_in_scope(item, row->track), "%s" AP_NEXT "%s", item->id, track_words[row->track]);
+    complain(rows, row, "id", why_not_in_scope(item, row->track), "%s" AP_NEXT "%s", item->id,
+             ap_check_track_words[row->track]);
   } else if (item != NULL) {
     verify_columns(rows, row, item);
   }

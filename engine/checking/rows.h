@@ -48,8 +48,4 @@ ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows)
 ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row);
 void ap_check_rows_free(ap_check_rows *rows);
 
-/* `text` from a plan as a diagnostic may carry it: shortened at a character, control characters replaced. */
-enum { AP_SHOWN_BYTES = 84 };
-const char *ap_check_shown(const char *text, char shown[AP_SHOWN_BYTES]);
-
 #endif

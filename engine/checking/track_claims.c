@@ -4,6 +4,7 @@
 #include "checking/levelled.h"
 #include "checking/rows.h"
 #include "support/diagnose.h"
+#include "support/utf8.h"
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -63,12 +64,12 @@ static void judge_overdue_entry(const ap_judging *judging, size_t entry, bool *n
   const ap_claimed_overdue *claimed = &judging->claims->overdue[entry];
   size_t unit = overdue_unit(judging, claimed);
   char tail[TAIL_BYTES];
-  char id[AP_SHOWN_BYTES];
-  char rule[AP_SHOWN_BYTES];
+  char id[AP_EXCERPT_SIZE];
+  char rule[AP_EXCERPT_SIZE];
   snprintf(tail, sizeof tail, "/overdue/%zu", entry);
   if (unit == AP_NO_UNIT || named[unit]) {
-    ap_judge_breach(judging, tail, AP_D_CHECK_NOT_OVERDUE, "%s" AP_NEXT "%s", ap_check_shown(claimed->id, id),
-                    ap_check_shown(claimed->rule, rule));
+    ap_judge_breach(judging, tail, AP_D_CHECK_NOT_OVERDUE, "%s" AP_NEXT "%s", ap_utf8_excerpt(claimed->id, id),
+                    ap_utf8_excerpt(claimed->rule, rule));
     return;
   }
   named[unit] = true;

@@ -144,7 +144,7 @@
   AP_CODE(AP_D_CHECK_OVERDUE_EXTERNAL, AP_ERROR, "check-overdue-external", "{0}: the external audit that rule {1} asks for was due in {2}; expected it in {3}") \
   AP_CODE(AP_D_CHECK_OVERDUE_INTERNAL, AP_ERROR, "check-overdue-internal", "{0}: the internal audit that rule {1} asks for was due in {2}; expected it in {3}") \
   AP_CODE(AP_D_CHECK_OTHER_SCENARIO, AP_ERROR, "check-other-scenario", "the plan is of another scenario: found {0}; expected {1}") \
-  AP_CODE(AP_D_CHECK_LENGTH, AP_ERROR, "check-length", "found {0} entries; expected {1}") \
+  AP_CODE(AP_D_CHECK_LENGTH, AP_ERROR, "check-length", "the number of entries is {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_CLAIM_ROWS, AP_ERROR, "check-claim-rows", "the plan says {0}; its rows come to {1}") \
   AP_CODE(AP_D_CHECK_CLAIM, AP_ERROR, "check-claim", "the plan says {0}; recomputed it is {1}") \
   AP_CODE(AP_D_CHECK_BOUND, AP_ERROR, "check-bound", "the bound is said to be {0}; the certificate gives {1}") \

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checking/levelled.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static void loads_within_the_common_divisor_are_level(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 3, .divisor = 10};
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){30, 30, 30}, true));
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){30, 20, 30}, true));
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){30, 10, 30}, true));
+}
+
+static void a_year_that_is_wholly_forced_is_a_block_of_its_own(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 3, .forced = {100, 0, 0}, .divisor = 10};
+  ground.minutes[3][1] = 100; /* due at once, once in three years */
+  ground.minutes[3][3] = 40;
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){100, 20, 20}, false));
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){110, 20, 10}, false));
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){100, 30, 10}, false));
+}
+
+static void years_that_together_hold_just_what_they_must_are_a_block(void **state) {
+  (void)state;
+  /* Three units of 50 due by the second year: no plan has less than 150 in the first two; two of 10 come any time. */
+  ap_check_ground ground = {.horizon = 3, .divisor = 50};
+  ground.minutes[3][2] = 150;
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){100, 50, 0}, false));
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){50, 100, 0}, false));
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){150, 0, 0}, false));
+}
+
+static void a_fixed_total_ties_years_that_a_free_one_does_not(void **state) {
+  (void)state;
+  /* Three years, every two: with two audits in years 1 and 3 a unit could leave year 2 empty, but the least total puts
+   * each into year 2. */
+  ap_check_ground ground = {.horizon = 3, .divisor = 10};
+  ground.minutes[2][2] = 60;
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){0, 60, 0}, true));
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){0, 60, 0}, false));
+}
+
+static void the_rest_begins_below_the_forced_years(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 4, .forced = {80, 50, 90, 10}, .divisor = 10};
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){80, 60, 90, 50}), 60);
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){90, 60, 90, 50}), 90);
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){80, 50, 90, 10}), -1);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(loads_within_the_common_divisor_are_level),
+      cmocka_unit_test(a_year_that_is_wholly_forced_is_a_block_of_its_own),
+      cmocka_unit_test(years_that_together_hold_just_what_they_must_are_a_block),
+      cmocka_unit_test(a_fixed_total_ties_years_that_a_free_one_does_not),
+      cmocka_unit_test(the_rest_begins_below_the_forced_years),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checking/scope.h"
+#include "made_scenario.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { OBJECTIVE_BIT = 1U << AP_OBJECTIVE, DETAILED_BIT = 1U << AP_DETAILED };
+
+/* Finds the scope and leaves it to be looked at. */
+static ap_check_scope scope_of(made_scenario *made, ap_track track) {
+  ap_check_scope scope;
+  assert_int_equal(ap_check_scope_find(made_scenario_finish(made), track, &scope), AP_OK);
+  return scope;
+}
+
+static const ap_check_unit *unit_of(const ap_check_scope *scope, const ap_item *item) {
+  assert_true(ap_check_is_claimed(scope, item));
+  return &scope->units[scope->unit_of[item->index]];
+}
+
+static void an_objective_makes_one_unit_with_its_detailed_controls(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *objective = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_item *detail = made_item(made, "9.1.1.1", objective, 20, 0);
+  ap_item *other = made_item(made, "9.1.2", NULL, 60, 0);
+  made_rule(made, "A", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 3);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 2);
+  assert_ptr_equal(unit_of(&scope, objective), unit_of(&scope, detail));
+  assert_ptr_equal(unit_of(&scope, detail)->leading, objective);
+  assert_int_equal(unit_of(&scope, detail)->minutes, 60);
+  assert_int_equal(unit_of(&scope, other)->minutes, 60);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void items_by_themselves_make_a_unit_each(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *objective = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_item *detail = made_item(made, "9.1.1.1", objective, 20, 0);
+  made_rule(made, "A", AP_EXTERNAL, AP_UNIT_ITEM, 3);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 2);
+  assert_ptr_equal(unit_of(&scope, detail)->leading, detail);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void a_detailed_control_that_matches_draws_its_objective_in(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *objective = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_item *matching = made_item(made, "9.1.1.1", objective, 20, 0);
+  ap_item *other = made_item(made, "9.1.1.2", objective, 20, 0);
+  ap_rule *rule = made_rule(made, "A", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 3);
+  rule->select.ids = (const char *[]){"9.1.1.1"};
+  rule->select.id_count = 1;
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 1);
+  assert_ptr_equal(unit_of(&scope, matching)->leading, objective);
+  assert_false(ap_check_is_claimed(&scope, other));
+  ap_check_scope_free(&scope);
+
+  rule->unit = AP_UNIT_ITEM;
+  scope = scope_of(made, AP_EXTERNAL);
+  assert_false(ap_check_is_claimed(&scope, objective));
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void details_of_an_objective_that_is_left_out_are_a_unit_of_their_own(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *objective = made_item(made, "9.1.1", NULL, 40, 0);
+  objective->selected = false;
+  ap_item *second = made_item(made, "9.1.1.10", objective, 20, 0);
+  ap_item *first = made_item(made, "9.1.1.2", objective, 30, 0);
+  made_rule(made, "A", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 3);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 1);
+  assert_false(ap_check_is_claimed(&scope, objective));
+  assert_ptr_equal(unit_of(&scope, second)->leading, first); /* by natural order, not that of the file */
+  assert_int_equal(unit_of(&scope, second)->minutes, 50);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void a_heading_is_never_drawn_in(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *heading = made_item(made, "3.1.1", NULL, 0, 0);
+  heading->heading = true;
+  ap_item *item = made_item(made, "3.1.1.1", heading, 20, 0);
+  made_rule(made, "A", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 1);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_false(ap_check_is_claimed(&scope, heading));
+  assert_ptr_equal(unit_of(&scope, item)->leading, item);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void what_is_taken_over_leaves_the_external_track_alone(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *item = made_item(made, "9.1.1", NULL, 40, 45);
+  item->inherited = true;
+  made_rule(made, "A", AP_EXTERNAL, AP_UNIT_ITEM, 3);
+  made_rule(made, "B", AP_INTERNAL, AP_UNIT_ITEM, 3);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 0);
+  assert_int_equal(scope.horizon, 3);
+  ap_check_scope_free(&scope);
+  scope = scope_of(made, AP_INTERNAL);
+  assert_int_equal(scope.unit_count, 1);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void an_item_belongs_to_its_strictest_rule_and_carries_all_names(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 2);
+  ap_item *item = made_item(made, "9.1.1", NULL, 40, 0);
+  made_rule(made, "LOOSE", AP_EXTERNAL, AP_UNIT_ITEM, 5);
+  const ap_rule *strict = made_rule(made, "STRICT", AP_EXTERNAL, AP_UNIT_ITEM, 2);
+  made_rule(made, "EQUAL", AP_EXTERNAL, AP_UNIT_ITEM, 2);
+  made_rule(made, "OFF", AP_EXTERNAL, AP_UNIT_ITEM, 1)->enabled = false;
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 1);
+  assert_ptr_equal(unit_of(&scope, item)->rule, strict);
+  assert_int_equal(scope.horizon, 5);
+  assert_true(ap_check_rules_are(&scope, item, "LOOSE+STRICT+EQUAL"));
+  const char *const others[] = {
+      "", "LOOSE", "STRICT+LOOSE+EQUAL", "LOOSE+STRICT+EQUAL+", "LOOSE+STRICT", "LOOSE STRICT"};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+    assert_false(ap_check_rules_are(&scope, item, others[i]));
+  }
+  ap_arena arena = {0};
+  assert_string_equal(ap_check_rules_of(&scope, item, &arena), "LOOSE+STRICT+EQUAL");
+  ap_arena_free(&arena);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void one_objective_may_have_a_unit_under_each_of_two_rules(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *objective = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_item *detail = made_item(made, "9.1.1.1", objective, 20, 0);
+  ap_rule *yearly = made_rule(made, "YEARLY", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 1);
+  yearly->select.levels = OBJECTIVE_BIT;
+  ap_rule *details = made_rule(made, "DETAILS", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 3);
+  details->select.levels = DETAILED_BIT;
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 2);
+  assert_ptr_equal(unit_of(&scope, objective)->rule, yearly);
+  assert_true(ap_check_rules_are(&scope, objective, "YEARLY+DETAILS")); /* drawn in */
+  assert_ptr_equal(unit_of(&scope, detail)->rule, details);
+  assert_ptr_equal(unit_of(&scope, detail)->leading, detail);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void a_unit_is_due_with_the_earliest_of_its_members(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *objective = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_item *heir = made_item(made, "9.1.1.1", objective, 20, 0);
+  ap_item *own = made_item(made, "9.1.1.2", objective, 20, 0);
+  const ap_rule *rule = made_rule(made, "A", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 3);
+  made_history(made, objective, AP_EXTERNAL, 2026);
+  made_history(made, own, AP_EXTERNAL, 2025);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(ap_check_last(&scope, rule, objective), 0);
+  assert_int_equal(ap_check_last(&scope, rule, heir), 0);
+  assert_int_equal(ap_check_last(&scope, rule, own), -1);
+  assert_int_equal(unit_of(&scope, heir)->due, 2);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void more_rules_than_a_word_has_bits_are_told_apart(void **state) {
+  (void)state;
+  enum { RULES = 150 };
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *item = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_rule rules[RULES];
+  char names[RULES][16];
+  for (int i = 0; i < RULES; i++) {
+    snprintf(names[i], sizeof names[i], "R%d", i);
+    rules[i] =
+        (ap_rule){.id = names[i], .track = AP_EXTERNAL, .unit = AP_UNIT_ITEM, .every = 3, .enabled = i % 70 == 9};
+  }
+  made->scheme.rules = rules;
+  made->scheme.rule_count = RULES;
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_true(ap_check_rules_are(&scope, item, "R9+R79+R149"));
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_objective_makes_one_unit_with_its_detailed_controls),
+      cmocka_unit_test(items_by_themselves_make_a_unit_each),
+      cmocka_unit_test(a_detailed_control_that_matches_draws_its_objective_in),
+      cmocka_unit_test(details_of_an_objective_that_is_left_out_are_a_unit_of_their_own),
+      cmocka_unit_test(a_heading_is_never_drawn_in),
+      cmocka_unit_test(what_is_taken_over_leaves_the_external_track_alone),
+      cmocka_unit_test(an_item_belongs_to_its_strictest_rule_and_carries_all_names),
+      cmocka_unit_test(one_objective_may_have_a_unit_under_each_of_two_rules),
+      cmocka_unit_test(a_unit_is_due_with_the_earliest_of_its_members),
+      cmocka_unit_test(more_rules_than_a_word_has_bits_are_told_apart),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
