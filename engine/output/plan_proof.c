@@ -13,21 +13,19 @@ static void add_knowledge(ap_table *table, const ap_criterion_result *result, bo
   case AP_PROVEN:
     AP_TABLE_FILL(table, AP_GOOD,
                   first ? _("proven: the bound is {0}, no plan is below it")
-                        : _("proven: no plan as good in the lines above has less"),
+                        : _("proven: no plan as good above has less"),
                   ap_hours(result->bound).digits);
     return;
   case AP_BY_SEARCH:
     AP_TABLE_FILL(table, AP_GOOD,
-                  first ? _("by search: {0} nodes, searched to the end, and no plan is below")
-                        : _("by search: {0} nodes, searched to the end, and no plan as good in the lines above has "
-                            "less"),
+                  first ? _("by search: none below in a complete search of {0} nodes")
+                        : _("by search: none as good above has less ({0} nodes)"),
                   ap_decimal((int64_t)result->nodes).digits);
     return;
   case AP_GAP:
     AP_TABLE_FILL(table, AP_WARN,
-                  first ? _("gap of {0}: the bound is {1}, a plan between the two may exist")
-                        : _("gap of {0}: among plans as good in the lines above the bound is {1}, and one between the "
-                            "two may exist"),
+                  first ? _("gap of {0}: the bound is {1}, a plan between may exist")
+                        : _("gap of {0}: the bound for plans as good above is {1}"),
                   ap_hours(result->value - result->bound).digits, ap_hours(result->bound).digits);
     return;
   case AP_NOT_ATTEMPTED:
@@ -45,7 +43,7 @@ static void add_criteria(const ap_plan *plan, const ap_track_plan *track, ap_tab
     if (criterion == AP_PEAK && track->peak_is_forced) {
       ap_table_add(table, AP_PLAIN, "");
       ap_table_add(table, AP_PLAIN, "");
-      AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: every plan has at least that much in that year"),
+      AP_TABLE_FILL(table, AP_PLAIN, _("peak forced by {0}: no plan has less in that year"),
                     ap_year(track->forced_year).digits);
     }
   }
