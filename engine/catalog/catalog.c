@@ -34,7 +34,7 @@ static bool find_lines(ap_catalog_reading *reading) {
 }
 
 static ap_status make_sense(ap_catalog_reading *reading, ap_diagnostics *diagnostics) {
-  if (reading->rows_seen == 0) {
+  if (reading->rows_seen == 0 && !ap_csv_is_faulty(reading->csv)) {
     ap_csv_complain(reading->csv, 0, -1, AP_D_CATALOG_EMPTY, NULL);
     return AP_BAD_INPUT;
   }

@@ -47,6 +47,9 @@ bool ap_csv_has(const ap_csv *csv, size_t column);
 void ap_csv_complain(ap_csv *csv, uint64_t record, int column, ap_diagnostic_code code, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Whether any error was put down so far, by the reader or by ap_csv_complain(). */
+bool ap_csv_is_faulty(const ap_csv *csv);
+
 /* The line (from 1) on which each of `count` ascending record numbers begins, in one scan. */
 void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, size_t count);
 

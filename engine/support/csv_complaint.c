@@ -62,6 +62,15 @@ void ap_csv_complain(ap_csv *csv, uint64_t record, int column, ap_diagnostic_cod
   put_down(csv, &complaint, text);
 }
 
+bool ap_csv_is_faulty(const ap_csv *csv) {
+  for (size_t i = 0; i < csv->complaint_count; i++) {
+    if (ap_diagnostic_severity(csv->complaints[i].code) == AP_ERROR) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, size_t count) {
   ap_csv_finder finder = ap_csv_find_from_start(csv);
   for (size_t i = 0; i < count; i++) {
@@ -85,8 +94,7 @@ static int compare_complaints(const void *left, const void *right) {
   return 0;
 }
 
-static ap_status tell_complaints(ap_csv *csv) {
-  ap_status status = AP_OK;
+static void tell_complaints(ap_csv *csv) {
   qsort(csv->complaints, csv->complaint_count, sizeof *csv->complaints, compare_complaints);
   ap_csv_finder finder = ap_csv_find_from_start(csv);
   for (size_t i = 0; i < csv->complaint_count; i++) {
@@ -97,18 +105,17 @@ static ap_status tell_complaints(ap_csv *csv) {
     } else {
       ap_diagnose(csv->diagnostics, &place, complaint->code, "%s", complaint->arguments);
     }
-    if (ap_diagnostic_severity(complaint->code) == AP_ERROR) {
-      status = AP_BAD_INPUT;
-    }
   }
-  return status;
 }
 
 ap_status ap_csv_close(ap_csv *csv) {
   if (csv == NULL) {
     return AP_OK;
   }
-  ap_status status = csv->complaint_count == 0 ? AP_OK : tell_complaints(csv);
+  ap_status status = ap_csv_is_faulty(csv) ? AP_BAD_INPUT : AP_OK;
+  if (csv->complaint_count != 0) {
+    tell_complaints(csv);
+  }
   if (csv->status == AP_MACHINE) {
     ap_diagnose_plain(csv->diagnostics, &(ap_place){.file = csv->source->name}, AP_D_OUT_OF_MEMORY);
     status = AP_MACHINE;

@@ -46,18 +46,24 @@ static ap_status unreadable(ap_diagnostics *diagnostics, const ap_source *source
   return AP_BAD_INPUT;
 }
 
-/* One more byte than the file has, so that its end is seen without growing; and one for the NUL byte. */
-static size_t expected_size(int file) {
+static ap_status too_large(ap_diagnostics *diagnostics, const ap_source *source) {
+  ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", BYTES_MOST);
+  return AP_BAD_INPUT;
+}
+
+/* The size that the system tells of a plain file; 0 of anything else, and where it does not tell. */
+static off_t told_size(int file) {
   struct stat about;
-  if (fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 && about.st_size <= BYTES_MOST) {
-    return (size_t)about.st_size + 2;
-  }
-  return FIRST_READ;
+  return fstat(file, &about) == 0 && S_ISREG(about.st_mode) ? about.st_size : 0;
 }
 
 static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *source) {
+  off_t told = told_size(file);
+  if (told > BYTES_MOST) {
+    return too_large(diagnostics, source);
+  }
   size_t capacity = 0;
-  size_t wanted = expected_size(file);
+  size_t wanted = told > 0 ? (size_t)told + 2 : FIRST_READ; /* one byte more shows the end, one takes the NUL */
   for (;;) {
     void *bytes = source->bytes;
     if (!ap_grow(&bytes, &capacity, wanted, 1)) {
@@ -74,8 +80,7 @@ static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *so
     }
     source->length += got > 0 ? (size_t)got : 0;
     if (source->length > BYTES_MOST) {
-      ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", BYTES_MOST);
-      return AP_BAD_INPUT;
+      return too_large(diagnostics, source);
     }
     wanted = source->length + 2;
   }
