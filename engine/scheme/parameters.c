@@ -54,10 +54,6 @@ static ap_status apply(const ap_scenario_file *file, size_t index, const char *p
                 (unsigned long long)earlier);
     return AP_BAD_INPUT;
   }
-  if (parameter->every_mark.line == 0 && parameter->enabled_mark.line == 0) {
-    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_EMPTY, "%s", rule->id);
-    return AP_BAD_INPUT;
-  }
   rule->every = parameter->every_mark.line == 0 ? rule->every : parameter->every;
   rule->enabled = parameter->enabled_mark.line == 0 ? rule->enabled : parameter->enabled;
   return AP_OK;

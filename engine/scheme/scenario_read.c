@@ -2,7 +2,7 @@
 /* Reads a scenario file. */
 #include "scheme/names.h"
 #include "scheme/scenario_file.h"
-#include <string.h>
+#include "support/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -78,14 +78,37 @@ static const ap_yaml_table scenario_table = {
     scenario_fields, COUNT(scenario_fields), sizeof(ap_scenario_file), &scenario_defaults};
 /* clang-format on */
 
+/* Only in a file without other faults: a misspelt key is told by itself. */
+static ap_status judge_parameters(const char *path, const ap_scenario_file *file, ap_diagnostics *diagnostics) {
+  ap_status status = AP_OK;
+  for (size_t i = 0; i < file->parameter_count; i++) {
+    const ap_parameter *parameter = &file->parameters[i];
+    if (parameter->every_mark.line == 0 && parameter->enabled_mark.line == 0) {
+      char excerpt[AP_EXCERPT_SIZE];
+      ap_place place = {.file = path, .line = parameter->rule_mark.line, .column = parameter->rule_mark.column};
+      ap_diagnose(diagnostics, &place, AP_D_PARAMETER_EMPTY, "%s", ap_utf8_excerpt(parameter->rule, excerpt));
+      status = AP_BAD_INPUT;
+    }
+  }
+  return status;
+}
+
+static ap_status judge_order(const char *path, const ap_scenario_file *file, ap_diagnostics *diagnostics) {
+  if (file->order[0] == AP_PEAK) {
+    return AP_OK;
+  }
+  ap_place place = {.file = path, .line = file->order_mark.line, .column = file->order_mark.column};
+  ap_diagnose(diagnostics, &place, AP_D_ORDER_PEAK, "%s", ap_criterion_names[file->order[0]]);
+  return AP_BAD_INPUT;
+}
+
 ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostics *diagnostics,
                                 ap_scenario_file *file) {
   ap_status status = ap_yaml_read_file(path, "a scenario", &scenario_table, arena, diagnostics, file);
-  if (file->order[0] != AP_PEAK) {
-    ap_place place = {.file = path, .line = file->order_mark.line, .column = file->order_mark.column};
-    ap_diagnose(diagnostics, &place, AP_D_ORDER_PEAK, "%s", ap_criterion_names[file->order[0]]);
-    status = status == AP_OK ? AP_BAD_INPUT : status;
-  }
+  ap_status order = judge_order(path, file, diagnostics);
+  ap_status parameters = status == AP_OK ? judge_parameters(path, file, diagnostics) : AP_OK;
+  status = order > status ? order : status;
+  status = parameters > status ? parameters : status;
   if (file->as_of.year == 0) {
     file->as_of = (ap_date){file->start_year, file->start_month, 1};
   }

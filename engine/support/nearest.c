@@ -23,8 +23,8 @@ unsigned ap_edit_distance(const char *left, const char *right) {
         distance[i][j] = (unsigned)(i + j);
         continue;
       }
-      unsigned changed = distance[i - 1][j - 1] + (left[i - 1] != right[j - 1]);
-      distance[i][j] = least(changed, least(distance[i - 1][j], distance[i][j - 1]) + 1);
+      distance[i][j] =
+          left[i - 1] == right[j - 1] ? distance[i - 1][j - 1] : least(distance[i - 1][j], distance[i][j - 1]) + 1;
       if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
         distance[i][j] = least(distance[i][j], distance[i - 2][j - 2] + 1);
       }

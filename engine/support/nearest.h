@@ -4,8 +4,9 @@
 
 #include <stddef.h>
 
-/* How many letters must be changed, added, left out or swapped with their neighbour to make one word of the other.
- * Of words longer than 63 bytes only the beginning counts. */
+/* How many letters must be added, left out, or swapped with their neighbour to make one word of the other; a letter
+ * for another one counts as both, so that a word is nearer to one that holds it than to another of its length. Of
+ * words longer than 63 bytes only the beginning counts. */
 unsigned ap_edit_distance(const char *left, const char *right);
 
 #endif

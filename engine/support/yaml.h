@@ -39,7 +39,8 @@ typedef enum ap_yaml_kind {
   AP_YAML_TEXTS,       /* a text, or a list of texts: const char **, and their number at `count` */
   AP_YAML_MAPPING,     /* a mapping: the struct of `table`, in place */
   AP_YAML_BRANCH,      /* a mapping: a pointer to the struct of `table`; NULL where absent */
-  AP_YAML_SEQUENCE,    /* a list of mappings: a pointer to structs of `table`, and their number at `count` */
+  AP_YAML_SEQUENCE, /* a list of mappings, not empty where required: a pointer to structs of `table`, and their number
+                       at `count` */
 } ap_yaml_kind;
 
 /* Where a value stands; `line` 0 where the file does not give it. */

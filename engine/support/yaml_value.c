@@ -287,11 +287,15 @@ static void read_sequence(ap_yaml_reader *reader, const ap_yaml_field *field, ya
   if (is_left_out(field, node)) {
     return;
   }
-  if (node->type != YAML_SEQUENCE_NODE || (field->required && elements_of(node) == 0)) {
+  if (node->type != YAML_SEQUENCE_NODE) {
     refuse(reader, field, node, AP_D_YAML_SEQUENCE);
     return;
   }
   size_t count = elements_of(node);
+  if (count == 0 && field->required) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_SEQUENCE_EMPTY, "%s", field->key);
+    return;
+  }
   unsigned char *elements = ap_arena_allocate(reader->arena, count, field->table->size);
   for (size_t i = 0; elements != NULL && i < count; i++) {
     start(field->table, elements + i * field->table->size);

@@ -128,7 +128,8 @@ static void read_tag(ap_arena *arena, ap_csv *csv, const ap_csv_record *record, 
   }
   ap_answer answer = AP_UNSET;
   if (!ap_word_answer(record->field[VALUE], record->length[VALUE], &answer)) {
-    ap_csv_complain(csv, record->number, VALUE, AP_D_ANSWER_UNKNOWN, "%s", ap_utf8_excerpt(record->field[VALUE], excerpt));
+    ap_csv_complain(csv, record->number, VALUE, AP_D_ANSWER_UNKNOWN, "%s",
+                    ap_utf8_excerpt(record->field[VALUE], excerpt));
   }
   rule->value = answer != AP_SAYS_NO;
 }

@@ -87,6 +87,7 @@
   AP_CODE(AP_D_YAML_PERMUTATION, AP_ERROR, "yaml-permutation", "\"{0}\" is {1}; expected a list of all of these, each once: {2}") \
   AP_CODE(AP_D_YAML_MAPPING, AP_ERROR, "yaml-mapping", "\"{0}\" is {1}; expected keys and values") \
   AP_CODE(AP_D_YAML_SEQUENCE, AP_ERROR, "yaml-sequence", "\"{0}\" is {1}; expected a list") \
+  AP_CODE(AP_D_YAML_SEQUENCE_EMPTY, AP_ERROR, "yaml-sequence-empty", "\"{0}\" is an empty list; expected one entry at least") \
   /* scheme, scenario, history (scheme/) */ \
   AP_CODE(AP_D_RULE_REPEATED, AP_ERROR, "rule-repeated", "the rule on line {1} is named \"{0}\" already; expected a name of its own") \
   AP_CODE(AP_D_RULE_SELECTS_NOTHING, AP_NOTE, "rule-selects-nothing", "rule \"{0}\" selects no item of the statement; expected one at least") \
@@ -105,7 +106,7 @@
   AP_CODE(AP_D_HISTORY_ITEM, AP_WARNING, "history-item", "the catalog has no item \"{0}\", so this row is left out; expected an ID of the catalog") \
   AP_CODE(AP_D_HISTORY_TRACK, AP_ERROR, "history-track", "the track is \"{0}\"; expected external or internal") \
   AP_CODE(AP_D_HISTORY_YEAR, AP_ERROR, "history-year", "the year is \"{0}\"; expected four digits, from 1900 on") \
-  AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is no past of a scenario from {1} on, so this row is left out; expected an earlier year") \
+  AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is not before {1}, the scenario's first, so this row is left out; expected an earlier year") \
   AP_CODE(AP_D_HISTORY_REPEATED, AP_NOTE, "history-repeated", "another row has {0} in {1} already, so this one is left out; expected it once") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \

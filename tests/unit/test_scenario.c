@@ -164,7 +164,7 @@ static void every_fault_of_the_scenario_has_its_place(void **state) {
     const char *line;
     const char *told;
   } cases[] = {
-      {"events: []", "6:1 yaml-key-unknown|\"events\"|years\n"},
+      {"events: []", "6:1 yaml-key-unknown|\"events\"|tags\n"},
       {"years: 4", "6:1 yaml-key-repeated|years|5\n"},
       {"start_month: 0", "6:14 yaml-integer|start_month|\"0\"|1|12\n"},
       {"as_of: tomorrow", "6:8 yaml-date|as_of|\"tomorrow\"\n"},

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every allocation of loading a scenario fails once. The library's door to the heap is replaced by one that a test
+ * can shut: these definitions keep support/allocate.c out of this program. */
+#include "scheme/scenario.h"
+#include "support/allocate.h"
+#include "told.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static long calls;
+static long failing; /* the number of the call that fails; 0: none */
+
+static bool fails(void) { return ++calls == failing; }
+
+void *ap_allocate(size_t count, size_t size) {
+  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
+}
+
+void *ap_reallocate(void *block, size_t count, size_t size) {
+  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
+}
+
+void ap_release(void *block) { free(block); }
+
+int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
+  if (needed <= *capacity) {
+    return 1;
+  }
+  void *grown = ap_reallocate(*block, needed * 2, size);
+  if (grown == NULL) {
+    return 0;
+  }
+  *block = grown;
+  *capacity = needed * 2;
+  return 1;
+}
+
+static const char good_scenario[] = "version: 1\ntitle: {en: A, ja: B}\nscheme: scheme.yaml\ncatalog: catalog.csv\n"
+                                    "tag_rules: rules.csv\nhistory: history.csv\nstart_year: 2027\nyears: 3\n"
+                                    "parameters: [{rule: ALL, every: 2}]\n"
+                                    "tags: [{id: 9.2.3, tag: direct, value: yes, why: known}]\n";
+static const char bad_scenario[] = "version: 1\nscheme: ismap-lui\ncatalog: catalog.csv\ntag_rules: gone.csv\n"
+                                   "history: ../x.csv\nstart_year: 2027\nyears: 33\norder: [peak, peak, total]\n"
+                                   "tags: [{id: 9.9.9, tag: direct, value: yes}]\n";
+
+static void write_files(const char *scenario) {
+  write_text("scenario.yaml", scenario);
+  write_text("scheme.yaml", "version: 1\nid: mine\ntitle: Mine\nedition: '1'\nrules:\n"
+                            "  - {id: ALL, track: external, select: {not: {ids: 7.*}}, unit: item, every: 3}\n"
+                            "  - {id: NONE, track: internal, select: {tag: x}, unit: item, every: 3}\n");
+  write_text("catalog.csv", "id,standard,title,selected\n9.2.3,control,Access,\n9.2.3.1,control,Review,\n"
+                            "5.1.1,control,Policy,no\n");
+  write_text("catalog.about.yaml", "version: 1\ntitle: A catalog\ncomplete: no\n");
+  write_text("rules.csv", "rule,ids,pattern,tag,value,why\nR,9.*,,direct,yes,so\nS,,(?i)policy,direct,no,\n");
+  write_text("history.csv", "id,track,year\n9.2.3,external,2025\n9.9.9,external,2025\n9.2.3,external,2025\n");
+}
+
+/* Loads with the `failing`-th allocation failing; whether there were so many. */
+static bool load(ap_status without_failure) {
+  ap_scenario_options options = {.size = sizeof options, .data_folder = SOURCE_FOLDER "/controls"};
+  long wanted = failing;
+  failing = 0;
+  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  assert_non_null(diagnostics);
+  calls = 0;
+  failing = wanted;
+  ap_scenario *scenario = NULL;
+  ap_status status = ap_scenario_load("scenario.yaml", &options, diagnostics, &scenario);
+  bool reached = calls >= failing;
+  /* an entry of the diagnostics that is lost takes nothing from the result */
+  assert_true(status == without_failure || status == AP_MACHINE);
+  assert_int_equal(scenario != NULL, status == AP_OK);
+  if (!reached) {
+    assert_int_equal(status, without_failure);
+  }
+  ap_scenario_free(scenario);
+  ap_diagnostics_free(diagnostics);
+  return reached;
+}
+
+static void loading_fails_in_good_order_wherever_memory_runs_out(void **state) {
+  (void)state;
+  write_files(good_scenario);
+  for (failing = 1; load(AP_OK); failing++) {
+  }
+  assert_true(failing > 50);
+}
+
+static void so_it_does_where_there_are_faults_to_tell(void **state) {
+  (void)state;
+  write_files(bad_scenario);
+  for (failing = 1; load(AP_BAD_INPUT); failing++) {
+  }
+  assert_true(failing > 20);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(loading_fails_in_good_order_wherever_memory_runs_out),
+      cmocka_unit_test(so_it_does_where_there_are_faults_to_tell),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
