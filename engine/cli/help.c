@@ -41,7 +41,11 @@ static void add_option(ap_table *table, const cli_option *option) {
 }
 
 void cli_help_command(const cli_command *command, ap_text *text) {
-  AP_FILL(text, "auditplan {0}: {1}\n\n", command->name, _(command->summary));
+  ap_text name = {0};
+  AP_FILL(&name, "auditplan {0}: {1}", command->name, _(command->summary));
+  add_paragraph(text, name.failed ? "" : name.bytes);
+  ap_text_free(&name);
+  ap_text_add(text, "\n");
   AP_FILL(text, _("Usage: auditplan {0} [OPTION…] {1}"), command->name, command->usage);
   ap_text_add(text, "\n\n");
   add_paragraph(text, _(command->description));

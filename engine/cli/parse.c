@@ -66,9 +66,6 @@ static int choice_index(const char *choices, const char *word) {
 
 static bool read_number(const char *digits, int64_t *number) {
   int64_t value = 0;
-  if (*digits == '\0') {
-    return false;
-  }
   for (; *digits != '\0'; digits++) {
     if (*digits < '0' || *digits > '9' || value > (INT64_MAX - (*digits - '0')) / 10) {
       return false;
@@ -81,14 +78,14 @@ static bool read_number(const char *digits, int64_t *number) {
 
 static ap_status set_option(cli_call *call, const cli_option *option, const char *value) {
   char *member = (char *)&call->options + option->at;
+  if (value != NULL && *value == '\0') {
+    return CLI_MISUSE(call, _("--{0} is empty; expected {1}"), option->name, cli_option_value(option));
+  }
   switch (option->kind) {
   case CLI_FLAG:
     memcpy(member, &(bool){true}, sizeof(bool));
     return AP_OK;
   case CLI_WORD:
-    if (*value == '\0') {
-      return CLI_MISUSE(call, _("--{0} is empty; expected {1}"), option->name, option->choices);
-    }
     memcpy(member, &value, sizeof value);
     return AP_OK;
   case CLI_NUMBER: {

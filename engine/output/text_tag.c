@@ -144,12 +144,12 @@ static void add_totals(const ap_scenario *scenario, const ap_view *view, ap_text
   domain_list domains = {0};
   int64_t sum[COUNTED] = {0};
   bool counted = count_items(scenario, &domains);
-  const char *const heads[] = {_("standard"), _("domain"), _("items"), _("in the statement")};
+  const char *const heads[] = {_("standard"), _("domain"), _("items"), _("selected")};
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
     ap_table_add(&table, AP_FAINT, heads[i]);
   }
   for (size_t tag = 0; tag < tags; tag++) {
-    AP_TABLE_FILL(&table, AP_FAINT, _("of these {0}"), tagged->names[tag]);
+    ap_table_add(&table, AP_FAINT, tagged->names[tag]);
   }
   for (int standard = 0; standard < AP_STANDARDS; standard++) {
     add_standard(&table, &domains, (ap_standard)standard, sum);
