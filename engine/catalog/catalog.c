@@ -73,13 +73,13 @@ static ap_status read_catalog(ap_catalog *catalog, const char *path, ap_diagnost
 ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog) {
   *catalog = NULL;
   ap_catalog *read = ap_allocate(1, sizeof *read);
-  if (read == NULL) {
+  if (read == NULL || (read->file = ap_arena_copy(&read->arena, path)) == NULL) {
     ap_diagnose_plain(diagnostics, &(ap_place){.file = path}, AP_D_OUT_OF_MEMORY);
+    ap_catalog_free(read);
     return AP_MACHINE;
   }
   read->complete = true;
-  read->file = ap_arena_copy(&read->arena, path);
-  ap_status status = read->file == NULL ? AP_MACHINE : read_catalog(read, path, diagnostics);
+  ap_status status = read_catalog(read, path, diagnostics);
   if (status != AP_OK) {
     ap_catalog_free(read);
     return status;
