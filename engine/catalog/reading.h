@@ -45,8 +45,8 @@ typedef struct ap_catalog_reading {
   uint64_t rows_seen;
 } ap_catalog_reading;
 
-/* Makes an item of a row. An ap_csv_each. */
-ap_status ap_catalog_take_row(void *reading, ap_csv *csv, const ap_csv_record *record);
+/* Makes an item of a row. An ap_csv_each, its context an ap_catalog_reading. */
+ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *record);
 
 /* Orders the items by ID, and complains of IDs that are there twice. False where memory is short. */
 bool ap_catalog_order(ap_catalog_reading *reading);
