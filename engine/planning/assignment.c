@@ -20,8 +20,8 @@ bool ap_pool_add(ap_pool *pool, ap_cover cover) {
   return true;
 }
 
-static bool fill_pool(const ap_classes *classes, size_t index, const ap_flow *flows, size_t flow_count,
-                      ap_arena *arena, ap_pool *pool) {
+static bool fill_pool(const ap_classes *classes, size_t index, const ap_flow *flows, size_t flow_count, ap_arena *arena,
+                      ap_pool *pool) {
   const ap_class *class = &classes->classes[index];
   size_t most = POOL_MOST + POOL_LATER;
   for (size_t f = 0; f < flow_count; f++) {

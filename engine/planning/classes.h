@@ -15,9 +15,9 @@ typedef struct ap_kind {
 
 typedef struct ap_class {
   ap_cover_rule rule;
-  ap_cover forced; /* the years in every cover */
-  bool fixed;      /* `forced` is itself a cover: nothing is left to choose */
-  int64_t minutes; /* of all its units */
+  ap_cover forced;               /* the years in every cover */
+  bool fixed;                    /* `forced` is itself a cover: nothing is left to choose */
+  int64_t minutes;               /* of all its units */
   size_t first_kind, kind_count; /* kinds by falling minutes */
 } ap_class;
 

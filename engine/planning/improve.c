@@ -108,7 +108,7 @@ static size_t promising_amounts(const ap_assignment *assignment, const ap_aim *a
 
 typedef struct sides {
   const ap_kind *kinds;
-  size_t give[2]; /* the kinds' range */
+  size_t give[2];                         /* the kinds' range */
   const int32_t *from_counts, *to_counts; /* of the kinds, `stride` apart */
   size_t stride;
 } sides;
@@ -127,8 +127,8 @@ static void nearest_steps(const sides *both, int64_t wanted, step *under, step *
     if (!has(both->from_counts, both->stride, give)) {
       continue;
     }
-    while (take < kinds && (!has(both->to_counts, both->stride, take) ||
-                            kind[give].minutes - kind[take].minutes < wanted)) {
+    while (take < kinds &&
+           (!has(both->to_counts, both->stride, take) || kind[give].minutes - kind[take].minutes < wanted)) {
       before = has(both->to_counts, both->stride, take) ? take : before;
       take++;
     }

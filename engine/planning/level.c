@@ -109,8 +109,7 @@ static ap_status solve_at_peak(levelling *work, int64_t peak) {
 
 static void keep_if_better(levelling *work, const ap_assignment *tried) {
   ap_levelled *out = work->out;
-  if (out->covers[0] == 0 ||
-      ap_compare_loads(work->order, tried->loads, out->loads, work->classes->horizon) < 0) {
+  if (out->covers[0] == 0 || ap_compare_loads(work->order, tried->loads, out->loads, work->classes->horizon) < 0) {
     ap_assignment_covers(tried, out->covers);
     memcpy(out->loads, tried->loads, sizeof out->loads);
   }

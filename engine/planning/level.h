@@ -11,7 +11,7 @@ typedef struct ap_levelled {
   ap_cover *covers; /* of each unit in the order of classes.units */
   int64_t loads[AP_YEARS_MOST];
   ap_criterion_result criteria[AP_CRITERIA]; /* by ap_criterion */
-  bool apart[AP_YEARS_MOST]; /* years whose load is forced and at least that of all others */
+  bool apart[AP_YEARS_MOST];                 /* years whose load is forced and at least that of all others */
   ap_peak_proof peak_proof;
   const ap_unit *largest_unit; /* where the largest unit proves the peak's bound; else NULL */
   ap_total_proof total_proof;

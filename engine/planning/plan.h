@@ -53,16 +53,16 @@ typedef struct ap_overdue {
 } ap_overdue;
 
 typedef struct ap_track_plan {
-  bool empty;             /* no unit on this track: all below is zero */
-  int horizon;            /* T': peak, total, spread, bounds are of these years; the first `years` of them are planned */
-  ap_plan_year *years;    /* `horizon` entries */
+  bool empty;          /* no unit on this track: all below is zero */
+  int horizon;         /* T': peak, total, spread, bounds are of these years; the first `years` of them are planned */
+  ap_plan_year *years; /* `horizon` entries */
   ap_criterion_result criteria[AP_CRITERIA]; /* by ap_criterion */
-  bool optimal;           /* all three proven or by search */
-  bool peak_is_forced;    /* the best peak is the forced load of year `forced_year` */
-  int forced_year;        /* the first such year */
-  bool *set_apart;        /* `horizon` entries: years whose load is forced and at least that of all others; the rest
-                             is shown by itself where peak_is_forced */
-  int64_t rest_peak;      /* the largest load of the years not set apart */
+  bool optimal;                              /* all three proven or by search */
+  bool peak_is_forced;                       /* the best peak is the forced load of year `forced_year` */
+  int forced_year;                           /* the first such year */
+  bool *set_apart;   /* `horizon` entries: years whose load is forced and at least that of all others; the rest
+                        is shown by itself where peak_is_forced */
+  int64_t rest_peak; /* the largest load of the years not set apart */
   ap_certificate certificate;
   size_t unit_count;
   size_t class_count;

@@ -39,8 +39,8 @@ static void list_overdue(const ap_scenario *scenario, const ap_units *units, ap_
   for (size_t u = 0; u < units->count; u++) {
     const ap_unit *unit = &units->units[u];
     if (unit->due < 1) {
-      plan->overdue[next++] = (ap_overdue){
-          .item = unit->lead, .rule = unit->rule->id, .due = scenario->start_year - 1 + unit->due};
+      plan->overdue[next++] =
+          (ap_overdue){.item = unit->lead, .rule = unit->rule->id, .due = scenario->start_year - 1 + unit->due};
     }
   }
 }
@@ -71,8 +71,8 @@ static void set_years_apart(const ap_levelled *levelled, ap_track_plan *plan) {
   }
 }
 
-static void copy_track(const ap_scenario *scenario, const ap_units *units, const ap_levelled *levelled,
-                       ap_arena *arena, ap_track_plan *plan) {
+static void copy_track(const ap_scenario *scenario, const ap_units *units, const ap_levelled *levelled, ap_arena *arena,
+                       ap_track_plan *plan) {
   *plan = (ap_track_plan){.empty = units->count == 0, .horizon = units->horizon, .unit_count = units->count};
   plan->years = ap_arena_allocate(arena, (size_t)plan->horizon, sizeof *plan->years);
   plan->set_apart = ap_arena_allocate(arena, (size_t)plan->horizon, sizeof *plan->set_apart);
@@ -88,7 +88,8 @@ static void copy_track(const ap_scenario *scenario, const ap_units *units, const
   plan->class_count = levelled->classes.count;
   memcpy(plan->criteria, levelled->criteria, sizeof plan->criteria);
   for (int i = 0; i < AP_CRITERIA; i++) {
-    plan->optimal = plan->optimal && (plan->criteria[i].status == AP_PROVEN || plan->criteria[i].status == AP_BY_SEARCH);
+    plan->optimal =
+        plan->optimal && (plan->criteria[i].status == AP_PROVEN || plan->criteria[i].status == AP_BY_SEARCH);
   }
   set_years_apart(levelled, plan);
   copy_certificate(levelled, plan->horizon, arena, &plan->certificate);
@@ -163,8 +164,8 @@ static void count_items(ap_plan *plan, const ap_plan_row *rows, size_t count) {
 
 /* ---- the whole ---- */
 
-static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options *options,
-                            ap_diagnostics *diagnostics, row_list *planned, row_list *continued) {
+static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options *options, ap_diagnostics *diagnostics,
+                            row_list *planned, row_list *continued) {
   const ap_scenario *scenario = plan->scenario;
   ap_arena arena = {0}; /* of the levelling alone; the units' rule names stay with the plan */
   ap_units units;

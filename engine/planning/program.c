@@ -21,9 +21,9 @@ struct ap_program {
   arc *arcs;
   size_t arc_count;
   int first_arc_column;
-  double unit;   /* minutes that count as 1 in the program, so that its numbers are near 1 */
+  double unit; /* minutes that count as 1 in the program, so that its numbers are near 1 */
   bool own_environment;
-  bool failed;   /* GLPK gave up and took the problem with it */
+  bool failed; /* GLPK gave up and took the problem with it */
 };
 
 /* Columns: 1 the excess z, then one over_t a year, then the arcs.
@@ -351,7 +351,6 @@ ap_status ap_program_least_total(ap_program *program, const int64_t *limits, ap_
 ap_status ap_program_level(ap_program *program, const int64_t *limits, int64_t total, const int64_t *targets,
                            ap_arena *arena, ap_flow *flow) {
   double free_total = (double)(total - ap_sum(program->classes->fixed, program->classes->horizon));
-  solve_work work = {
-      .program = program, .over_costs = true, .limits = limits, .targets = targets, .total = free_total};
+  solve_work work = {.program = program, .over_costs = true, .limits = limits, .targets = targets, .total = free_total};
   return run(&work, arena, flow);
 }

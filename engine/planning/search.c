@@ -217,8 +217,7 @@ static bool list_choices(run *all) {
         for (; place > 0 && all->choices[place - 1].minutes < kind->minutes; place--) {
           all->choices[place] = all->choices[place - 1];
         }
-        all->choices[place] =
-            (choice){.unit = kind->first + n, .class_index = c, .kind = k, .minutes = kind->minutes};
+        all->choices[place] = (choice){.unit = kind->first + n, .class_index = c, .kind = k, .minutes = kind->minutes};
       }
     }
   }

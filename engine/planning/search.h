@@ -10,7 +10,7 @@ enum { AP_SEARCHED_UNITS_MOST = 24 }; /* units with something to choose; above, 
 typedef struct ap_search {
   const ap_classes *classes;
   const ap_criterion *order;
-  const int64_t *peak_weights; /* of a certificate of the peak */
+  const int64_t *peak_weights;  /* of a certificate of the peak */
   const int64_t *total_weights; /* of a certificate of the total, with its scale, at the plan's peak */
   int64_t total_scale;
   int64_t peak_bound, total_bound; /* proven */

@@ -128,8 +128,7 @@ static ap_status collect_claims(claims *all, ap_arena *arena, ap_diagnostics *di
 static unsigned strictest_rule(const claims *all, uint64_t set) {
   unsigned strictest = RULES_MOST;
   for (unsigned rule = 0; rule < all->rule_count; rule++) {
-    if ((set >> rule & 1) != 0 &&
-        (strictest == RULES_MOST || all->rules[rule]->every < all->rules[strictest]->every)) {
+    if ((set >> rule & 1) != 0 && (strictest == RULES_MOST || all->rules[rule]->every < all->rules[strictest]->every)) {
       strictest = rule;
     }
   }

@@ -6,10 +6,10 @@
 #include "scheme/scenario.h"
 
 typedef struct ap_unit {
-  const ap_rule *rule;         /* the strictest of those that claim its items */
-  const ap_item *lead;         /* the objective, or its first member where that is not one of them */
-  const ap_item **members;     /* in the order of rank */
-  const char **member_rules;   /* of each member: the names of all rules that claim it, joined by "+" */
+  const ap_rule *rule;       /* the strictest of those that claim its items */
+  const ap_item *lead;       /* the objective, or its first member where that is not one of them */
+  const ap_item **members;   /* in the order of rank */
+  const char **member_rules; /* of each member: the names of all rules that claim it, joined by "+" */
   size_t member_count;
   int64_t minutes; /* of all members, at least 1 */
   int every;       /* W, years */

@@ -70,6 +70,7 @@
   AP_CODE(AP_D_YAML_VERSION, AP_ERROR, "yaml-version", "version {0} of this format is not known; expected version: 1") \
   AP_CODE(AP_D_YAML_DEEP, AP_ERROR, "yaml-deep", "values are nested more than {0} levels deep; expected fewer levels") \
   AP_CODE(AP_D_YAML_LARGE, AP_ERROR, "yaml-large", "the file holds more than {0} values, aliases counted as often as they are used; expected fewer") \
+  AP_CODE(AP_D_YAML_ANCHORS, AP_ERROR, "yaml-anchors", "the file holds more than {0} anchors; expected fewer") \
   AP_CODE(AP_D_YAML_CIRCLE, AP_ERROR, "yaml-circle", "an alias inside this value refers to the value itself; expected aliases of other values only") \
   AP_CODE(AP_D_YAML_TAG, AP_ERROR, "yaml-tag", "the YAML tag \"{0}\" is not known; expected a value without a tag") \
   AP_CODE(AP_D_YAML_NUL, AP_ERROR, "yaml-nul", "this text holds a NUL character; expected text without one") \

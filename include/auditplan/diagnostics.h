@@ -21,7 +21,7 @@ enum { AP_DIAGNOSTIC_ARGUMENTS = 6 };
 typedef struct ap_diagnostic {
   ap_severity severity;
   ap_diagnostic_code code;
-  const char *file;    /**< as the user named it; NULL where no file is concerned */
+  const char *file; /**< as the user named it; NULL where no file is concerned */
   uint64_t line;
   uint64_t column;
   const char *pointer; /**< a JSON pointer (RFC 6901) in place of line and column; else NULL */

@@ -13,10 +13,8 @@ ap_units made_units(const made_unit *units, size_t count, int horizon, ap_arena 
   made.units = ap_arena_allocate(arena, count, sizeof *made.units);
   assert_non_null(made.units);
   for (size_t i = 0; i < count; i++) {
-    made.units[i] = (ap_unit){.minutes = units[i].minutes,
-                              .every = units[i].every,
-                              .due = units[i].deadline,
-                              .deadline = units[i].deadline};
+    made.units[i] = (ap_unit){
+        .minutes = units[i].minutes, .every = units[i].every, .due = units[i].deadline, .deadline = units[i].deadline};
   }
   return made;
 }
