@@ -1,0 +1,67 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The examples of auditplan(5) are what the program reads and writes, its pages have no fault that mandoc would find,
+# and auditplan(1) has every command and option.
+set -eu
+source=${SOURCE_FOLDER:-$(realpath "$(dirname "$0")/..")}
+pages=$source/engine/cli
+failed=
+
+fail() {
+  echo "$1"
+  failed=yes
+}
+
+# same NAME COMMAND…: whether the command prints the example of that name.
+same() {
+  name=$1
+  shift
+  "$@" >printed || fail "$*: ended with $?"
+  diff -u --label "auditplan(5), $name" --label "$*" "$name" printed || fail "auditplan(5): $name is not what is printed"
+}
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+
+awk '
+  $1 == ".\\\"" && $2 == "EXAMPLE" { name = $3; next }
+  /^\.EX$/ { next }
+  /^\.EE$/ { if (name != "") close(name); name = ""; next }
+  name != "" {
+    sub(/^\\&/, "")
+    gsub(/\\-/, "-")
+    gsub(/\\e/, "\\")
+    print > name
+  }' "$pages/auditplan.5"
+for name in catalog.csv catalog.about.yaml tag-rules.csv history.csv scheme.yaml scenario.yaml tags.csv plan.csv \
+  plan.json; do
+  [ -s "$name" ] || fail "auditplan(5) has no example $name"
+done
+[ -z "$failed" ] || exit 1
+
+same tags.csv auditplan tag scenario.yaml --format csv
+same plan.csv auditplan plan scenario.yaml --format csv
+auditplan check scenario.yaml plan.csv >printed || fail "check does not take plan.csv: $(cat printed)"
+auditplan check scenario.yaml plan.json >printed || fail "check does not take plan.json: $(cat printed)"
+auditplan rules ./scheme.yaml >printed || fail "rules does not take scheme.yaml"
+# The page breaks the lines of JSON where they are short.
+auditplan plan scenario.yaml --format json | tr -d ' \n' >printed
+tr -d ' \n' <plan.json >expected
+cmp -s expected printed || fail "auditplan(5): plan.json is not what is printed"
+
+for command in $(auditplan --complete); do
+  echo "$command"
+  auditplan --complete "$command" | cut -d' ' -f1
+done | sort -u >words
+while read -r word; do
+  grep -qwF -e "$(echo "$word" | sed 's/-/\\-/g')" "$pages/auditplan.1" || echo "$word"
+done <words >missing
+[ ! -s missing ] || fail "auditplan(1) does not have: $(tr '\n' ' ' <missing)"
+
+if command -v mandoc >/dev/null; then
+  mandoc -Tlint "$pages/auditplan.1" "$pages/auditplan.5" || fail "mandoc finds faults in the pages"
+else
+  echo "mandoc is not installed: the pages' layout is not looked at"
+fi
+[ -z "$failed" ]
