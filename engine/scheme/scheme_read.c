@@ -8,6 +8,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
+enum { RULES_MOST = 1000 }; /* disabled ones included */
+
 typedef struct source_entry {
   const char *document;
   const char *clause;
@@ -26,6 +28,7 @@ typedef struct scheme_file {
   ap_words note;
   rule_entry *rules;
   size_t rule_count;
+  ap_yaml_mark rules_mark;
 } scheme_file;
 
 static const char *const unit_names[] = {[AP_UNIT_OBJECTIVE] = "objective", [AP_UNIT_ITEM] = "item", NULL};
@@ -72,13 +75,18 @@ static const ap_yaml_field scheme_fields[] = {
     {.key = "edition", .kind = AP_YAML_TEXT, .required = true, .offset = offsetof(scheme_file, edition)},
     {.key = "note", .kind = AP_YAML_WORDS, .offset = offsetof(scheme_file, note)},
     {.key = "rules", .kind = AP_YAML_SEQUENCE, .required = true, .offset = offsetof(scheme_file, rules),
-     .count = offsetof(scheme_file, rule_count), .table = &rule_table},
+     .count = offsetof(scheme_file, rule_count), .mark = offsetof(scheme_file, rules_mark), .table = &rule_table},
 };
 static const ap_yaml_table scheme_table = {scheme_fields, COUNT(scheme_fields), sizeof(scheme_file), NULL};
 /* clang-format on */
 
-static ap_status judge_names(const char *path, const scheme_file *file, ap_diagnostics *diagnostics) {
+static ap_status judge_rules(const char *path, const scheme_file *file, ap_diagnostics *diagnostics) {
   ap_status status = AP_OK;
+  if (file->rule_count > RULES_MOST) {
+    ap_place place = {.file = path, .line = file->rules_mark.line, .column = file->rules_mark.column};
+    ap_diagnose(diagnostics, &place, AP_D_RULES_TOO_MANY, "%d", RULES_MOST);
+    return AP_BAD_INPUT;
+  }
   for (size_t i = 0; i < file->rule_count; i++) {
     const rule_entry *later = &file->rules[i];
     for (size_t j = 0; j < i && later->rule.id != NULL; j++) {
@@ -121,8 +129,8 @@ static ap_status read_into(ap_scheme *scheme, const char *path, ap_diagnostics *
   if (status == AP_MACHINE) {
     return status;
   }
-  ap_status names = judge_names(path, &file, diagnostics);
-  if (status != AP_OK || names != AP_OK) {
+  ap_status rules = judge_rules(path, &file, diagnostics);
+  if (status != AP_OK || rules != AP_OK) {
     return AP_BAD_INPUT;
   }
   return fill(scheme, &file);

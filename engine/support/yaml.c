@@ -37,35 +37,6 @@ const char *ap_yaml_shown(const yaml_node_t *node, char shown[AP_YAML_SHOWN]) {
   return shown;
 }
 
-/* libyaml places an unreadable character by byte, and all else by line and column. */
-static ap_place place_of_error(const yaml_parser_t *parser, const ap_source *source) {
-  ap_place place = {
-      .file = source->name, .line = parser->problem_mark.line + 1, .column = parser->problem_mark.column + 1};
-  if (parser->error != YAML_READER_ERROR) {
-    return place;
-  }
-  ap_cursor cursor = {.bytes = source->bytes, .length = source->length, .line = 1, .column = 1};
-  ap_cursor_move(&cursor, parser->problem_offset < source->length ? parser->problem_offset : source->length);
-  place.line = cursor.line;
-  place.column = cursor.column;
-  return place;
-}
-
-static ap_status tell_syntax(const yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics) {
-  if (parser->error == YAML_MEMORY_ERROR) {
-    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
-    return AP_MACHINE;
-  }
-  ap_place place = place_of_error(parser, source);
-  const char *problem = parser->problem == NULL ? "?" : parser->problem;
-  if (parser->context == NULL || parser->error == YAML_READER_ERROR) {
-    ap_diagnose(diagnostics, &place, AP_D_YAML_SYNTAX, "%s", problem);
-  } else {
-    ap_diagnose(diagnostics, &place, AP_D_YAML_SYNTAX, "%s %s", parser->context, problem);
-  }
-  return AP_BAD_INPUT;
-}
-
 /* Another version may have other keys: nothing else of the file is judged then. */
 static bool version_is_known(ap_yaml_reader *reader, yaml_node_t *root) {
   if (root->type != YAML_MAPPING_NODE) {
@@ -83,22 +54,6 @@ static bool version_is_known(ap_yaml_reader *reader, yaml_node_t *root) {
     }
   }
   return true;
-}
-
-/* A file holds one document: a second one would be left out in silence. */
-static ap_status refuse_second(yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics) {
-  yaml_document_t second;
-  if (!yaml_parser_load(parser, &second)) {
-    return tell_syntax(parser, source, diagnostics);
-  }
-  ap_status status = AP_OK;
-  if (yaml_document_get_root_node(&second) != NULL) {
-    ap_place place = {source->name, second.start_mark.line + 1, second.start_mark.column + 1, NULL};
-    ap_diagnose_plain(diagnostics, &place, AP_D_YAML_DOCUMENTS);
-    status = AP_BAD_INPUT;
-  }
-  yaml_document_delete(&second);
-  return status;
 }
 
 static ap_status read_document(ap_yaml_reader *reader, const ap_yaml_table *table, void *into) {
@@ -125,28 +80,30 @@ static void set_defaults(const ap_yaml_table *table, void *into) {
   }
 }
 
-ap_status ap_yaml_read(const ap_source *source, const ap_yaml_table *table, ap_arena *arena,
-                       ap_diagnostics *diagnostics, void *into) {
-  set_defaults(table, into);
+static ap_status load(const ap_source *source, const ap_yaml_table *table, ap_arena *arena, ap_diagnostics *diagnostics,
+                      void *into) {
   yaml_parser_t parser;
   yaml_document_t document;
-  if (!yaml_parser_initialize(&parser)) {
+  if (!ap_yaml_open(&parser, source, diagnostics)) {
     return AP_MACHINE;
   }
-  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&parser, (const unsigned char *)source->bytes, source->length);
-  ap_status status;
+  ap_status status = AP_OK;
   if (!yaml_parser_load(&parser, &document)) {
-    status = tell_syntax(&parser, source, diagnostics);
+    status = ap_yaml_tell_syntax(&parser, source, diagnostics);
   } else {
     ap_yaml_reader reader = {.document = &document, .arena = arena, .diagnostics = diagnostics, .file = source->name};
     status = read_document(&reader, table, into);
     yaml_document_delete(&document);
-    ap_status after = status == AP_MACHINE ? AP_OK : refuse_second(&parser, source, diagnostics);
-    status = after > status ? after : status;
   }
   yaml_parser_delete(&parser);
   return status;
+}
+
+ap_status ap_yaml_read(const ap_source *source, const ap_yaml_table *table, ap_arena *arena,
+                       ap_diagnostics *diagnostics, void *into) {
+  set_defaults(table, into);
+  ap_status status = ap_yaml_scan(source, diagnostics);
+  return status == AP_OK ? load(source, table, arena, diagnostics, into) : status;
 }
 
 ap_status ap_yaml_read_file(const char *path, const char *expected, const ap_yaml_table *table, ap_arena *arena,

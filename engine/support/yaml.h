@@ -75,7 +75,8 @@ struct ap_yaml_table {
 
 /* Reads the one document of `source` into the struct at `into`. What that points to belongs to `arena`.
  * Refused, besides what the table does not allow: syntax errors, an unknown version (nothing else is told then),
- * keys given twice, nesting above 32, circular aliases, more than 1,000,000 values, tags, NUL characters.
+ * keys given twice, nesting above 32, circular aliases, more than
+ * 1,000,000 values or 1,000 anchors, tags, NUL characters.
  * Returns AP_OK, AP_BAD_INPUT or AP_MACHINE; `into` is only complete after AP_OK, but always valid. */
 ap_status ap_yaml_read(const ap_source *source, const ap_yaml_table *table, ap_arena *arena,
                        ap_diagnostics *diagnostics, void *into);

@@ -3,11 +3,9 @@
 #include "support/yaml_reader.h"
 #include <string.h>
 
-enum { DEEPEST = 32, VALUES_MOST = 1000000 };
-
 typedef struct guard {
   ap_yaml_reader *reader;
-  const yaml_node_t *path[DEEPEST]; /* the lists and mappings that hold the node */
+  const yaml_node_t *path[AP_YAML_DEEPEST]; /* the lists and mappings that hold the node */
   size_t depth;
   long visited;
 } guard;
@@ -35,8 +33,8 @@ static bool enter(guard *walk, const yaml_node_t *node) {
       return false;
     }
   }
-  if (walk->depth == DEEPEST) {
-    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_DEEP, "%d", DEEPEST);
+  if (walk->depth == AP_YAML_DEEPEST) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_DEEP, "%d", AP_YAML_DEEPEST);
     return false;
   }
   walk->path[walk->depth++] = node;
@@ -63,11 +61,11 @@ static bool visit_below(guard *walk, const yaml_node_t *node) {
   return true;
 }
 
-/* The recursion ends at DEEPEST. */
+/* The recursion ends at AP_YAML_DEEPEST. */
 static bool visit(guard *walk, const yaml_node_t *node) { // NOLINT(misc-no-recursion)
   ap_yaml_reader *reader = walk->reader;
-  if (++walk->visited > VALUES_MOST) {
-    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_LARGE, "%d", VALUES_MOST);
+  if (++walk->visited > AP_YAML_VALUES_MOST) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_LARGE, "%d", AP_YAML_VALUES_MOST);
     return false;
   }
   judge_tag(reader, node);

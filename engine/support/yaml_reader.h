@@ -16,6 +16,7 @@ typedef struct ap_yaml_reader {
   bool bad; /* a fault was told */
 } ap_yaml_reader;
 
+enum { AP_YAML_DEEPEST = 32, AP_YAML_VALUES_MOST = 1000000 };
 enum { AP_YAML_SHOWN = AP_EXCERPT_SIZE + 2 }; /* bytes that hold a value as a fault shows it */
 
 /* Notes that there is a fault at the node, and returns its place for ap_diagnose(). */
@@ -29,7 +30,15 @@ const char *ap_yaml_scalar(const yaml_node_t *node);
 bool ap_yaml_is_nothing(const yaml_node_t *node);
 yaml_node_t *ap_yaml_node(ap_yaml_reader *reader, int index);
 
-/* Looks for tags, NUL characters, circles, deep nesting and too many values; false where it is no use to go on. */
+/* A parser of the source's bytes; false where memory is short. */
+bool ap_yaml_open(yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics);
+/* Tells why the parser gave up. */
+ap_status ap_yaml_tell_syntax(const yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics);
+/* Tells syntax errors, and what would take too long to build a tree of: deep nesting, too many values or anchors. */
+ap_status ap_yaml_scan(const ap_source *source, ap_diagnostics *diagnostics);
+
+/* Looks for tags, NUL characters, circles, and, with aliases written out, deep nesting and too many values; false where
+ * it is no use to go on. */
 bool ap_yaml_guard(ap_yaml_reader *reader, yaml_node_t *root);
 
 /* Reads a mapping's values into the struct at `into`. */

@@ -91,6 +91,7 @@
   AP_CODE(AP_D_YAML_SEQUENCE_EMPTY, AP_ERROR, "yaml-sequence-empty", "\"{0}\" is an empty list; expected one entry at least") \
   /* scheme, scenario, history (scheme/) */ \
   AP_CODE(AP_D_RULE_REPEATED, AP_ERROR, "rule-repeated", "the rule on line {1} is named \"{0}\" already; expected a name of its own") \
+  AP_CODE(AP_D_RULES_TOO_MANY, AP_ERROR, "rules-too-many", "the scheme has more than {0} rules; expected fewer") \
   AP_CODE(AP_D_RULE_SELECTS_NOTHING, AP_NOTE, "rule-selects-nothing", "rule \"{0}\" selects no item of the statement; expected one at least") \
   AP_CODE(AP_D_SCHEME_UNKNOWN, AP_ERROR, "scheme-unknown", "no scheme named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_CATALOG_UNKNOWN, AP_ERROR, "catalog-unknown", "no catalog named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheme/scheme.h"
 #include "scheme/shipped.h"
+#include "support/text.h"
 #include "told.h"
 
 #include <setjmp.h>
@@ -107,6 +108,22 @@ static void a_scheme_without_rules_is_refused(void **state) {
   scheme_test *test = *state;
   assert_int_equal(read_rules(test, "  []\n"), AP_BAD_INPUT);
   assert_told(test->diagnostics, "6:3 yaml-sequence-empty|rules\n");
+}
+
+static void a_scheme_of_more_than_1000_rules_is_refused(void **state) {
+  for (int rules = 1000; rules <= 1001; rules++) {
+    scheme_test *test = *state;
+    ap_text text = {0};
+    ap_text_add(&text, head);
+    for (int i = 0; i < rules; i++) {
+      ap_text_format(&text, "  - {id: R%d, track: external, unit: item, every: 1}\n", i);
+    }
+    assert_int_equal(read_text(test, text.bytes), rules == 1000 ? AP_OK : AP_BAD_INPUT);
+    assert_told(test->diagnostics, rules == 1000 ? "" : "6:3 rules-too-many|1000\n");
+    ap_text_free(&text);
+    tear_down(state);
+    set_up(state);
+  }
 }
 
 static void a_scheme_without_its_head_is_refused(void **state) {
@@ -216,6 +233,7 @@ int main(void) {
       TEST(every_key_of_a_rule_is_read),
       TEST(all_faults_are_told_in_one_run),
       TEST(a_scheme_without_rules_is_refused),
+      TEST(a_scheme_of_more_than_1000_rules_is_refused),
       TEST(a_scheme_without_its_head_is_refused),
       TEST(a_select_asks_only_what_it_says),
       TEST(not_excepts_and_a_not_within_it_excepts_from_that),

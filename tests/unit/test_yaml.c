@@ -215,7 +215,7 @@ static void values_of_the_wrong_kind_are_refused(void **state) {
       {"text: \"a\\0b\"", AP_D_YAML_NUL},
       {"text: a\n---\ntext: b", AP_D_YAML_DOCUMENTS},
       {"text: [", AP_D_YAML_SYNTAX},
-      {"text: a\n---\ntext: [", AP_D_YAML_SYNTAX},
+      {"text: a\n---\ntext: [", AP_D_YAML_DOCUMENTS},
       {"text: @", AP_D_YAML_SYNTAX},
       {"text: *nowhere", AP_D_YAML_SYNTAX},
   };
@@ -312,6 +312,42 @@ static void aliases_that_multiply_are_refused_in_good_time(void **state) {
   ap_text_free(&text);
 }
 
+static void many_anchors_are_refused_in_good_time(void **state) {
+  yaml_test *test = *state;
+  ap_text text = {0};
+  ap_text_add(&text, "version: 1\ntexts:\n");
+  for (int i = 0; i < 200000; i++) {
+    ap_text_format(&text, "- &a%d x\n", i);
+  }
+  assert_int_equal(read_text(test, text.bytes), AP_BAD_INPUT);
+  assert_told(test->diagnostics, "1003:3 yaml-anchors|1000\n");
+  ap_text_free(&text);
+}
+
+static void many_opened_brackets_are_refused_in_good_time(void **state) {
+  yaml_test *test = *state;
+  ap_text text = {0};
+  ap_text_add(&text, "version: 1\ntext: ");
+  for (int i = 0; i < 1000000; i++) {
+    ap_text_add(&text, "[");
+  }
+  assert_int_equal(read_text(test, text.bytes), AP_BAD_INPUT);
+  assert_told(test->diagnostics, "2:38 yaml-deep|32\n");
+  ap_text_free(&text);
+}
+
+static void more_than_a_million_values_are_refused(void **state) {
+  yaml_test *test = *state;
+  ap_text text = {0};
+  ap_text_add(&text, "version: 1\ntexts:\n");
+  for (int i = 0; i < 1000000; i++) {
+    ap_text_add(&text, "- x\n");
+  }
+  assert_int_equal(read_text(test, text.bytes), AP_BAD_INPUT);
+  assert_told(test->diagnostics, "999998:3 yaml-large|1000000\n");
+  ap_text_free(&text);
+}
+
 static void an_unreadable_character_is_placed(void **state) {
   yaml_test *test = *state;
   assert_int_equal(read_text(test, "version: 1\ntitle: あ\001\n"), AP_BAD_INPUT);
@@ -385,6 +421,9 @@ int main(void) {
       TEST(aliases_in_a_circle_are_refused),
       TEST(an_alias_stands_for_its_value),
       TEST(aliases_that_multiply_are_refused_in_good_time),
+      TEST(many_anchors_are_refused_in_good_time),
+      TEST(many_opened_brackets_are_refused_in_good_time),
+      TEST(more_than_a_million_values_are_refused),
       TEST(an_unreadable_character_is_placed),
       TEST(a_long_value_is_shown_cut_short),
       TEST(a_name_may_be_100_bytes_long),
