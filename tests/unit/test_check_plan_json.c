@@ -452,8 +452,9 @@ static void the_totals_certificate_needs_a_scale_and_weights(void **state) {
   static const char *const no_bound[] = {
       "/tracks/internal/criteria/total/bound: the bound is said to be 135; the certificate gives 45",
       "/tracks/internal/criteria/total/status: said to be proven; there is no certificate of it",
-      "/tracks/internal/criteria/spread/status: the spread is said to be proven; for that the total must be proven and "
-      "the years that a plan may level differ by at most 45 minutes"};
+      ("/tracks/internal/criteria/spread/status: the spread is said to be proven; for that the total must be proven "
+       "and "
+       "the years that a plan may level differ by at most 45 minutes")};
   assert_int_equal(CHECK_CHANGED(state, {"/tracks/internal/certificate/total/scale", "0"}), AP_NO);
   EXPECT_BREACHES(*state,
                   "/tracks/internal/certificate/total/scale: the certificate cannot be used, its scale is 0; "
