@@ -287,6 +287,14 @@ static void nesting_is_allowed_to_32_levels_and_no_further(void **state) {
   }
 }
 
+static void an_alias_cannot_get_around_the_limit_of_nesting(void **state) {
+  yaml_test *test = *state;
+  assert_int_equal(read_text(test, "version: 1\ntext: &a [[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]\n"
+                                   "title: [[[[[[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]]]]]\n"),
+                   AP_BAD_INPUT);
+  assert_told(test->diagnostics, "2:21 yaml-deep|32\n");
+}
+
 static void aliases_in_a_circle_are_refused(void **state) {
   yaml_test *test = *state;
   assert_int_equal(read_text(test, "version: 1\ntexts: &list [a, *list]\n"), AP_BAD_INPUT);
@@ -418,6 +426,7 @@ int main(void) {
       TEST(a_file_of_comments_says_nothing),
       TEST(a_file_that_is_a_list_is_no_mapping),
       TEST(nesting_is_allowed_to_32_levels_and_no_further),
+      TEST(an_alias_cannot_get_around_the_limit_of_nesting),
       TEST(aliases_in_a_circle_are_refused),
       TEST(an_alias_stands_for_its_value),
       TEST(aliases_that_multiply_are_refused_in_good_time),
