@@ -17,7 +17,7 @@ typedef struct ap_levelled {
   ap_total_proof total_proof;
 } ap_levelled;
 
-enum { AP_NODES_DEFAULT = 500000 };
+enum { AP_NODES_DEFAULT = 2000000 };
 
 /* `units` must not be empty. Memory from `arena`. AP_OK or AP_MACHINE. */
 ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint64_t node_limit, ap_arena *arena,
