@@ -23,7 +23,7 @@ static json_t *breach_json(const ap_diagnostic *breach) {
   json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:o}", "code", ap_diagnostic_name(breach->code), "file",
                            ap_json_string(breach->file), "line", place_json(breach->line), "column",
                            place_json(breach->column), "pointer", ap_json_string(breach->pointer), "sentence",
-                           sentence.bytes, "arguments", arguments_json(breach));
+                           sentence.failed ? NULL : sentence.bytes, "arguments", arguments_json(breach));
   ap_text_free(&sentence);
   return json;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/names.h"
 #include "output/translate.h"
+#include <stdio.h>
 #include <string.h>
 
 const char *ap_standard_name(ap_standard standard) {
@@ -50,13 +51,12 @@ const char *ap_criterion_title(ap_criterion criterion) {
 }
 
 ap_number ap_year(int year) {
-  ap_text text = {0};
   /* TRANSLATORS: {0} is a plan year, which begins in the scenario's start_month, such as 2027 */
-  AP_FILL(&text, _("{0}"), ap_decimal(year).digits);
-  ap_number result = {""};
-  if (!text.failed && text.length < sizeof result.digits) {
-    memcpy(result.digits, text.bytes, text.length);
-  }
-  ap_text_free(&text);
+  const char *sentence = _("{0}");
+  const char *place = strstr(sentence, "{0}");
+  size_t before = place == NULL ? 0 : (size_t)(place - sentence);
+  const char *after = place == NULL ? "" : place + strlen("{0}");
+  ap_number result;
+  snprintf(result.digits, sizeof result.digits, "%.*s%d%s", (int)before, sentence, year, after);
   return result;
 }

@@ -68,6 +68,7 @@ void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool transl
   const char *sentence = ap_diagnostic_template(diagnostic->code);
   ap_fill_from(text, translated ? _(sentence) : sentence, diagnostic->argument_count, arguments);
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
+    text->failed = text->failed || printable[i].failed;
     ap_text_free(&printable[i]);
   }
 }

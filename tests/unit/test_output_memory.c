@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Views where any one request for memory may fail. The functions of support/allocate.h below take the place of the
+ * library's. */
+#include "output/views.h"
+#include "output_fixture.h"
+#include "support/allocate.h"
+#include "support/diagnose.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { NEVER = -1 };
+static long failing_call = NEVER;
+static long call;
+
+static int fails(void) { return call++ == failing_call; }
+
+void *ap_allocate(size_t count, size_t size) {
+  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
+}
+
+void *ap_reallocate(void *block, size_t count, size_t size) {
+  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
+}
+
+void ap_release(void *block) { free(block); }
+
+/* By no more than is needed each time, so that it is asked for often. */
+int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
+  void *grown = needed <= *capacity ? *block : ap_reallocate(*block, needed, size);
+  if (grown == NULL) {
+    return 0;
+  }
+  *capacity = needed <= *capacity ? *capacity : needed;
+  *block = grown;
+  return 1;
+}
+
+static const ap_view view = {.language = "en", .colour = true};
+static ap_check check;
+static ap_check_entry due[2];
+
+static void show_plan_text(ap_text *text) { ap_plan_text(&fixed.plan, &view, text); }
+static void show_plan_csv(ap_text *text) { ap_plan_csv(&fixed.plan, text); }
+static void show_plan_json(ap_text *text) { ap_plan_json(&fixed.plan, text); }
+static void show_tag_text(ap_text *text) { ap_tag_text(&fixed.scenario, &view, text); }
+static void show_tag_csv(ap_text *text) { ap_tag_csv(&fixed.scenario, text); }
+static void show_tag_json(ap_text *text) { ap_tag_json(&fixed.scenario, text); }
+static void show_check_text(ap_text *text) { ap_check_text(&check, &view, text); }
+static void show_check_json(ap_text *text) { ap_check_json(&check, text); }
+
+static void show_rules_text(ap_text *text) {
+  const ap_scheme *const schemes[] = {&fixed.scheme};
+  ap_rules_text(schemes, 1, &view, text);
+}
+
+static void show_rules_json(ap_text *text) {
+  const ap_scheme *const schemes[] = {&fixed.scheme};
+  ap_rules_json(schemes, 1, text);
+}
+
+/* Fails each request in turn, until none is left. */
+static void assert_says_so_when_memory_is_short(void (*show)(ap_text *text)) {
+  int failed = 1;
+  for (long i = 0; failed; i++) {
+    ap_text text = {0};
+    call = 0;
+    failing_call = i;
+    show(&text);
+    failed = call > i;
+    failing_call = NEVER;
+    assert_int_equal(text.failed, failed);
+    ap_text_free(&text);
+  }
+}
+
+static int reset(void **state) {
+  fixture_reset(state);
+  fixed.plan.tracks[AP_EXTERNAL].peak_is_forced = true;
+  fixed.plan.tracks[AP_EXTERNAL].forced_year = 2027;
+  fixed.external_apart[0] = true;
+  due[0] = (ap_check_entry){&fixed.items[2], &fixed.rules[2], 2030};
+  due[1] = (ap_check_entry){&fixed.items[1], &fixed.rules[0], 2029};
+  check = (ap_check){.scenario = &fixed.scenario, .file = "plan.csv", .breaches = ap_diagnostics_new()};
+  ap_diagnose(check.breaches, &(ap_place){.file = "plan.csv", .line = 2}, AP_D_CHECK_ROW_UNKNOWN, "%s", "9.9.9");
+  check.tracks[AP_EXTERNAL] = (ap_check_track){.horizon = 3, .checked_years = 2, .due_after = {due, 2, 2}};
+  check.tracks[AP_EXTERNAL].criteria[AP_PEAK] = (ap_check_criterion){AP_SAID_GAP, 90, true, 60, false};
+  return 0;
+}
+
+static int release(void **state) {
+  (void)state;
+  ap_diagnostics_free(check.breaches);
+  return 0;
+}
+
+static void a_plan_says_so_when_memory_is_short(void **state) {
+  (void)state;
+  assert_says_so_when_memory_is_short(show_plan_text);
+  assert_says_so_when_memory_is_short(show_plan_csv);
+  assert_says_so_when_memory_is_short(show_plan_json);
+}
+
+static void tags_say_so_when_memory_is_short(void **state) {
+  (void)state;
+  assert_says_so_when_memory_is_short(show_tag_text);
+  assert_says_so_when_memory_is_short(show_tag_csv);
+  assert_says_so_when_memory_is_short(show_tag_json);
+}
+
+static void a_check_says_so_when_memory_is_short(void **state) {
+  (void)state;
+  assert_says_so_when_memory_is_short(show_check_text);
+  assert_says_so_when_memory_is_short(show_check_json);
+}
+
+static void rules_say_so_when_memory_is_short(void **state) {
+  (void)state;
+  assert_says_so_when_memory_is_short(show_rules_text);
+  assert_says_so_when_memory_is_short(show_rules_json);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(a_plan_says_so_when_memory_is_short, reset, release),
+      cmocka_unit_test_setup_teardown(tags_say_so_when_memory_is_short, reset, release),
+      cmocka_unit_test_setup_teardown(a_check_says_so_when_memory_is_short, reset, release),
+      cmocka_unit_test_setup_teardown(rules_say_so_when_memory_is_short, reset, release),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
