@@ -46,13 +46,14 @@ static void write_cell(const ap_table *table, size_t column, const ap_cell *cell
   if (table->right[column]) {
     ap_add_spaces(text, padding);
   }
-  ap_text_add(text, ap_style_on(view, cell->style));
+  ap_style style = *cell->string == '\0' ? AP_PLAIN : cell->style;
+  ap_text_add(text, ap_style_on(view, style));
   if (last && !table->right[column]) {
     ap_add_wrapped(text, cell->string, at, at, AP_SCREEN_COLUMNS);
   } else {
     ap_text_add(text, cell->string);
   }
-  ap_text_add(text, ap_style_off(view, cell->style));
+  ap_text_add(text, ap_style_off(view, style));
   if (!table->right[column] && !last) {
     ap_add_spaces(text, padding);
   }

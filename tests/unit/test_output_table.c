@@ -76,6 +76,17 @@ static void colour_changes_no_column(void **state) {
   ap_text_free(&text);
 }
 
+static void an_empty_cell_has_no_colour(void **state) {
+  (void)state;
+  ap_text text = {0};
+  ap_table table = {.columns = 2};
+  ap_table_add(&table, AP_STRONG, "a");
+  ap_table_add(&table, AP_STRONG, "");
+  ap_table_write(&table, &coloured, &text);
+  assert_string_equal(text.bytes, "\x1b[1ma\x1b[0m\n");
+  ap_text_free(&text);
+}
+
 static void a_bar_shows_what_is_forced_and_what_is_not(void **state) {
   (void)state;
   ap_text text = {0};
@@ -100,6 +111,7 @@ int main(void) {
       cmocka_unit_test(the_last_column_is_wrapped_at_the_screen),
       cmocka_unit_test(control_characters_of_a_cell_are_written_out),
       cmocka_unit_test(colour_changes_no_column),
+      cmocka_unit_test(an_empty_cell_has_no_colour),
       cmocka_unit_test(a_bar_shows_what_is_forced_and_what_is_not),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
