@@ -12,6 +12,6 @@ void cli_help_command(const cli_command *command, ap_text *text);
 void cli_version(ap_text *text);
 
 /* For the shell's completion, a line each: the commands, or with a command its options as `--format text|csv|json`. */
-void cli_complete(const char *command, ap_text *text);
+void cli_complete(const char *name, ap_text *text);
 
 #endif

@@ -78,12 +78,15 @@ static bool read_number(const char *digits, int64_t *number) {
 
 static ap_status set_option(cli_call *call, const cli_option *option, const char *value) {
   char *member = (char *)&call->options + option->at;
-  if (value != NULL && *value == '\0') {
+  if (value == NULL) { /* a flag, as getopt has seen to */
+    memcpy(member, &(bool){true}, sizeof(bool));
+    return AP_OK;
+  }
+  if (*value == '\0') {
     return CLI_MISUSE(call, _("--{0} is empty; expected {1}"), option->name, cli_option_value(option));
   }
   switch (option->kind) {
   case CLI_FLAG:
-    memcpy(member, &(bool){true}, sizeof(bool));
     return AP_OK;
   case CLI_WORD:
     memcpy(member, &value, sizeof value);

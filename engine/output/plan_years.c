@@ -70,7 +70,8 @@ static void count_items(const ap_plan *plan, ap_track track, int64_t *counts) {
     if (row->track != track) {
       continue;
     }
-    int64_t *year = &counts[(row->year - plan->scenario->start_year) * COUNTED];
+    size_t offset = (size_t)(row->year - plan->scenario->start_year);
+    int64_t *year = &counts[offset * COUNTED];
     year[row->item->standard]++;
     year[OF_ALL]++;
     year[OF_DIRECT] += ap_has_tag(plan->scenario->tagged, row->item, "direct");
