@@ -26,7 +26,7 @@ enum { AP_PRICE_UNIT = 1000000000 };
 typedef struct ap_program ap_program;
 
 /* Freed by ap_program_free(). AP_OK or AP_MACHINE. */
-ap_status ap_program_new(const ap_classes *classes, ap_program **program);
+ap_status ap_program_new(const ap_classes *classes, ap_program **result);
 void ap_program_free(ap_program *program);
 
 /* The goals. Each returns AP_OK; AP_NO where the program has no solution; AP_MACHINE. Shares come from `arena`. */
