@@ -4,6 +4,7 @@
 #define AP_SCHEME_SCENARIO_H
 
 #include "auditplan/scenario.h"
+#include "scheme/constraints.h"
 #include "scheme/scheme.h"
 #include "support/date.h"
 
@@ -35,6 +36,7 @@ struct ap_scenario {
   ap_date as_of;
   int32_t effort[AP_TRACKS][AP_LEVELS]; /* minutes where the catalog gives none; 0: not given */
   ap_criterion order[AP_CRITERIA];
+  ap_constraints constraints;
   ap_scheme *scheme; /* with the scenario's `parameters:` applied */
   ap_catalog *catalog;
   ap_tag_rules *tag_rules; /* NULL */
