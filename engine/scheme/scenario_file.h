@@ -3,8 +3,7 @@
 #ifndef AP_SCHEME_SCENARIO_FILE_H
 #define AP_SCHEME_SCENARIO_FILE_H
 
-#include "scheme/scenario.h"
-#include "support/yaml.h"
+#include "scheme/constraints_file.h"
 
 /* The name of a file or of something shipped; `value` NULL where the scenario names none. */
 typedef struct ap_reference {
@@ -38,6 +37,7 @@ typedef struct ap_scenario_file {
   size_t tag_count;
   int order[AP_CRITERIA]; /* of ap_criterion */
   ap_yaml_mark order_mark;
+  ap_constraints_file constraints;
 } ap_scenario_file;
 
 /* Reads the file at `path` ("-": standard input). What could be read stands in `file` after a fault too. */

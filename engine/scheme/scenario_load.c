@@ -53,6 +53,8 @@ static void load_catalog(loader *loading) {
   if (loading->scenario->catalog != NULL) {
     worsen(loading,
            ap_judge_tags(&loading->file, loading->scenario->file, loading->scenario->catalog, loading->diagnostics));
+    worsen(loading, ap_constraints_judge_ids(&loading->file.constraints, loading->scenario->catalog,
+                                             loading->scenario->file, loading->diagnostics));
   }
 }
 
@@ -111,6 +113,7 @@ static void fill(loader *loading) {
   for (size_t i = 0; i < scenario->tag_word_count; i++) {
     scenario->tag_words[i] = file->tags[i].word;
   }
+  ap_constraints_fill(&file->constraints, file->start_year, &scenario->arena, &scenario->constraints);
 }
 
 static void finish(loader *loading) {

@@ -6,8 +6,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* The last one leaves room for a plan's years to have four digits. */
-enum { START_YEAR_LEAST = 1900, START_YEAR_MOST = 9900, MONTHS = 12, APRIL = 4 };
+enum { MONTHS = 12, APRIL = 4 };
 
 /* clang-format off */
 #define REFERENCE(name) \
@@ -59,7 +58,7 @@ static const ap_yaml_field scenario_fields[] = {
     {REFERENCE(tag_rules)},
     {REFERENCE(history)},
     {.key = "start_year", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, start_year),
-     .least = START_YEAR_LEAST, .most = START_YEAR_MOST},
+     .least = AP_START_YEAR_LEAST, .most = AP_START_YEAR_MOST},
     {.key = "start_month", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_scenario_file, start_month), .least = 1,
      .most = MONTHS},
     {.key = "years", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, years),
@@ -72,6 +71,12 @@ static const ap_yaml_field scenario_fields[] = {
      .count = offsetof(ap_scenario_file, tag_count), .table = &tag_table},
     {.key = "order", .kind = AP_YAML_PERMUTATION, .offset = offsetof(ap_scenario_file, order),
      .mark = offsetof(ap_scenario_file, order_mark), .names = ap_criterion_names},
+    {.key = "pins", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.pins),
+     .count = offsetof(ap_scenario_file, constraints.pin_count), .table = &ap_pin_table},
+    {.key = "together", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.together),
+     .count = offsetof(ap_scenario_file, constraints.together_count), .table = &ap_together_table},
+    {.key = "caps", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.caps),
+     .count = offsetof(ap_scenario_file, constraints.cap_count), .table = &ap_cap_table},
 };
 static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
 static const ap_yaml_table scenario_table = {
@@ -107,8 +112,11 @@ ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostic
   ap_status status = ap_yaml_read_file(path, "a scenario", &scenario_table, arena, diagnostics, file);
   ap_status order = judge_order(path, file, diagnostics);
   ap_status parameters = status == AP_OK ? judge_parameters(path, file, diagnostics) : AP_OK;
+  ap_status constraints =
+      status == AP_OK ? ap_constraints_judge(&file->constraints, file->start_year, path, diagnostics) : AP_OK;
   status = order > status ? order : status;
   status = parameters > status ? parameters : status;
+  status = constraints > status ? constraints : status;
   if (file->as_of.year == 0) {
     file->as_of = (ap_date){file->start_year, file->start_month, 1};
   }

@@ -62,6 +62,7 @@ static const ap_yaml_field rule_fields[] = {
     {.key = "every", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(rule_entry, rule.every),
      .least = 1, .most = AP_EVERY_MOST},
     {.key = "enabled", .kind = AP_YAML_BOOL, .offset = offsetof(rule_entry, rule.enabled)},
+    {.key = "initial_full", .kind = AP_YAML_BOOL, .offset = offsetof(rule_entry, rule.initial_full)},
     {.key = "note", .kind = AP_YAML_WORDS, .offset = offsetof(rule_entry, rule.note)},
     {.key = "source", .kind = AP_YAML_MAPPING, .offset = offsetof(rule_entry, source), .table = &source_table},
 };

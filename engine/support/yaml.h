@@ -26,15 +26,16 @@ enum { AP_YAML_FIELDS_MOST = 32 }; /* in one table */
 
 /* What a value may be, and, after the colon, what it becomes at the field's `offset`. */
 typedef enum ap_yaml_kind {
-  AP_YAML_VERSION,     /* 1, the only version there is: nothing */
-  AP_YAML_TEXT,        /* text that is not empty: const char * */
-  AP_YAML_NAME,        /* text fit for lists of names, without spaces, commas, plus signs, quotes: const char * */
-  AP_YAML_INTEGER,     /* a whole number, `least` to `most`: int32_t */
-  AP_YAML_BOOL,        /* yes, no, true, false: bool */
-  AP_YAML_WORDS,       /* a text, or {en: text, ja: text}: ap_words */
-  AP_YAML_DATE,        /* 2027-04-01: ap_date */
-  AP_YAML_CHOICE,      /* one of `names`: its index, int */
-  AP_YAML_CHOICES,     /* one of `names`, or a list of them: unsigned, with the bit 1 << index of each */
+  AP_YAML_VERSION,  /* 1, the only version there is: nothing */
+  AP_YAML_TEXT,     /* text that is not empty: const char * */
+  AP_YAML_NAME,     /* text fit for lists of names, without spaces, commas, plus signs, quotes: const char * */
+  AP_YAML_INTEGER,  /* a whole number, `least` to `most`: int32_t */
+  AP_YAML_INTEGERS, /* the same, or a list of them, not empty: const ap_yaml_integer *, and their number at `count` */
+  AP_YAML_BOOL,     /* yes, no, true, false: bool */
+  AP_YAML_WORDS,    /* a text, or {en: text, ja: text}: ap_words */
+  AP_YAML_DATE,     /* 2027-04-01: ap_date */
+  AP_YAML_CHOICE,   /* one of `names`: its index, int */
+  AP_YAML_CHOICES,  /* one of `names`, or a list of them: unsigned, with the bit 1 << index of each */
   AP_YAML_PERMUTATION, /* a list of all of `names`, each once: int[], indices in the order of the list */
   AP_YAML_TEXTS,       /* a text, or a list of texts: const char **, and their number at `count` */
   AP_YAML_MAPPING,     /* a mapping: the struct of `table`, in place */
@@ -47,6 +48,12 @@ typedef enum ap_yaml_kind {
 typedef struct ap_yaml_mark {
   uint64_t line, column;
 } ap_yaml_mark;
+
+/* An element of AP_YAML_INTEGERS. */
+typedef struct ap_yaml_integer {
+  int32_t value;
+  ap_yaml_mark mark;
+} ap_yaml_integer;
 
 typedef struct ap_yaml_table ap_yaml_table;
 

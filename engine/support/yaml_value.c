@@ -81,20 +81,28 @@ static bool take_integer(const char *text, int64_t *number) {
   return text[0] != '\0';
 }
 
-static void read_integer(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, unsigned char *value,
-                         void *into) {
-  (void)into;
+/* The number of a scalar, within the field's range; else false, and a fault. */
+static bool take_number(ap_yaml_reader *reader, const ap_yaml_field *field, const yaml_node_t *node, int32_t *number) {
   const char *text = ap_yaml_scalar(node);
-  int64_t number = 0;
-  if (text == NULL || !take_integer(text, &number) || number < field->least || number > field->most) {
+  int64_t wide = 0;
+  if (text == NULL || !take_integer(text, &wide) || wide < field->least || wide > field->most) {
     char shown[AP_YAML_SHOWN];
     ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_INTEGER,
                 "%s" AP_NEXT "%s" AP_NEXT "%d" AP_NEXT "%d", field->key, ap_yaml_shown(node, shown), (int)field->least,
                 (int)field->most);
-    return;
+    return false;
   }
-  int32_t narrow = (int32_t)number;
-  memcpy(value, &narrow, sizeof narrow);
+  *number = (int32_t)wide;
+  return true;
+}
+
+static void read_integer(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, unsigned char *value,
+                         void *into) {
+  (void)into;
+  int32_t number;
+  if (take_number(reader, field, node, &number)) {
+    memcpy(value, &number, sizeof number);
+  }
 }
 
 /* The index of a name in a list that ends in NULL, or -1. */
@@ -248,6 +256,31 @@ static bool is_left_out(const ap_yaml_field *field, const yaml_node_t *node) {
   return !field->required && ap_yaml_is_nothing(node);
 }
 
+static ap_yaml_mark mark_of(const yaml_node_t *node) {
+  return (ap_yaml_mark){node->start_mark.line + 1, node->start_mark.column + 1};
+}
+
+static void read_integers(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, unsigned char *value,
+                          void *into) {
+  if (is_left_out(field, node)) {
+    return;
+  }
+  size_t count = elements_of(node);
+  if (count == 0) {
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_SEQUENCE_EMPTY, "%s", field->key);
+  }
+  ap_yaml_integer *integers = ap_arena_allocate(reader->arena, count, sizeof *integers);
+  size_t taken = 0;
+  for (size_t i = 0; integers != NULL && i < count; i++) {
+    const yaml_node_t *element = element_of(reader, node, i);
+    if (take_number(reader, field, element, &integers[taken].value)) {
+      integers[taken++].mark = mark_of(element);
+    }
+  }
+  put_count(field, into, taken);
+  memcpy(value, &integers, sizeof integers);
+}
+
 static void start(const ap_yaml_table *table, void *into) {
   if (table->defaults != NULL) {
     memcpy(into, table->defaults, table->size);
@@ -307,27 +340,18 @@ static void read_sequence(ap_yaml_reader *reader, const ap_yaml_field *field, ya
 
 static void put_mark(const ap_yaml_field *field, const yaml_node_t *node, unsigned char *into) {
   if (field->mark != 0) {
-    ap_yaml_mark mark = {node->start_mark.line + 1, node->start_mark.column + 1};
+    ap_yaml_mark mark = mark_of(node);
     memcpy(into + field->mark, &mark, sizeof mark);
   }
 }
 
 void ap_yaml_read_value(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, void *into) {
   static read_kind *const kinds[] = {
-      [AP_YAML_VERSION] = read_version,
-      [AP_YAML_TEXT] = read_text,
-      [AP_YAML_NAME] = read_name,
-      [AP_YAML_INTEGER] = read_integer,
-      [AP_YAML_BOOL] = read_bool,
-      [AP_YAML_WORDS] = read_words,
-      [AP_YAML_DATE] = read_date,
-      [AP_YAML_CHOICE] = read_choice,
-      [AP_YAML_CHOICES] = read_choices,
-      [AP_YAML_TEXTS] = read_texts,
-      [AP_YAML_PERMUTATION] = read_permutation,
-      [AP_YAML_MAPPING] = read_in_place,
-      [AP_YAML_BRANCH] = read_branch,
-      [AP_YAML_SEQUENCE] = read_sequence,
+      [AP_YAML_VERSION] = read_version,  [AP_YAML_TEXT] = read_text,         [AP_YAML_NAME] = read_name,
+      [AP_YAML_INTEGER] = read_integer,  [AP_YAML_INTEGERS] = read_integers, [AP_YAML_BOOL] = read_bool,
+      [AP_YAML_WORDS] = read_words,      [AP_YAML_DATE] = read_date,         [AP_YAML_CHOICE] = read_choice,
+      [AP_YAML_CHOICES] = read_choices,  [AP_YAML_TEXTS] = read_texts,       [AP_YAML_PERMUTATION] = read_permutation,
+      [AP_YAML_MAPPING] = read_in_place, [AP_YAML_BRANCH] = read_branch,     [AP_YAML_SEQUENCE] = read_sequence,
   };
   put_mark(field, node, into);
   kinds[field->kind](reader, field, node, (unsigned char *)into + field->offset, into);

@@ -110,9 +110,28 @@
   AP_CODE(AP_D_HISTORY_YEAR, AP_ERROR, "history-year", "the year is \"{0}\"; expected four digits, from 1900 on") \
   AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is not before {1}, the scenario's first, so this row is left out; expected an earlier year") \
   AP_CODE(AP_D_HISTORY_REPEATED, AP_NOTE, "history-repeated", "another row has {0} in {1} already, so this one is left out; expected it once") \
+  /* constraints of a scenario (scheme/) */ \
+  AP_CODE(AP_D_CONSTRAINT_YEAR, AP_ERROR, "constraint-year", "{0} is none of the years that can be planned; expected a year from {1} to {2}") \
+  AP_CODE(AP_D_CONSTRAINT_IDS, AP_ERROR, "constraint-ids", "the catalog has no item that \"{0}\" stands for; expected an ID of the catalog, or a glob of some") \
+  AP_CODE(AP_D_PIN_EMPTY, AP_ERROR, "pin-empty", "this pin asks for nothing; expected \"must\", \"not\" or \"only\"") \
+  AP_CODE(AP_D_PIN_CONTRADICTION, AP_ERROR, "pin-contradiction", "this pin asks for {0} and rules it out; expected one of the two") \
+  AP_CODE(AP_D_CAP_EMPTY, AP_ERROR, "cap-empty", "this cap has no limit; expected \"hours\" or \"minutes\"") \
+  AP_CODE(AP_D_CAP_TWICE, AP_ERROR, "cap-twice", "this cap has both hours and minutes; expected one of the two") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \
+  AP_CODE(AP_D_PLAN_INFEASIBLE, AP_ERROR, "plan-infeasible", "there is no {0} plan: the following cannot all be kept; none of them can be left out of this conflict") \
+  AP_CODE(AP_D_PLAN_NOT_FOUND, AP_ERROR, "plan-not-found", "no {0} plan was found that keeps the caps, and none was proven not to exist; a larger node limit may settle it") \
+  AP_CODE(AP_D_CONFLICT_RULE, AP_ERROR, "conflict-rule", "in conflict: rule {0}, an audit at least every {1} years") \
+  AP_CODE(AP_D_CONFLICT_FULL, AP_ERROR, "conflict-full", "in conflict: rule {0}, all of it in the first year") \
+  AP_CODE(AP_D_CONFLICT_GROUP, AP_ERROR, "conflict-group", "in conflict: the group {0}, audited in the same years") \
+  AP_CODE(AP_D_CONFLICT_PIN, AP_ERROR, "conflict-pin", "in conflict: the years that the pin sets for {0}") \
+  AP_CODE(AP_D_CONFLICT_CAP, AP_ERROR, "conflict-cap", "in conflict: the cap of {0} hours") \
+  AP_CODE(AP_D_CONFLICT_NOT_DECIDED, AP_NOTE, "conflict-not-decided", "whether the conflict needs this one was not decided within the search's limit") \
+  AP_CODE(AP_D_REMEDY_DROP, AP_NOTE, "remedy-drop", "leaving this one out is enough for a plan") \
+  AP_CODE(AP_D_REMEDY_RAISE, AP_NOTE, "remedy-raise", "a cap of {0} hours instead is enough for a plan, and no smaller one is") \
+  AP_CODE(AP_D_REMEDY_NOT_ALONE, AP_NOTE, "remedy-not-alone", "leaving out this one alone is not enough for a plan") \
+  AP_CODE(AP_D_REMEDY_OPEN, AP_NOTE, "remedy-open", "whether leaving this one out is enough was not decided within the search's limit") \
   AP_CODE(AP_D_PLAN_SOLVER_FAILED, AP_ERROR, "plan-solver-failed", "the linear program could not be solved: {0}") \
   /* checking (checking/) */ \
   AP_CODE(AP_D_JSON_SYNTAX, AP_ERROR, "json-syntax", "this is not JSON: {0}; expected a JSON text") \
