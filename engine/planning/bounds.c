@@ -33,8 +33,21 @@ bool ap_weighted_minutes(const ap_classes *classes, const int64_t *weights, int6
 
 int64_t ap_load_limit(const ap_classes *classes, int year, int64_t peak) {
   int64_t forced = classes->forced[year];
-  int64_t divisor = classes->divisor;
-  return divisor == 0 ? forced : forced + (peak - forced) / divisor * divisor;
+  int64_t cap = classes->caps[year];
+  int64_t most = cap > 0 && cap < peak ? cap : peak;
+  if (most < forced) {
+    return most;
+  }
+  return classes->divisor == 0 ? forced : forced + (most - forced) / classes->divisor * classes->divisor;
+}
+
+int64_t ap_over_caps(const ap_classes *classes, const int64_t *loads) {
+  int64_t over = 0;
+  for (int year = 0; year < classes->horizon; year++) {
+    bool above = classes->caps[year] > 0 && loads[year] > classes->caps[year];
+    over += above ? loads[year] - classes->caps[year] : 0;
+  }
+  return over;
 }
 
 static bool peak_is_refuted(const ap_classes *classes, const int64_t *weights, int64_t weighted, int64_t peak) {
@@ -47,9 +60,12 @@ static bool peak_is_refuted(const ap_classes *classes, const int64_t *weights, i
 
 int64_t ap_peak_by_weights(const ap_classes *classes, const int64_t *weights, int64_t weighted) {
   int64_t low = ap_largest(classes->forced, classes->horizon);
-  int64_t high = low; /* the load of everything in one year is never refuted */
+  int64_t high = low; /* the load of everything in one year is refuted by caps alone */
   for (size_t c = 0; c < classes->count && classes->divisor != 0; c++) {
     high += classes->classes[c].minutes;
+  }
+  if (peak_is_refuted(classes, weights, weighted, high)) {
+    return AP_NO_PEAK;
   }
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
@@ -71,11 +87,12 @@ int64_t ap_peak_by_largest_unit(const ap_classes *classes, const ap_unit **unit)
       continue;
     }
     const ap_kind *largest = &classes->kinds[class->first_kind];
-    int64_t least = classes->forced[0];
-    for (int year = 1; year < class->rule.deadline; year++) {
-      least = classes->forced[year] < least ? classes->forced[year] : least;
+    int64_t least = INT64_MAX;
+    for (int year = 0; year < class->rule.deadline; year++) {
+      bool barred = (class->rule.barred >> year & 1) != 0;
+      least = !barred && classes->forced[year] < least ? classes->forced[year] : least;
     }
-    if (least + largest->minutes > bound) {
+    if (least != INT64_MAX && least + largest->minutes > bound) {
       bound = least + largest->minutes;
       *unit = classes->units[largest->first];
     }

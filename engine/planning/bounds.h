@@ -8,10 +8,16 @@
 /* R = sum over the units of e_u c_u, c_u the cheapest cover under the weights >= 0. False where it does not fit. */
 bool ap_weighted_minutes(const ap_classes *classes, const int64_t *weights, int64_t *weighted);
 
-/* The most that a year's load can be without going over `peak`: A_t + g floor((peak - A_t) / g). */
+/* The most that a year's load can be without going over `peak` or the year's cap, whichever is less:
+ * A_t + g floor((limit - A_t) / g). Below A_t where the cap is: then there is no plan. */
 int64_t ap_load_limit(const ap_classes *classes, int year, int64_t peak);
 
-/* The smallest peak >= max A_t that is not refuted by sum w_t limit_t(peak) >= weighted. */
+/* The minutes of the loads that are above the caps; 0: they are kept. */
+int64_t ap_over_caps(const ap_classes *classes, const int64_t *loads);
+
+/* The smallest peak >= max A_t that is not refuted by sum w_t limit_t(peak) >= weighted; AP_NO_PEAK where the caps
+ * refute every peak. */
+#define AP_NO_PEAK INT64_MAX
 int64_t ap_peak_by_weights(const ap_classes *classes, const int64_t *weights, int64_t weighted);
 
 /* The bound that the largest unit without a forced year gives: it is audited once by its deadline, on top of what is

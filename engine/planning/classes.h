@@ -23,7 +23,7 @@ typedef struct ap_class {
 
 typedef struct ap_classes {
   int horizon;
-  ap_class *classes; /* by every, then deadline */
+  ap_class *classes; /* by every, barred, required, then deadline */
   size_t count;
   ap_kind *kinds;
   size_t kind_count;
@@ -31,6 +31,7 @@ typedef struct ap_classes {
   size_t unit_count;
   int64_t forced[AP_YEARS_MOST]; /* A_t: minutes of the units that have year t + 1 in every cover */
   int64_t fixed[AP_YEARS_MOST];  /* minutes of the classes that are fixed alone */
+  int64_t caps[AP_YEARS_MOST];   /* the most minutes of each year; 0: no limit */
   int64_t divisor;               /* g: greatest common divisor of the minutes of all units not fixed; 0: none */
 } ap_classes;
 

@@ -3,23 +3,40 @@
 
 static ap_cover year_bit(int year) { return (ap_cover)1 << (year - 1); }
 
+static ap_cover years_between(int last, int next) { return (year_bit(next) - 1) & ~((year_bit(last + 1)) - 1); }
+
+bool ap_may_follow(const ap_cover_rule *rule, int last, int next) {
+  return (rule->barred & year_bit(next)) == 0 && (rule->required & years_between(last, next)) == 0 &&
+         (last == 0 ? next <= rule->deadline : next <= last + rule->every);
+}
+
+bool ap_may_end(const ap_cover_rule *rule, int last) {
+  return last + rule->every > rule->horizon && (rule->required & years_between(last, rule->horizon + 1)) == 0;
+}
+
+static const int64_t NO_WAY = INT64_MAX;
+
 int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_cover *cover) {
   int64_t best[AP_YEARS_MOST + 1]; /* the least price of a way whose last covered year is t */
   int before[AP_YEARS_MOST + 1];
   for (int year = 1; year <= rule->horizon; year++) {
-    int64_t least = year <= rule->deadline ? 0 : INT64_MAX;
-    before[year] = 0;
-    for (int last = year > rule->every ? year - rule->every : 1; last < year; last++) {
-      if (best[last] < least) {
-        least = best[last];
+    best[year] = NO_WAY;
+    for (int last = year > rule->every ? year - rule->every : 0; last < year; last++) {
+      int64_t so_far = last == 0 ? 0 : best[last];
+      if (so_far != NO_WAY && (best[year] == NO_WAY || so_far + price[year - 1] < best[year]) &&
+          ap_may_follow(rule, last, year)) {
+        best[year] = so_far + price[year - 1];
         before[year] = last;
       }
     }
-    best[year] = least + price[year - 1];
+    if (year > rule->every && ap_may_follow(rule, 0, year)) { /* overdue, and all before is barred */
+      best[year] = price[year - 1];
+      before[year] = 0;
+    }
   }
-  int end = rule->horizon;
-  for (int year = rule->horizon - 1; year > rule->horizon - rule->every; year--) {
-    if (best[year] < best[end]) {
+  int end = 0;
+  for (int year = rule->horizon; year > 0; year--) {
+    if (best[year] != NO_WAY && ap_may_end(rule, year) && (end == 0 || best[year] < best[end])) {
       end = year;
     }
   }
@@ -30,10 +47,15 @@ int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_co
     }
     *cover = ap_spare_nothing(rule, found);
   }
-  return best[end];
+  return end == 0 ? 0 : best[end];
 }
 
+static ap_cover all_years(const ap_cover_rule *rule) { return (year_bit(rule->horizon) - 1) | year_bit(rule->horizon); }
+
 bool ap_is_cover(const ap_cover_rule *rule, ap_cover cover) {
+  if ((cover & rule->barred) != 0 || (rule->required & ~cover) != 0) {
+    return false;
+  }
   int open_until = rule->deadline; /* the last year by which the next audit must come */
   for (int year = 1; year <= rule->horizon; year++) {
     if ((cover & year_bit(year)) != 0) {
@@ -44,6 +66,8 @@ bool ap_is_cover(const ap_cover_rule *rule, ap_cover cover) {
   }
   return true;
 }
+
+bool ap_has_cover(const ap_cover_rule *rule) { return ap_is_cover(rule, all_years(rule) & ~rule->barred); }
 
 ap_cover ap_spare_nothing(const ap_cover_rule *rule, ap_cover cover) {
   for (int year = rule->horizon; year >= 1; year--) {
@@ -57,9 +81,9 @@ ap_cover ap_spare_nothing(const ap_cover_rule *rule, ap_cover cover) {
 
 ap_cover ap_forced_years(const ap_cover_rule *rule) {
   ap_cover forced = 0;
-  ap_cover all = (year_bit(rule->horizon) - 1) | year_bit(rule->horizon);
+  ap_cover all = all_years(rule) & ~rule->barred;
   for (int year = 1; year <= rule->horizon; year++) {
-    if (!ap_is_cover(rule, all & ~year_bit(year))) {
+    if ((all & year_bit(year)) != 0 && !ap_is_cover(rule, all & ~year_bit(year))) {
       forced |= year_bit(year);
     }
   }
@@ -73,15 +97,16 @@ typedef struct enumeration {
 } enumeration;
 
 /* Inclusion-minimal: with years a < b < c of the cover in a row (a the start where b is the first), b can be spared
- * just where c follows a in time; the last year can be spared just where the year before it suffices. The start
- * behaves as a covered year `deadline - every`. */
+ * just where it is not required and c follows a in time; the last year just where the year before it suffices. The
+ * start behaves as a covered year `deadline - every`. */
 static void extend(enumeration *all, ap_cover cover, int before_last, int last) {
   const ap_cover_rule *rule = all->rule;
   if (all->count > all->most) {
     return;
   }
-  if (last + rule->every > rule->horizon) {
-    if (before_last + rule->every <= rule->horizon) { /* `last` is needed */
+  bool required = (rule->required & year_bit(last)) != 0;
+  if (ap_may_end(rule, last)) {
+    if (required || before_last + rule->every <= rule->horizon) { /* `last` is needed */
       if (all->count < all->most) {
         all->covers[all->count] = cover;
       }
@@ -89,8 +114,8 @@ static void extend(enumeration *all, ap_cover cover, int before_last, int last) 
     }
     return;
   }
-  for (int next = last + 1; next <= last + rule->every; next++) {
-    if (next > before_last + rule->every) {
+  for (int next = last + 1; next <= last + rule->every && next <= rule->horizon; next++) {
+    if (ap_may_follow(rule, last, next) && (required || next > before_last + rule->every)) {
       extend(all, cover | year_bit(next), last, next);
     }
   }
@@ -98,9 +123,11 @@ static void extend(enumeration *all, ap_cover cover, int before_last, int last) 
 
 size_t ap_minimal_covers(const ap_cover_rule *rule, ap_cover *covers, size_t most) {
   enumeration all = {.rule = rule, .covers = covers, .most = most};
-  int start = rule->deadline - rule->every; /* at most 0 */
-  for (int first = 1; first <= rule->deadline; first++) {
-    extend(&all, year_bit(first), start, first);
+  int start = rule->deadline - rule->every;
+  for (int first = 1; first <= rule->deadline && first <= rule->horizon; first++) {
+    if (ap_may_follow(rule, 0, first)) {
+      extend(&all, year_bit(first), start, first);
+    }
   }
   return all.count;
 }

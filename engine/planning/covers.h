@@ -8,12 +8,22 @@
 
 typedef uint32_t ap_cover;
 
-/* What decides the set of covers: every window of `every` years and the years 1 to `deadline` meet the cover. */
+/* What decides the set of covers: the first year comes by `deadline`, each later one at most `every` years after the
+ * one before, the last so near the end that nothing more is due; all required years are in, no barred one is. */
 typedef struct ap_cover_rule {
   int every;
-  int deadline; /* 1 to every */
+  int deadline; /* 1 to every; above it only for an overdue unit, whose years before the deadline are barred */
   int horizon;
+  ap_cover barred;
+  ap_cover required;
 } ap_cover_rule;
+
+/* Whether there is a cover at all; what follows needs one. */
+bool ap_has_cover(const ap_cover_rule *rule);
+
+/* Whether a cover may have `next` after `last` (0: as its first year) with nothing in between, or end with `last`. */
+bool ap_may_follow(const ap_cover_rule *rule, int last, int next);
+bool ap_may_end(const ap_cover_rule *rule, int last);
 
 /* The least price of a cover under the prices price[0..horizon-1] >= 0 of its years: a shortest path through the
  * years. The prices' sum must fit in 63 bits. `cover` (or NULL) receives one such cover, without a year to spare. */

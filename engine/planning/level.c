@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-  REFINEMENTS_MOST = 12,  /* of the peak's bound */
+  REFINEMENTS_MOST = 40,  /* of the peak's bound */
   PEAK_TRIALS_MOST = 40,  /* of a peak between the bound and the best plan */
   KICKS = 60,             /* of a plan that is not at its bound */
   UNITS_PER_KICK = 20000, /* above, fewer kicks: each costs as much as there are kinds */
@@ -23,6 +23,22 @@ typedef struct levelling {
   ap_flow flows[FLOWS_MOST]; /* least excess, least total, level */
   size_t flow_count;
 } levelling;
+
+static ap_status is_blocked(ap_levelled *out, ap_obstacle obstacle) {
+  out->obstacle = obstacle;
+  return AP_NO;
+}
+
+/* What can be seen without the program. */
+static ap_status look_for_obstacles(ap_levelled *out) {
+  const ap_classes *classes = &out->classes;
+  for (size_t c = 0; c < classes->count; c++) {
+    if (!ap_has_cover(&classes->classes[c].rule)) {
+      return is_blocked(out, AP_OBSTACLE_NO_COVER);
+    }
+  }
+  return ap_over_caps(classes, classes->forced) > 0 ? is_blocked(out, AP_OBSTACLE_FORCED) : AP_OK;
+}
 
 /* ---- the peak's bound ---- */
 
@@ -46,6 +62,9 @@ static ap_status bound_the_peak(levelling *work) {
     work->flow_count = 1;
     if (!ap_certify_peak(classes, work->flows[0].prices, &out->peak_proof)) {
       break;
+    }
+    if (out->peak_proof.bound == AP_NO_PEAK) {
+      return is_blocked(out, AP_OBSTACLE_BY_WEIGHTS);
     }
     limits_at(classes, out->peak_proof.bound, allowed);
   }
@@ -109,7 +128,10 @@ static ap_status solve_at_peak(levelling *work, int64_t peak) {
 
 static void keep_if_better(levelling *work, const ap_assignment *tried) {
   ap_levelled *out = work->out;
-  if (out->covers[0] == 0 || ap_compare_loads(work->order, tried->loads, out->loads, work->classes->horizon) < 0) {
+  int64_t over = ap_over_caps(work->classes, tried->loads);
+  int64_t over_so_far = ap_over_caps(work->classes, out->loads);
+  if (out->covers[0] == 0 || over < over_so_far ||
+      (over == over_so_far && ap_compare_loads(work->order, tried->loads, out->loads, work->classes->horizon) < 0)) {
     ap_assignment_covers(tried, out->covers);
     memcpy(out->loads, tried->loads, sizeof out->loads);
   }
@@ -142,11 +164,16 @@ static ap_status assign_units(levelling *work) {
       ap_improve(&tried, &aim, kicks_for(classes), spare);
       keep_if_better(work, &tried);
     }
+    int64_t step = classes->divisor > 0 ? classes->divisor : 1;
+    if (ap_over_caps(classes, out->loads) > 0) { /* a larger peak leaves more room beside the capped years */
+      refused = peak;
+      peak += peak / 4 + step;
+      continue;
+    }
     int64_t best = ap_largest(out->loads, classes->horizon);
     if (best > peak) {
       refused = peak;
     }
-    int64_t step = classes->divisor > 0 ? classes->divisor : 1;
     if (best - step <= refused) {
       break;
     }
@@ -240,10 +267,14 @@ static ap_status settle(levelling *work, uint64_t node_limit) {
                       .peak_bound = out->criteria[AP_PEAK].bound,
                       .total_bound = out->criteria[AP_TOTAL].bound,
                       .node_limit = node_limit};
-  if (status == AP_OK && !nothing_is_left(work)) {
+  bool over = ap_over_caps(work->classes, out->loads) > 0;
+  if (status == AP_OK && (over || !nothing_is_left(work))) {
     status = ap_search_run(&search, out->covers);
     int64_t peak = out->criteria[AP_PEAK].value;
     ap_loads_of(work->classes, out->covers, out->loads);
+    if (status == AP_OK && ap_over_caps(work->classes, out->loads) > 0) {
+      return is_blocked(out, search.completed ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
+    }
     measure(work);
     if (status == AP_OK && out->criteria[AP_PEAK].value != peak) {
       status = prove_total(work, out->criteria[AP_PEAK].value);
@@ -260,6 +291,10 @@ ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint6
   levelled->covers = ap_arena_allocate(arena, units->count, sizeof *levelled->covers);
   if (status != AP_OK || levelled->covers == NULL) {
     return AP_MACHINE;
+  }
+  status = look_for_obstacles(levelled);
+  if (status != AP_OK) {
+    return status;
   }
   levelling work = {.out = levelled, .classes = &levelled->classes, .order = order, .arena = arena};
   status = ap_program_new(work.classes, &work.program);

@@ -6,7 +6,18 @@
 #include "planning/certify.h"
 #include "planning/plan.h"
 
+/* Why there is no plan. */
+typedef enum ap_obstacle {
+  AP_OBSTACLE_NONE,
+  AP_OBSTACLE_NO_COVER,   /* a unit's rule, deadline, pins and group leave it no set of years */
+  AP_OBSTACLE_FORCED,     /* a cap is below what is forced in its year */
+  AP_OBSTACLE_BY_WEIGHTS, /* year weights prove that the caps leave too little, in exact integers */
+  AP_OBSTACLE_BY_SEARCH,  /* a completed search found none that keeps the caps */
+  AP_OBSTACLE_UNDECIDED   /* none was found that keeps the caps, and none was proven not to exist */
+} ap_obstacle;
+
 typedef struct ap_levelled {
+  ap_obstacle obstacle; /* where there is one, nothing below but `classes` counts */
   ap_classes classes;
   ap_cover *covers; /* of each unit in the order of classes.units */
   int64_t loads[AP_YEARS_MOST];
@@ -19,7 +30,7 @@ typedef struct ap_levelled {
 
 enum { AP_NODES_DEFAULT = 2000000 };
 
-/* `units` must not be empty. Memory from `arena`. AP_OK or AP_MACHINE. */
+/* `units` must not be empty. Memory from `arena`. AP_OK; AP_NO with an obstacle; AP_MACHINE. */
 ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint64_t node_limit, ap_arena *arena,
                          ap_levelled *levelled);
 

@@ -72,11 +72,38 @@ static void write_window(const plain_model *model, size_t unit, int first, int l
 static void write_windows(const plain_model *model) {
   for (size_t u = 0; u < model->units->count; u++) {
     const ap_unit *unit = &model->units->units[u];
-    if (unit->deadline < unit->every) {
+    if (unit->deadline != unit->every) {
       write_window(model, u, 1, unit->deadline);
     }
     for (int first = 1; first + unit->every - 1 <= model->units->horizon; first++) {
-      write_window(model, u, first, first + unit->every - 1);
+      if (first + unit->every - 1 >= unit->deadline) { /* an overdue unit with barred years begins later */
+        write_window(model, u, first, first + unit->every - 1);
+      }
+    }
+  }
+}
+
+/* Rows, not bounds: a variable's bounds end where it is declared binary. */
+static void write_pins(const plain_model *model) {
+  for (size_t u = 0; u < model->units->count; u++) {
+    const ap_unit *unit = &model->units->units[u];
+    for (int year = 1; year <= model->units->horizon; year++) {
+      if ((unit->barred >> (year - 1) & 1) != 0) {
+        ap_text_format(model->text, " not_%zu_%d: x_%zu_%d = 0\n", u + 1, year, u + 1, year);
+      }
+      if ((unit->required >> (year - 1) & 1) != 0) {
+        ap_text_format(model->text, " must_%zu_%d: x_%zu_%d = 1\n", u + 1, year, u + 1, year);
+      }
+    }
+  }
+}
+
+static void write_caps(const plain_model *model) {
+  for (int year = 1; year <= model->units->horizon; year++) {
+    if (model->units->caps[year - 1] > 0 && model->units->count > 0) {
+      ap_text_format(model->text, " cap_%d: ", year);
+      write_load(model, year);
+      ap_text_format(model->text, " <= %lld\n", (long long)model->units->caps[year - 1]);
     }
   }
 }
@@ -105,7 +132,9 @@ ap_status ap_plain_model(const ap_scenario *scenario, ap_track track, ap_objecti
     write_objective(&model, objective);
     ap_text_add(text, "Subject To\n");
     write_loads(&model, objective, peak_limit);
+    write_caps(&model);
     write_windows(&model);
+    write_pins(&model);
     write_binaries(&model);
     status = text->failed ? AP_MACHINE : AP_OK;
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/bounds.h"
+#include "planning/conflict.h"
 #include "planning/level.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
@@ -164,6 +165,21 @@ static void count_items(ap_plan *plan, const ap_plan_row *rows, size_t count) {
 
 /* ---- the whole ---- */
 
+/* A track without a plan says why. */
+static ap_status tell_obstacle(const ap_scenario *scenario, ap_track track, uint64_t node_limit,
+                               const ap_levelled *levelled, ap_arena *arena, ap_diagnostics *diagnostics) {
+  if (levelled->obstacle == AP_OBSTACLE_UNDECIDED) {
+    ap_diagnose(diagnostics, NULL, AP_D_PLAN_NOT_FOUND, "%s", track == AP_EXTERNAL ? "external" : "internal");
+    return AP_NO;
+  }
+  ap_conflict conflict;
+  if (ap_find_conflict(scenario, track, node_limit, arena, &conflict) != AP_OK) {
+    return AP_MACHINE;
+  }
+  ap_tell_conflict(scenario, track, &conflict, diagnostics);
+  return AP_NO;
+}
+
 static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options *options, ap_diagnostics *diagnostics,
                             row_list *planned, row_list *continued) {
   const ap_scenario *scenario = plan->scenario;
@@ -173,6 +189,9 @@ static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options
   ap_status status = ap_units_build(scenario, track, &plan->arena, diagnostics, &units);
   if (status == AP_OK && units.count > 0) {
     status = ap_level_track(&units, scenario->order, options->node_limit, &arena, &levelled);
+    if (status == AP_NO) {
+      status = tell_obstacle(scenario, track, options->node_limit, &levelled, &arena, diagnostics);
+    }
     for (size_t u = 0; status == AP_OK && u < units.count; u++) {
       if (!add_unit_rows(scenario, track, levelled.classes.units[u], levelled.covers[u], planned, continued)) {
         status = AP_MACHINE;
@@ -200,7 +219,7 @@ ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *optio
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status != AP_MACHINE; track++) {
     ap_status of_track =
         plan_track(plan, track, options != NULL ? options : &by_default, diagnostics, &planned, &continued);
-    status = of_track != AP_OK ? of_track : status;
+    status = of_track > status ? of_track : status; /* both tracks are told of; wrong input weighs more than "no" */
   }
   if (status == AP_OK && (!finish_rows(&planned, &plan->arena, &plan->rows, &plan->row_count) ||
                           !finish_rows(&continued, &plan->arena, &plan->continued, &plan->continued_count))) {

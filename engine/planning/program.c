@@ -7,17 +7,25 @@
 #include <glpk.h>
 #include <math.h>
 
-/* An arc of the flow of one period: audited in year `from`, next in year `to`. from 0: a class begins (its first
- * audit is in year `to`); to horizon + 1: nothing more is due. */
+/* An arc of a network: audited in year `from`, next in year `to`. from 0: a class begins (its first audit is in year
+ * `to`); to horizon + 1: nothing more is due. */
 typedef struct arc {
-  int every;
   int from, to;
   size_t class_index; /* of an arc that begins */
 } arc;
 
+/* Classes that differ in their deadlines alone flow through one network, each from its own beginning. */
+typedef struct network {
+  size_t first_class, class_count;
+  size_t first_arc, arc_count;
+  int balance_row; /* of year 1: what comes in goes on; the other years follow */
+} network;
+
 struct ap_program {
   const ap_classes *classes;
   glp_prob *problem;
+  network *networks;
+  size_t network_count;
   arc *arcs;
   size_t arc_count;
   int first_arc_column;
@@ -34,93 +42,116 @@ static int load_row(int year) { return 1 + year; }
 static int over_row(const ap_program *program, int year) { return 1 + program->classes->horizon + year; }
 static int total_row(const ap_program *program) { return 1 + 2 * program->classes->horizon; }
 
-static void list_arcs_of_period(ap_program *program, int every) {
+static void add_arc(ap_program *program, network *flow, arc added) {
+  program->arcs[program->arc_count++] = added;
+  flow->arc_count++;
+}
+
+static void list_arcs(ap_program *program, network *flow) {
   int horizon = program->classes->horizon;
-  arc *arcs = program->arcs;
-  for (size_t c = 0; c < program->classes->count; c++) {
-    const ap_class *class = &program->classes->classes[c];
-    for (int to = 1; class->rule.every == every && !class->fixed && to <= class->rule.deadline; to++) {
-      arcs[program->arc_count++] = (arc){.every = every, .to = to, .class_index = c};
+  const ap_class *classes = &program->classes->classes[flow->first_class];
+  flow->first_arc = program->arc_count;
+  for (size_t c = 0; c < flow->class_count; c++) {
+    for (int to = 1; !classes[c].fixed && to <= classes[c].rule.deadline && to <= horizon; to++) {
+      if (ap_may_follow(&classes[c].rule, 0, to)) {
+        add_arc(program, flow, (arc){.to = to, .class_index = flow->first_class + c});
+      }
     }
   }
+  const ap_cover_rule *rule = &classes[0].rule;
   for (int from = 1; from <= horizon; from++) {
-    for (int to = from + 1; to <= from + every && to <= horizon; to++) {
-      arcs[program->arc_count++] = (arc){.every = every, .from = from, .to = to};
+    for (int to = from + 1; to <= from + rule->every && to <= horizon; to++) {
+      if (ap_may_follow(rule, from, to)) {
+        add_arc(program, flow, (arc){.from = from, .to = to});
+      }
     }
-    if (from + every > horizon) {
-      arcs[program->arc_count++] = (arc){.every = every, .from = from, .to = horizon + 1};
+    if (ap_may_end(rule, from)) {
+      add_arc(program, flow, (arc){.from = from, .to = horizon + 1});
     }
   }
 }
 
-static bool period_is_used(const ap_classes *classes, int every) {
-  for (size_t c = 0; c < classes->count; c++) {
-    if (classes->classes[c].rule.every == every && !classes->classes[c].fixed) {
-      return true;
-    }
-  }
-  return false;
+static bool flow_together(const ap_cover_rule *a, const ap_cover_rule *b) {
+  return a->every == b->every && a->barred == b->barred && a->required == b->required;
 }
 
-/* Each class has one row: what begins is its minutes. Each period and year has one: what comes in goes on. */
-static void add_rows(ap_program *program, int *class_row, int balance_row[][AP_YEARS_MOST + 2]) {
+/* The networks of all classes that have something to choose. */
+static void list_networks(ap_program *program) {
   const ap_classes *classes = program->classes;
-  int next = glp_add_rows(program->problem, total_row(program)) + total_row(program);
   for (size_t c = 0; c < classes->count; c++) {
-    if (!classes->classes[c].fixed) {
-      class_row[c] = next++;
-      glp_add_rows(program->problem, 1);
-      double minutes = (double)classes->classes[c].minutes / program->unit;
-      glp_set_row_bnds(program->problem, class_row[c], GLP_FX, minutes, minutes);
+    network *last = program->network_count == 0 ? NULL : &program->networks[program->network_count - 1];
+    if (last != NULL && flow_together(&classes->classes[last->first_class].rule, &classes->classes[c].rule)) {
+      last->class_count++;
+    } else {
+      program->networks[program->network_count++] = (network){.first_class = c, .class_count = 1};
     }
   }
-  for (int every = 1; every <= AP_EVERY_MOST; every++) {
-    for (int year = 1; period_is_used(classes, every) && year <= classes->horizon; year++) {
-      balance_row[every][year] = next++;
-      glp_add_rows(program->problem, 1);
-      glp_set_row_bnds(program->problem, balance_row[every][year], GLP_FX, 0, 0);
+  for (size_t n = 0; n < program->network_count; n++) {
+    list_arcs(program, &program->networks[n]);
+  }
+}
+
+/* Each class has one row: what begins is its minutes. Each network and year has one: what comes in goes on. */
+static void add_rows(ap_program *program, int *class_row) {
+  const ap_classes *classes = program->classes;
+  glp_prob *problem = program->problem;
+  int horizon = classes->horizon;
+  int next = total_row(program) + 1;
+  glp_add_rows(problem, total_row(program) + (int)classes->count + (int)program->network_count * horizon);
+  for (size_t c = 0; c < classes->count; c++) {
+    class_row[c] = next++;
+    double minutes = classes->classes[c].fixed ? 0 : (double)classes->classes[c].minutes / program->unit;
+    glp_set_row_bnds(problem, class_row[c], GLP_FX, minutes, minutes);
+  }
+  for (size_t n = 0; n < program->network_count; n++) {
+    program->networks[n].balance_row = next;
+    for (int year = 1; year <= horizon; year++) {
+      glp_set_row_bnds(problem, next++, GLP_FX, 0, 0);
     }
   }
 }
 
-static void add_columns(ap_program *program, const int *class_row, int balance_row[][AP_YEARS_MOST + 2]) {
+static void add_arc_column(ap_program *program, const network *flow, size_t index, const int *class_row) {
+  const arc *added = &program->arcs[index];
+  int rows[6] = {0};
+  double values[6] = {0};
+  int count = 0;
+  rows[++count] = added->from == 0 ? class_row[added->class_index] : flow->balance_row + added->from - 1;
+  values[count] = added->from == 0 ? 1 : -1;
+  if (added->to <= program->classes->horizon) {
+    const int gains[] = {flow->balance_row + added->to - 1, load_row(added->to - 1), over_row(program, added->to - 1),
+                         total_row(program)};
+    for (int i = 0; i < 4; i++) {
+      rows[++count] = gains[i];
+      values[count] = 1;
+    }
+  }
+  int column = program->first_arc_column + (int)index;
+  glp_set_mat_col(program->problem, column, count, rows, values);
+  glp_set_col_bnds(program->problem, column, GLP_LO, 0, 0);
+}
+
+static void add_columns(ap_program *program, const int *class_row) {
   int horizon = program->classes->horizon;
   glp_prob *problem = program->problem;
   program->first_arc_column = 2 + horizon;
   glp_add_cols(problem, 1 + horizon + (int)program->arc_count);
-  int rows[6] = {0};
-  double values[6] = {0};
+  int excess_rows[AP_YEARS_MOST + 1] = {0};
+  double minus_ones[AP_YEARS_MOST + 1] = {0};
   for (int year = 0; year < horizon; year++) {
-    rows[1] = over_row(program, year);
-    values[1] = -1;
-    glp_set_mat_col(problem, over_column(year), 1, rows, values);
+    int rows[2] = {0, over_row(program, year)};
+    excess_rows[year + 1] = load_row(year);
+    minus_ones[year + 1] = -1;
+    glp_set_mat_col(problem, over_column(year), 1, rows, (double[2]){0, -1});
     glp_set_col_bnds(problem, over_column(year), GLP_LO, 0, 0);
   }
-  for (size_t a = 0; a < program->arc_count; a++) {
-    const arc *each = &program->arcs[a];
-    int count = 0;
-    rows[++count] = each->from == 0 ? class_row[each->class_index] : balance_row[each->every][each->from];
-    values[count] = each->from == 0 ? 1 : -1;
-    if (each->to <= horizon) {
-      rows[++count] = balance_row[each->every][each->to];
-      values[count] = 1;
-      const int loads[] = {load_row(each->to - 1), over_row(program, each->to - 1), total_row(program)};
-      for (int i = 0; i < 3; i++) {
-        rows[++count] = loads[i];
-        values[count] = 1;
-      }
+  glp_set_mat_col(problem, EXCESS_COLUMN, horizon, excess_rows, minus_ones);
+  for (size_t n = 0; n < program->network_count; n++) {
+    const network *flow = &program->networks[n];
+    for (size_t a = flow->first_arc; a < flow->first_arc + flow->arc_count; a++) {
+      add_arc_column(program, flow, a, class_row);
     }
-    int column = program->first_arc_column + (int)a;
-    glp_set_mat_col(problem, column, count, rows, values);
-    glp_set_col_bnds(problem, column, GLP_LO, 0, 0);
   }
-  int excess_rows[AP_YEARS_MOST + 1] = {0};
-  double excess_values[AP_YEARS_MOST + 1] = {0};
-  for (int year = 0; year < horizon; year++) {
-    excess_rows[year + 1] = load_row(year);
-    excess_values[year + 1] = -1;
-  }
-  glp_set_mat_col(problem, EXCESS_COLUMN, horizon, excess_rows, excess_values);
 }
 
 typedef struct build_work {
@@ -130,35 +161,41 @@ typedef struct build_work {
 
 static void build(void *context) {
   build_work *work = context;
-  int balance_row[AP_EVERY_MOST + 1][AP_YEARS_MOST + 2];
   work->program->own_environment = glp_init_env() == 0;
   glp_term_out(GLP_OFF);
   work->program->problem = glp_create_prob();
   glp_set_obj_dir(work->program->problem, GLP_MIN);
-  add_rows(work->program, work->class_row, balance_row);
-  add_columns(work->program, work->class_row, balance_row);
+  add_rows(work->program, work->class_row);
+  add_columns(work->program, work->class_row);
+}
+
+/* At most one arc into each year from each of the `every` years before it, one out at the end, and the beginnings. */
+static size_t count_arcs_at_most(const ap_classes *classes) {
+  size_t years = (size_t)classes->horizon;
+  size_t arcs = 0;
+  for (size_t c = 0; c < classes->count; c++) {
+    arcs += years * ((size_t)classes->classes[c].rule.every + 2);
+  }
+  return arcs;
 }
 
 ap_status ap_program_new(const ap_classes *classes, ap_program **result) {
   ap_program *program = ap_allocate(1, sizeof *program);
-  size_t most_arcs = (size_t)AP_EVERY_MOST * AP_YEARS_MOST * (AP_EVERY_MOST + 1) + classes->count * AP_EVERY_MOST;
-  arc *arcs = ap_allocate(most_arcs, sizeof *arcs);
+  network *networks = ap_allocate(classes->count, sizeof *networks);
+  arc *arcs = ap_allocate(count_arcs_at_most(classes), sizeof *arcs);
   int *class_row = ap_allocate(classes->count, sizeof *class_row);
-  if (program == NULL || arcs == NULL || class_row == NULL) {
+  if (program == NULL || networks == NULL || arcs == NULL || class_row == NULL) {
     ap_release(program);
+    ap_release(networks);
     ap_release(arcs);
     ap_release(class_row);
     return AP_MACHINE;
   }
-  *program = (ap_program){.classes = classes, .arcs = arcs, .unit = 1};
+  *program = (ap_program){.classes = classes, .networks = networks, .arcs = arcs, .unit = 1};
   for (size_t c = 0; c < classes->count; c++) {
     program->unit += classes->classes[c].fixed ? 0 : (double)classes->classes[c].minutes;
   }
-  for (int every = 1; every <= AP_EVERY_MOST; every++) {
-    if (period_is_used(classes, every)) {
-      list_arcs_of_period(program, every);
-    }
-  }
+  list_networks(program);
   build_work work = {.program = program, .class_row = class_row};
   program->failed = !ap_behind_solver_door(build, &work);
   ap_release(class_row);
@@ -185,6 +222,7 @@ void ap_program_free(ap_program *program) {
   if (!program->failed) {
     ap_behind_solver_door(delete_problem, program);
   }
+  ap_release(program->networks);
   ap_release(program->arcs);
   ap_release(program);
 }
@@ -245,12 +283,13 @@ static void solve(void *context) {
 /* ---- the flow's covers ---- */
 
 /* The arc out of `from` that carries the most; NULL where none carries anything. */
-static arc *strongest(const ap_program *program, double *carried, int every, int from, size_t class_index) {
+static arc *strongest(const ap_program *program, const double *carried, const network *flow, int from,
+                      size_t class_index) {
   arc *best = NULL;
-  for (size_t a = 0; a < program->arc_count; a++) {
+  for (size_t a = flow->first_arc; a < flow->first_arc + flow->arc_count; a++) {
     arc *each = &program->arcs[a];
-    if (each->every == every && each->from == from && (from != 0 || each->class_index == class_index) &&
-        carried[a] > 0 && (best == NULL || carried[a] > carried[best - program->arcs])) {
+    if (each->from == from && (from != 0 || each->class_index == class_index) && carried[a] > 0 &&
+        (best == NULL || carried[a] > carried[best - program->arcs])) {
       best = each;
     }
   }
@@ -258,24 +297,24 @@ static arc *strongest(const ap_program *program, double *carried, int every, int
 }
 
 /* Takes one way of the class out of the flow; false where nothing of the class is left. */
-static bool take_way(const ap_program *program, double *carried, size_t class_index, ap_share *share) {
-  double least = DBL_MAX;
+static bool take_way(const ap_program *program, double *carried, const network *flow, size_t class_index,
+                     ap_share *share) {
+  static const int64_t alike[AP_YEARS_MOST] = {0};
   const ap_class *class = &program->classes->classes[class_index];
-  int horizon = program->classes->horizon;
+  double least = DBL_MAX;
   arc *way[AP_YEARS_MOST + 1];
   int length = 0;
-  int year = 0;
   *share = (ap_share){.class_index = class_index};
-  while (year <= horizon) {
-    arc *next = strongest(program, carried, class->rule.every, year, class_index);
+  for (int year = 0; year <= program->classes->horizon;) {
+    arc *next = strongest(program, carried, flow, year, class_index);
     if (next == NULL) {
-      break; /* rounding lost the rest of the way: it is completed below */
+      break; /* rounding lost the rest of the way */
     }
     way[length++] = next;
-    double flow = carried[next - program->arcs];
-    least = flow < least ? flow : least;
+    double flows = carried[next - program->arcs];
+    least = flows < least ? flows : least;
     year = next->to;
-    share->cover |= year <= horizon ? (ap_cover)1 << (year - 1) : 0;
+    share->cover |= year <= program->classes->horizon ? (ap_cover)1 << (year - 1) : 0;
   }
   if (length == 0) {
     return false;
@@ -283,16 +322,15 @@ static bool take_way(const ap_program *program, double *carried, size_t class_in
   for (int i = 0; i < length; i++) {
     carried[way[i] - program->arcs] -= least;
   }
-  while (year <= horizon && year + class->rule.every <= horizon) {
-    year += class->rule.every;
-    share->cover |= (ap_cover)1 << (year - 1);
-  }
-  share->cover = ap_spare_nothing(&class->rule, share->cover);
   share->minutes = llround(least * program->unit);
+  if (ap_is_cover(&class->rule, share->cover)) {
+    share->cover = ap_spare_nothing(&class->rule, share->cover);
+  } else {
+    ap_cheapest_cover(&class->rule, alike, &share->cover);
+  }
   return true;
 }
 
-enum { SHARES_MOST = 4096 };
 static const double NOTHING = 1e-9; /* of the program's unit: below the solver's own tolerance */
 
 static ap_status read_flow(ap_program *program, ap_arena *arena, ap_flow *flow) {
@@ -301,7 +339,8 @@ static ap_status read_flow(ap_program *program, ap_arena *arena, ap_flow *flow) 
     flow->prices[year] = dual > 0 ? llround(dual * AP_PRICE_UNIT) : 0;
   }
   double *carried = ap_allocate(program->arc_count, sizeof *carried);
-  flow->shares = ap_arena_allocate(arena, SHARES_MOST, sizeof *flow->shares);
+  size_t most = program->arc_count + 1; /* each way takes all of one arc */
+  flow->shares = ap_arena_allocate(arena, most, sizeof *flow->shares);
   flow->share_count = 0;
   if (carried == NULL || flow->shares == NULL) {
     ap_release(carried);
@@ -311,10 +350,12 @@ static ap_status read_flow(ap_program *program, ap_arena *arena, ap_flow *flow) 
     double value = glp_get_col_prim(program->problem, program->first_arc_column + (int)a);
     carried[a] = value > NOTHING ? value : 0;
   }
-  for (size_t c = 0; c < program->classes->count; c++) {
-    while (!program->classes->classes[c].fixed && flow->share_count < SHARES_MOST &&
-           take_way(program, carried, c, &flow->shares[flow->share_count])) {
-      flow->share_count++;
+  for (size_t n = 0; n < program->network_count; n++) {
+    const network *each = &program->networks[n];
+    for (size_t c = each->first_class; c < each->first_class + each->class_count; c++) {
+      while (flow->share_count < most && take_way(program, carried, each, c, &flow->shares[flow->share_count])) {
+        flow->share_count++;
+      }
     }
   }
   ap_release(carried);

@@ -35,10 +35,11 @@ typedef struct run {
   bool improved;
   int64_t best_loads[AP_YEARS_MOST];
   int64_t best_sorted[AP_YEARS_MOST];
-  int64_t best_peak, best_total;
-  int64_t *seen; /* SEEN_SLOTS records of a depth + 1 and the loads */
-  bool stopped;  /* by the node limit */
-  bool ideal;    /* nothing can be better */
+  int64_t best_peak, best_total; /* while no plan keeps the caps: a peak above all plans' */
+  bool found;                    /* a plan that keeps the caps */
+  int64_t *seen;                 /* SEEN_SLOTS records of a depth + 1 and the loads */
+  bool stopped;                  /* by the node limit */
+  bool ideal;                    /* nothing can be better */
 } run;
 
 static int64_t weigh(const int64_t *loads, const int64_t *prices, int horizon) {
@@ -52,8 +53,13 @@ static int64_t weigh(const int64_t *loads, const int64_t *prices, int horizon) {
 /* Whether no way of giving out the choices from `depth` on keeps all years within the peak. */
 static bool peak_is_out_of_reach(const run *all, size_t depth, const int64_t *loads, int64_t peak) {
   const ap_classes *classes = all->search->classes;
-  if (peak < all->search->peak_bound || ap_largest(loads, classes->horizon) > peak) {
+  if (peak < all->search->peak_bound) {
     return true;
+  }
+  for (int year = 0; year < classes->horizon; year++) {
+    if (loads[year] > ap_load_limit(classes, year, peak)) {
+      return true;
+    }
   }
   for (int w = BY_PEAK_WEIGHTS; w <= BY_YEARS; w++) {
     const weighting *by = &all->weightings[w];
@@ -132,6 +138,9 @@ static bool is_hopeless(const run *all, size_t depth, const int64_t *loads) {
   if (peak_is_out_of_reach(all, depth, loads, all->best_peak)) {
     return true;
   }
+  if (!all->found) {
+    return false;
+  }
   int64_t total = total_at_least(all, depth, loads);
   bool total_first = all->search->order[1] == AP_TOTAL;
   if (total_first && total != all->best_total) {
@@ -163,6 +172,7 @@ static bool was_seen(run *all, size_t depth, const int64_t *loads) {
 
 static void note_best(run *all, const int64_t *loads) {
   const ap_classes *classes = all->search->classes;
+  all->found = true;
   memcpy(all->best_loads, loads, sizeof all->best_loads);
   ap_sort_loads(loads, all->best_sorted, classes->horizon);
   all->best_peak = all->best_sorted[0];
@@ -174,7 +184,8 @@ static void note_best(run *all, const int64_t *loads) {
 static void visit(run *all, size_t depth, const int64_t *loads) {
   ap_search *search = all->search;
   if (depth == all->count) {
-    if (ap_compare_loads(search->order, loads, all->best_loads, search->classes->horizon) < 0) {
+    if (ap_over_caps(search->classes, loads) == 0 &&
+        (!all->found || ap_compare_loads(search->order, loads, all->best_loads, search->classes->horizon) < 0)) {
       note_best(all, loads);
       memcpy(all->best, all->chosen, sizeof all->best);
       all->improved = true;
@@ -298,7 +309,14 @@ static ap_status prepare(run *all, ap_arena *arena, const ap_cover *covers) {
     return AP_MACHINE;
   }
   weigh_rests(all);
-  note_best(all, loads);
+  if (ap_over_caps(all->search->classes, loads) == 0) {
+    note_best(all, loads);
+    return AP_OK;
+  }
+  all->best_peak = ap_largest(all->search->classes->fixed, all->search->classes->horizon) + 1;
+  for (size_t i = 0; i < all->count; i++) {
+    all->best_peak += all->choices[i].minutes;
+  }
   return AP_OK;
 }
 

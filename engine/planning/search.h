@@ -17,7 +17,7 @@ typedef struct ap_search {
   uint64_t node_limit;
   /* out: */
   uint64_t nodes;
-  bool completed; /* the plan is the best of all in all three criteria */
+  bool completed; /* the plan is the best of all in all three criteria; or there is none, where it is over the caps */
 } ap_search;
 
 /* Starts from the plan `covers` (of all units, in the order of ap_classes.units) and leaves the best found there.

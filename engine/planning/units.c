@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/units.h"
+#include "planning/restrictions.h"
 #include "support/checked.h"
 #include "support/diagnose.h"
 #include <limits.h>
@@ -135,6 +136,15 @@ static unsigned strictest_rule(const claims *all, uint64_t set) {
   return strictest;
 }
 
+static bool starts_in_full(const claims *all, uint64_t set) {
+  for (unsigned rule = 0; rule < all->rule_count; rule++) {
+    if ((set >> rule & 1) != 0 && all->rules[rule]->initial_full) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The unit that an item belongs to under its strictest rule; `of_objective` has the units of the objectives. */
 static ap_unit *unit_for(ap_units *units, size_t *of_objective, const ap_item *item, const ap_rule *rule) {
   const ap_item *objective = item->parent != NULL ? item->parent : item;
@@ -176,6 +186,7 @@ static ap_status fill_units(const claims *all, ap_arena *arena, ap_diagnostics *
       if (item->level == AP_OBJECTIVE) {
         unit->lead = item;
       }
+      unit->required |= starts_in_full(all, set) ? 1 : 0;
       unit->due = all->due[item->index] < unit->due ? all->due[item->index] : unit->due;
       int32_t minutes = ap_item_minutes(all->scenario, item, all->track);
       if (minutes == 0) {
@@ -189,7 +200,6 @@ static ap_status fill_units(const claims *all, ap_arena *arena, ap_diagnostics *
   }
   for (size_t u = 0; u < units->count; u++) {
     ap_unit *unit = &units->units[u];
-    unit->deadline = unit->due < 1 ? 1 : unit->due;
     unit->members = ap_arena_allocate(arena, unit->member_count, sizeof(const ap_item *));
     unit->member_rules = ap_arena_allocate(arena, unit->member_count, sizeof(const char *));
     unit->member_count = 0;
@@ -223,5 +233,6 @@ ap_status ap_units_build(const ap_scenario *scenario, ap_track track, ap_arena *
   if (units->units == NULL) {
     return AP_MACHINE;
   }
-  return fill_units(&all, arena, diagnostics, units);
+  status = fill_units(&all, arena, diagnostics, units);
+  return status == AP_OK ? ap_units_restrict(scenario, track, arena, units) : status;
 }

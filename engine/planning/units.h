@@ -14,17 +14,20 @@ typedef struct ap_unit {
   int64_t minutes; /* of all members, at least 1 */
   int every;       /* W, years */
   int due;         /* h + W, or W where never audited; below 1: overdue. 1 is the first plan year */
-  int deadline;    /* due, at least 1 */
+  int deadline;    /* due; of an overdue unit the first year that is not barred */
+  ap_years barred; /* within the horizon */
+  ap_years required;
 } ap_unit;
 
 typedef struct ap_units {
   ap_unit *units; /* by rule, then rank of the leading item */
   size_t count;
-  int horizon; /* T' = max(years, the longest period of the track's enabled rules) */
+  int64_t caps[AP_YEARS_MOST]; /* the most minutes of each year of the horizon; 0: no limit */
+  int horizon;                 /* T' = max(years, the longest period of the track's enabled rules) */
 } ap_units;
 
-/* The units of one track. AP_BAD_INPUT where an item in scope has no minutes (all of them are diagnosed);
- * AP_MACHINE. All memory comes from `arena`. */
+/* The units of one track, with the scenario's constraints applied. AP_BAD_INPUT where an item in scope has no minutes
+ * (all of them are diagnosed); AP_MACHINE. All memory comes from `arena`. */
 ap_status ap_units_build(const ap_scenario *scenario, ap_track track, ap_arena *arena, ap_diagnostics *diagnostics,
                          ap_units *units);
 

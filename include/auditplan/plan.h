@@ -21,7 +21,9 @@ typedef struct ap_plan_options {
 } ap_plan_options;
 
 /** Plans every track of the scenario and proves what can be proven. `options` may be NULL.
- *  @return AP_OK and a plan that the caller frees; AP_BAD_INPUT (an item without minutes); AP_MACHINE. */
+ *  @return AP_OK and a plan that the caller frees; AP_NO where there is none (the diagnostics name a set of rules, pins,
+ *  groups and caps that cannot be kept together, and what would do); AP_BAD_INPUT (an item without minutes);
+ *  AP_MACHINE. */
 AP_PUBLIC ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options,
                                  ap_diagnostics *diagnostics, ap_plan **plan);
 AP_PUBLIC void ap_plan_free(ap_plan *plan);

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning/conflict.h"
+#include "planning/level.h"
+#include <string.h>
+
+/* ---- the parts, and scenarios of some of them ---- */
+
+static void add_part(ap_conflict *all, ap_conflict_kind kind, size_t index) {
+  all->parts[all->count++] = (ap_conflict_part){.kind = kind, .index = index};
+}
+
+/* Rules first: a set without a rule that is not needed says more of what the user asked for. */
+static ap_status list_parts(const ap_scenario *scenario, ap_track track, ap_arena *arena, ap_conflict *all) {
+  const ap_scheme *scheme = scenario->scheme;
+  const ap_constraints *asked = &scenario->constraints;
+  size_t most = 2 * scheme->rule_count + asked->together_count + asked->pin_count + asked->cap_count;
+  *all = (ap_conflict){.parts = ap_arena_allocate(arena, most, sizeof *all->parts)};
+  if (all->parts == NULL) {
+    return AP_MACHINE;
+  }
+  for (size_t i = 0; i < scheme->rule_count; i++) {
+    if (scheme->rules[i].enabled && scheme->rules[i].track == track) {
+      add_part(all, AP_CONFLICT_RULE, i);
+    }
+  }
+  for (size_t i = 0; i < scheme->rule_count; i++) {
+    if (scheme->rules[i].enabled && scheme->rules[i].track == track && scheme->rules[i].initial_full) {
+      add_part(all, AP_CONFLICT_FULL, i);
+    }
+  }
+  for (size_t i = 0; i < asked->together_count; i++) {
+    if ((asked->together[i].items.tracks >> track & 1) != 0) {
+      add_part(all, AP_CONFLICT_GROUP, i);
+    }
+  }
+  for (size_t i = 0; i < asked->pin_count; i++) {
+    if ((asked->pins[i].items.tracks >> track & 1) != 0) {
+      add_part(all, AP_CONFLICT_PIN, i);
+    }
+  }
+  for (size_t i = 0; i < asked->cap_count; i++) {
+    if (asked->caps[i].track == (unsigned)track) {
+      add_part(all, AP_CONFLICT_CAP, i);
+    }
+  }
+  return AP_OK;
+}
+
+static void keep_part(const ap_scenario *scenario, const ap_conflict_part *part, ap_scenario *reduced) {
+  ap_constraints *kept = &reduced->constraints;
+  const ap_constraints *asked = &scenario->constraints;
+  switch (part->kind) {
+  case AP_CONFLICT_RULE:
+    reduced->scheme->rules[part->index].enabled = true;
+    break;
+  case AP_CONFLICT_FULL:
+    reduced->scheme->rules[part->index].initial_full = true;
+    break;
+  case AP_CONFLICT_GROUP:
+    kept->together[kept->together_count++] = asked->together[part->index];
+    break;
+  case AP_CONFLICT_PIN:
+    kept->pins[kept->pin_count++] = asked->pins[part->index];
+    break;
+  case AP_CONFLICT_CAP:
+    kept->caps[kept->cap_count++] = asked->caps[part->index];
+    break;
+  }
+}
+
+ap_status ap_reduce_to(const ap_scenario *scenario, ap_track track, const ap_conflict *parts, const bool *kept,
+                       ap_arena *arena, ap_scenario *reduced) {
+  *reduced = *scenario;
+  const ap_constraints *asked = &scenario->constraints;
+  reduced->scheme = ap_arena_allocate(arena, 1, sizeof *reduced->scheme);
+  ap_rule *rules = ap_arena_allocate(arena, scenario->scheme->rule_count, sizeof *rules);
+  reduced->constraints = (ap_constraints){
+      .pins = ap_arena_allocate(arena, asked->pin_count, sizeof *asked->pins),
+      .together = ap_arena_allocate(arena, asked->together_count, sizeof *asked->together),
+      .caps = ap_arena_allocate(arena, asked->cap_count, sizeof *asked->caps),
+  };
+  if (arena->failed) {
+    return AP_MACHINE;
+  }
+  *reduced->scheme = *scenario->scheme;
+  reduced->scheme->rules = rules;
+  for (size_t i = 0; i < scenario->scheme->rule_count; i++) {
+    rules[i] = scenario->scheme->rules[i];
+    if (rules[i].track == track) {
+      rules[i].enabled = false;
+      rules[i].initial_full = false;
+    }
+  }
+  for (size_t i = 0; i < parts->count; i++) {
+    if (kept == NULL || kept[i]) {
+      keep_part(scenario, &parts->parts[i], reduced);
+    }
+  }
+  return AP_OK;
+}
+
+/* ---- whether some of the parts can be kept together ---- */
+
+typedef enum answer { CAN_BE_KEPT, CANNOT_BE_KEPT, UNDECIDED, NO_MEMORY } answer;
+
+typedef struct question {
+  const ap_scenario *scenario;
+  ap_track track;
+  uint64_t node_limit;
+  const ap_conflict *parts;
+} question;
+
+/* `cap` (or NULL) replaces the minutes of the cap that is the part `of`. */
+static answer ask(const question *about, const bool *kept, size_t of, const int64_t *cap) {
+  ap_arena arena = {0};
+  ap_scenario reduced;
+  ap_units units;
+  ap_levelled levelled = {0};
+  ap_diagnostics *unheard = ap_diagnostics_new();
+  ap_conflict parts = *about->parts;
+  ap_status status = unheard == NULL ? AP_MACHINE : AP_OK;
+  ap_scenario changed = *about->scenario;
+  if (status == AP_OK && cap != NULL) {
+    size_t count = changed.constraints.cap_count;
+    changed.constraints.caps = ap_arena_allocate(&arena, count, sizeof(ap_cap));
+    status = changed.constraints.caps == NULL ? AP_MACHINE : AP_OK;
+    if (status == AP_OK) {
+      memcpy(changed.constraints.caps, about->scenario->constraints.caps, count * sizeof(ap_cap));
+      changed.constraints.caps[parts.parts[of].index].minutes = *cap;
+    }
+  }
+  if (status == AP_OK) {
+    status = ap_reduce_to(&changed, about->track, &parts, kept, &arena, &reduced);
+  }
+  if (status == AP_OK) {
+    status = ap_units_build(&reduced, about->track, &arena, unheard, &units);
+  }
+  if (status == AP_OK && units.count > 0) {
+    status = ap_level_track(&units, reduced.order, about->node_limit, &arena, &levelled);
+  }
+  ap_diagnostics_free(unheard);
+  ap_arena_free(&arena);
+  if (status == AP_NO) {
+    return levelled.obstacle == AP_OBSTACLE_UNDECIDED ? UNDECIDED : CANNOT_BE_KEPT;
+  }
+  return status == AP_OK ? CAN_BE_KEPT : NO_MEMORY;
+}
+
+/* Drops each part without which the rest still cannot be kept. */
+static ap_status thin_out(const question *about, bool *kept, bool *needed) {
+  for (size_t i = 0; i < about->parts->count; i++) {
+    kept[i] = false;
+    switch (ask(about, kept, 0, NULL)) {
+    case CANNOT_BE_KEPT:
+      break;
+    case CAN_BE_KEPT:
+      kept[i] = needed[i] = true;
+      break;
+    case UNDECIDED:
+      kept[i] = true;
+      break;
+    case NO_MEMORY:
+      return AP_MACHINE;
+    }
+  }
+  return AP_OK;
+}
+
+/* ---- what relaxing one part alone would take ---- */
+
+/* The least cap with which everything can be kept; between one that is too low and one that is enough. */
+static answer raise_cap(const question *about, const bool *all, size_t of, int64_t *minutes) {
+  int64_t low = about->scenario->constraints.caps[about->parts->parts[of].index].minutes;
+  int64_t high = low;
+  answer given = CANNOT_BE_KEPT;
+  while (given == CANNOT_BE_KEPT && high < INT64_MAX / 4) {
+    low = high;
+    high = high * 2 + 1;
+    given = ask(about, all, of, &high);
+  }
+  while (given == CAN_BE_KEPT && high - low > 1) {
+    int64_t middle = low + (high - low) / 2;
+    answer at_middle = ask(about, all, of, &middle);
+    if (at_middle == CAN_BE_KEPT) {
+      high = middle;
+    } else if (at_middle == CANNOT_BE_KEPT) {
+      low = middle;
+    } else {
+      given = at_middle;
+    }
+  }
+  *minutes = high;
+  return given;
+}
+
+static ap_status find_remedy(const question *about, bool *all, size_t of, ap_conflict_part *part) {
+  all[of] = false;
+  answer without = ask(about, all, 0, NULL);
+  all[of] = true;
+  part->remedy = without == CAN_BE_KEPT      ? AP_REMEDY_DROP
+                 : without == CANNOT_BE_KEPT ? AP_REMEDY_NOT_ALONE
+                                             : AP_REMEDY_OPEN;
+  if (part->kind == AP_CONFLICT_CAP && without == CAN_BE_KEPT) {
+    without = raise_cap(about, all, of, &part->minutes);
+    part->remedy = without == CAN_BE_KEPT ? AP_REMEDY_RAISE : AP_REMEDY_DROP;
+  }
+  return without == NO_MEMORY ? AP_MACHINE : AP_OK;
+}
+
+ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, uint64_t node_limit, ap_arena *arena,
+                           ap_conflict *conflict) {
+  ap_conflict all;
+  ap_status status = list_parts(scenario, track, arena, &all);
+  bool *kept = ap_arena_allocate(arena, all.count, sizeof *kept);
+  bool *needed = ap_arena_allocate(arena, all.count, sizeof *needed);
+  bool *everything = ap_arena_allocate(arena, all.count, sizeof *everything);
+  *conflict = (ap_conflict){.parts = ap_arena_allocate(arena, all.count, sizeof *conflict->parts)};
+  if (status != AP_OK || arena->failed) {
+    return AP_MACHINE;
+  }
+  for (size_t i = 0; i < all.count; i++) {
+    kept[i] = everything[i] = true;
+  }
+  question about = {.scenario = scenario, .track = track, .node_limit = node_limit, .parts = &all};
+  status = thin_out(&about, kept, needed);
+  for (size_t i = 0; i < all.count && status == AP_OK; i++) {
+    if (kept[i]) {
+      all.parts[i].needed = needed[i];
+      status = find_remedy(&about, everything, i, &all.parts[i]);
+      conflict->parts[conflict->count++] = all.parts[i];
+    }
+  }
+  return status;
+}
