@@ -73,43 +73,60 @@ static void free_set(vector_set *set) {
   *set = (vector_set){0};
 }
 
-static unsigned window(int first, int last) { return ((1U << last) - 1) & ~((1U << (first - 1)) - 1); }
+/* What the covers of one unit must be. */
+typedef struct cover_rule {
+  int horizon;
+  const brute_unit *unit;
+  unsigned forbidden;
+  unsigned required;
+} cover_rule;
 
-static bool satisfies(unsigned years, int horizon, const brute_unit *unit) {
-  if ((years & window(1, unit->deadline)) == 0) {
+static bool satisfies(unsigned years, const cover_rule *rule) {
+  if ((years & rule->forbidden) != 0 || (rule->required & ~years) != 0) {
     return false;
   }
-  for (int first = 1; first + unit->period - 1 <= horizon; first++) {
-    if ((years & window(first, first + unit->period - 1)) == 0) {
+  int due = rule->unit->deadline;
+  for (int year = 1; year <= rule->horizon && year <= due; year++) {
+    due = (years >> (year - 1) & 1U) != 0 ? year + rule->unit->period : due;
+  }
+  return due > rule->horizon;
+}
+
+static bool is_minimal(unsigned years, const cover_rule *rule) {
+  for (int year = 0; year < rule->horizon; year++) {
+    if ((years >> year & 1U) != 0 && satisfies(years & ~(1U << year), rule)) {
       return false;
     }
   }
   return true;
 }
 
-static bool is_minimal(unsigned years, int horizon, const brute_unit *unit) {
-  for (int year = 0; year < horizon; year++) {
-    if ((years >> year & 1U) != 0 && satisfies(years & ~(1U << year), horizon, unit)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-void brute_force_covers(int horizon, const brute_unit *unit, brute_breadth breadth, brute_covers *covers) {
+static void find_covers(const cover_rule *rule, brute_breadth breadth, brute_covers *covers) {
   covers->count = 0;
-  for (unsigned years = 0; years < 1U << horizon; years++) {
-    if (satisfies(years, horizon, unit) && (breadth == BRUTE_ALL_COVERS || is_minimal(years, horizon, unit))) {
+  for (unsigned years = 0; years < 1U << rule->horizon; years++) {
+    if (satisfies(years, rule) && (breadth == BRUTE_ALL_COVERS || is_minimal(years, rule))) {
       covers->years[covers->count++] = years;
     }
   }
+}
+
+void brute_force_covers(int horizon, const brute_unit *unit, brute_breadth breadth, brute_covers *covers) {
+  find_covers(&(cover_rule){.horizon = horizon, .unit = unit}, breadth, covers);
+}
+
+void brute_force_covers_of(const brute_instance *instance, size_t unit, brute_breadth breadth, brute_covers *covers) {
+  cover_rule rule = {.horizon = instance->horizon,
+                     .unit = &instance->units[unit],
+                     .forbidden = instance->forbidden[unit],
+                     .required = instance->required[unit] & ((1U << instance->horizon) - 1)};
+  find_covers(&rule, breadth, covers);
 }
 
 uint64_t brute_force_size(const brute_instance *instance, brute_breadth breadth, uint64_t limit) {
   uint64_t size = 1;
   for (size_t unit = 0; unit < instance->count && size < limit; unit++) {
     brute_covers covers;
-    brute_force_covers(instance->horizon, &instance->units[unit], breadth, &covers);
+    brute_force_covers_of(instance, unit, breadth, &covers);
     size *= covers.count;
   }
   return size < limit ? size : limit;
@@ -139,13 +156,22 @@ static uint64_t square_of(const load_vector *vector) {
   return square;
 }
 
+static bool is_within_caps(const brute_instance *instance, const load_vector *vector) {
+  for (int year = 0; year < instance->horizon; year++) {
+    if ((instance->capped >> year & 1U) != 0 && vector->minutes[year] > instance->caps[year]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* The peak of some plan: each unit in turn where it hurts least. Loads only grow, so that whatever exceeds it on
- * the way can be dropped. */
+ * the way can be dropped. Where that plan breaks a cap, no peak is known to be reachable. */
 static uint32_t reachable_peak(const brute_instance *instance, brute_breadth breadth) {
   load_vector loads = {0};
   for (size_t unit = 0; unit < instance->count; unit++) {
     brute_covers covers;
-    brute_force_covers(instance->horizon, &instance->units[unit], breadth, &covers);
+    brute_force_covers_of(instance, unit, breadth, &covers);
     load_vector best = {0};
     for (size_t cover = 0; cover < covers.count; cover++) {
       load_vector tried = add_cover(&loads, covers.years[cover], instance->units[unit].minutes);
@@ -156,17 +182,17 @@ static uint32_t reachable_peak(const brute_instance *instance, brute_breadth bre
     }
     loads = best;
   }
-  return peak_of(&loads);
+  return is_within_caps(instance, &loads) ? peak_of(&loads) : UINT32_MAX;
 }
 
 static bool extend(const vector_set *before, const brute_instance *instance, size_t unit, brute_breadth breadth,
                    uint32_t peak, vector_set *after) {
   brute_covers covers;
-  brute_force_covers(instance->horizon, &instance->units[unit], breadth, &covers);
+  brute_force_covers_of(instance, unit, breadth, &covers);
   for (size_t index = 0; index < before->count; index++) {
     for (size_t cover = 0; cover < covers.count; cover++) {
       load_vector sum = add_cover(&before->vectors[index], covers.years[cover], instance->units[unit].minutes);
-      if (peak_of(&sum) <= peak && !add_vector(after, &sum)) {
+      if (peak_of(&sum) <= peak && is_within_caps(instance, &sum) && !add_vector(after, &sum)) {
         return false;
       }
     }
@@ -225,6 +251,7 @@ static void choose(const vector_set *set, int horizon, brute_best *best) {
     }
   }
   best->vectors = set->count;
+  best->feasible = set->count != 0;
 }
 
 bool brute_force_best(const brute_instance *instance, brute_breadth breadth, brute_best *best) {
@@ -256,7 +283,7 @@ void brute_force_forced(const brute_instance *instance, brute_forced *forced) {
   *forced = (brute_forced){0};
   for (size_t unit = 0; unit < instance->count; unit++) {
     brute_covers covers;
-    brute_force_covers(instance->horizon, &instance->units[unit], BRUTE_MINIMAL_COVERS, &covers);
+    brute_force_covers_of(instance, unit, BRUTE_MINIMAL_COVERS, &covers);
     unsigned in_every = ~0U;
     for (size_t cover = 0; cover < covers.count; cover++) {
       in_every &= covers.years[cover];
@@ -272,7 +299,7 @@ void brute_force_forced(const brute_instance *instance, brute_forced *forced) {
 
 static int64_t cheapest_cover(const brute_instance *instance, size_t unit, int64_t base, const int64_t *weights) {
   brute_covers covers;
-  brute_force_covers(instance->horizon, &instance->units[unit], BRUTE_MINIMAL_COVERS, &covers);
+  brute_force_covers_of(instance, unit, BRUTE_MINIMAL_COVERS, &covers);
   int64_t cheapest = INT64_MAX;
   for (size_t cover = 0; cover < covers.count; cover++) {
     int64_t cost = 0;
@@ -292,15 +319,27 @@ int64_t brute_force_weighted(const brute_instance *instance, const int64_t *weig
   return sum;
 }
 
-/* sum w_t (A_t + g floor((P - A_t) / g)): the most that a plan of that peak weighs. */
-static int64_t heaviest_under(const brute_forced *forced, int horizon, int64_t peak, const int64_t *weights) {
+/* sum w_t (A_t + g floor((min(P, cap_t) - A_t) / g)): the most that a plan of that peak weighs. */
+static int64_t heaviest_under(const brute_instance *instance, const brute_forced *forced, int64_t peak,
+                              const int64_t *weights) {
   int64_t sum = 0;
-  for (int year = 0; year < horizon; year++) {
-    int64_t room = peak - forced->minutes[year];
+  for (int year = 0; year < instance->horizon; year++) {
+    bool capped = (instance->capped >> year & 1U) != 0 && instance->caps[year] < peak;
+    int64_t room = (capped ? instance->caps[year] : peak) - forced->minutes[year];
     int64_t used = forced->common_divisor == 0 ? 0 : room / forced->common_divisor * forced->common_divisor;
     sum += weights[year] * (forced->minutes[year] + used);
   }
   return sum;
+}
+
+/* Whether years without a cap, if any, have no weight: then no peak, however large, lets more weigh. */
+static bool weighs_capped_years_alone(const brute_instance *instance, const int64_t *weights) {
+  for (int year = 0; year < instance->horizon; year++) {
+    if (weights[year] != 0 && (instance->capped >> year & 1U) == 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 int64_t brute_force_weights_bound(const brute_instance *instance, const int64_t *weights) {
@@ -308,10 +347,20 @@ int64_t brute_force_weights_bound(const brute_instance *instance, const int64_t 
   brute_force_forced(instance, &forced);
   int64_t weighted = brute_force_weighted(instance, weights);
   int64_t peak = 0;
+  int64_t largest_cap = 0;
   for (int year = 0; year < instance->horizon; year++) {
+    bool capped = (instance->capped >> year & 1U) != 0;
+    if (capped && instance->caps[year] < forced.minutes[year]) {
+      return -1;
+    }
     peak = forced.minutes[year] > peak ? forced.minutes[year] : peak;
+    largest_cap = capped && instance->caps[year] > largest_cap ? instance->caps[year] : largest_cap;
   }
-  while (forced.common_divisor != 0 && heaviest_under(&forced, instance->horizon, peak, weights) < weighted) {
+  bool limited = weighs_capped_years_alone(instance, weights);
+  if (limited && heaviest_under(instance, &forced, largest_cap > peak ? largest_cap : peak, weights) < weighted) {
+    return -1;
+  }
+  while (forced.common_divisor != 0 && heaviest_under(instance, &forced, peak, weights) < weighted) {
     peak++;
   }
   return peak;
@@ -319,8 +368,12 @@ int64_t brute_force_weights_bound(const brute_instance *instance, const int64_t 
 
 int64_t brute_force_unit_bound(const brute_instance *instance, size_t unit) {
   brute_forced alone;
-  brute_force_forced(&(brute_instance){.horizon = instance->horizon, .count = 1, .units = {instance->units[unit]}},
-                     &alone);
+  brute_instance of_unit = {.horizon = instance->horizon,
+                            .count = 1,
+                            .units = {instance->units[unit]},
+                            .forbidden = {instance->forbidden[unit]},
+                            .required = {instance->required[unit]}};
+  brute_force_forced(&of_unit, &alone);
   brute_forced forced;
   brute_force_forced(instance, &forced);
   int64_t least = INT64_MAX;
@@ -328,7 +381,8 @@ int64_t brute_force_unit_bound(const brute_instance *instance, size_t unit) {
     if (alone.minutes[year] != 0) {
       return 0;
     }
-    if (year < instance->units[unit].deadline && forced.minutes[year] < least) {
+    bool allowed = (instance->forbidden[unit] >> year & 1U) == 0;
+    if (allowed && year < instance->units[unit].deadline && forced.minutes[year] < least) {
       least = forced.minutes[year];
     }
   }
@@ -338,7 +392,7 @@ int64_t brute_force_unit_bound(const brute_instance *instance, size_t unit) {
 int64_t brute_force_total_bound(const brute_instance *instance, int64_t peak, int64_t scale, const int64_t *weights) {
   brute_forced forced;
   brute_force_forced(instance, &forced);
-  int64_t weighted = -heaviest_under(&forced, instance->horizon, peak, weights);
+  int64_t weighted = -heaviest_under(instance, &forced, peak, weights);
   for (size_t unit = 0; unit < instance->count; unit++) {
     weighted += instance->units[unit].minutes * cheapest_cover(instance, unit, scale, weights);
   }

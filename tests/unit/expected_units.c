@@ -76,14 +76,89 @@ static void join_unit(expected_track *expected, expected_member *member) {
   for (size_t index = 0; index < expected->member_count; index++) {
     if (is_same_unit(&expected->members[index], member)) {
       member->unit = expected->members[index].unit;
-      brute_unit *unit = &expected->units[member->unit];
-      unit->minutes += member->minutes;
-      unit->deadline = member->deadline < unit->deadline ? member->deadline : unit->deadline;
       return;
     }
   }
   member->unit = expected->unit_count++;
-  expected->units[member->unit] = (brute_unit){member->minutes, member->strictest->every, member->deadline};
+}
+
+/* The last unit takes the number that is free then. */
+static void merge_units(expected_track *expected, size_t one, size_t other) {
+  if (one == other) {
+    return;
+  }
+  size_t kept = one < other ? one : other;
+  size_t gone = one < other ? other : one;
+  size_t last = --expected->unit_count;
+  for (size_t index = 0; index < expected->member_count; index++) {
+    size_t unit = expected->members[index].unit;
+    expected->members[index].unit = unit == gone ? kept : unit == last ? gone : unit;
+  }
+}
+
+static void merge_group(const ap_together *group, ap_track track, expected_track *expected) {
+  const expected_member *first = NULL;
+  for (size_t index = 0; index < expected->member_count; index++) {
+    const expected_member *member = &expected->members[index];
+    if (ap_is_chosen(&group->items, member->item->id, (unsigned)track)) {
+      first = first == NULL ? member : first;
+      merge_units(expected, first->unit, member->unit);
+    }
+  }
+}
+
+static void sum_member(expected_track *expected, const expected_member *member) {
+  brute_unit *unit = &expected->units[member->unit];
+  bool first = unit->period == 0;
+  unit->minutes += member->minutes;
+  unit->period = first || member->strictest->every < unit->period ? member->strictest->every : unit->period;
+  unit->deadline = first || member->deadline < unit->deadline ? member->deadline : unit->deadline;
+}
+
+static void restrict_member(const ap_constraints *constraints, ap_track track, expected_track *expected,
+                            const expected_member *member) {
+  unsigned *forbidden = &expected->forbidden[member->unit];
+  unsigned *required = &expected->required[member->unit];
+  unsigned horizon = (1U << expected->horizon) - 1;
+  for (size_t index = 0; index < constraints->pin_count; index++) {
+    const ap_pin *pin = &constraints->pins[index];
+    if (ap_is_chosen(&pin->items, member->item->id, (unsigned)track)) {
+      *required |= pin->must & horizon;
+      *forbidden |= (pin->never | (pin->only != 0 ? ~pin->only : 0)) & horizon;
+    }
+  }
+  for (size_t index = 0; index < member->claim_count; index++) {
+    *required |= member->claims[index].rule->initial_full ? 1U : 0U;
+  }
+}
+
+static int first_allowed(unsigned forbidden, int horizon) {
+  int year = 1;
+  while (year < horizon && (forbidden >> (year - 1) & 1U) != 0) {
+    year++;
+  }
+  return year;
+}
+
+static void settle_deadline(expected_track *expected, size_t unit) {
+  if (expected->units[unit].deadline < 1) {
+    expected->units[unit].deadline = first_allowed(expected->forbidden[unit], expected->horizon);
+    expected->overdue[unit] = true;
+    expected->overdue_count++;
+  }
+}
+
+static void cap_years(const ap_constraints *constraints, ap_track track, expected_track *expected) {
+  for (size_t index = 0; index < constraints->cap_count; index++) {
+    const ap_cap *cap = &constraints->caps[index];
+    for (int year = 0; year < expected->horizon && cap->track == (unsigned)track; year++) {
+      bool tighter = (expected->capped >> year & 1U) == 0 || cap->minutes < expected->caps[year];
+      if ((cap->years >> year & 1U) != 0 && tighter) {
+        expected->caps[year] = cap->minutes;
+        expected->capped |= 1U << year;
+      }
+    }
+  }
 }
 
 static int horizon_of(const ap_scenario *scenario, ap_track track) {
@@ -107,18 +182,27 @@ bool expected_track_of(const ap_scenario *scenario, ap_track track, expected_tra
       expected->member_count++;
     }
   }
-  for (size_t unit = 0; unit < expected->unit_count; unit++) {
-    if (expected->units[unit].deadline < 1) {
-      expected->units[unit].deadline = 1;
-      expected->overdue_count++;
-    }
+  const ap_constraints *constraints = &scenario->constraints;
+  for (size_t group = 0; group < constraints->together_count; group++) {
+    merge_group(&constraints->together[group], track, expected);
   }
+  for (size_t index = 0; index < expected->member_count; index++) {
+    sum_member(expected, &expected->members[index]);
+    restrict_member(constraints, track, expected, &expected->members[index]);
+  }
+  for (size_t unit = 0; unit < expected->unit_count; unit++) {
+    settle_deadline(expected, unit);
+  }
+  cap_years(constraints, track, expected);
   return expected->unit_count <= BRUTE_UNITS_MOST && expected->horizon <= BRUTE_YEARS_MOST;
 }
 
 void expected_instance(const expected_track *expected, brute_instance *instance) {
-  *instance = (brute_instance){.horizon = expected->horizon, .count = expected->unit_count};
+  *instance = (brute_instance){.horizon = expected->horizon, .count = expected->unit_count, .capped = expected->capped};
   memcpy(instance->units, expected->units, expected->unit_count * sizeof expected->units[0]);
+  memcpy(instance->forbidden, expected->forbidden, expected->unit_count * sizeof expected->forbidden[0]);
+  memcpy(instance->required, expected->required, expected->unit_count * sizeof expected->required[0]);
+  memcpy(instance->caps, expected->caps, (size_t)expected->horizon * sizeof expected->caps[0]);
 }
 
 const expected_member *expected_member_of(const expected_track *expected, const ap_item *item) {
@@ -130,8 +214,9 @@ const expected_member *expected_member_of(const expected_track *expected, const 
   return NULL;
 }
 
-static bool satisfies_claim(const expected_claim *claim, unsigned years, int horizon) {
-  int due = claim->deadline < 1 ? 1 : claim->deadline;
+/* `late` is the year that an overdue claim is now due in. */
+static bool satisfies_claim(const expected_claim *claim, unsigned years, int horizon, int late) {
+  int due = claim->deadline < 1 ? late : claim->deadline;
   for (int year = 1; year <= horizon; year++) {
     if (year > due) {
       return false;
@@ -143,11 +228,23 @@ static bool satisfies_claim(const expected_claim *claim, unsigned years, int hor
   return due > horizon;
 }
 
-bool expected_satisfied(const expected_member *member, unsigned years, int horizon) {
+static bool satisfies_claims(const expected_member *member, unsigned years, int horizon, int late) {
   for (size_t index = 0; index < member->claim_count; index++) {
-    if (!satisfies_claim(&member->claims[index], years, horizon)) {
+    if (!satisfies_claim(&member->claims[index], years, horizon, late)) {
       return false;
     }
   }
   return true;
+}
+
+bool expected_satisfied(const expected_member *member, unsigned years, int horizon) {
+  return satisfies_claims(member, years, horizon, 1);
+}
+
+bool expected_kept(const expected_track *expected, const expected_member *member, unsigned years, int horizon) {
+  unsigned seen = (1U << horizon) - 1;
+  unsigned forbidden = expected->forbidden[member->unit];
+  unsigned missing = expected->required[member->unit] & ~years;
+  return (years & forbidden) == 0 && (missing & seen) == 0 &&
+         satisfies_claims(member, years, horizon, first_allowed(forbidden, expected->horizon));
 }

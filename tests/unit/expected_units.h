@@ -33,7 +33,12 @@ typedef struct expected_track {
   expected_member members[EXPECTED_MEMBERS_MOST]; /* by rank */
   size_t unit_count;
   brute_unit units[EXPECTED_MEMBERS_MOST];
-  size_t overdue_count; /* units that were due before the first year */
+  unsigned forbidden[EXPECTED_MEMBERS_MOST]; /* years of each unit, year t being bit t - 1 */
+  unsigned required[EXPECTED_MEMBERS_MOST];
+  bool overdue[EXPECTED_MEMBERS_MOST]; /* due before the first year: now due in the first that is not forbidden */
+  size_t overdue_count;
+  unsigned capped; /* the years that have a cap */
+  int64_t caps[AP_YEARS_MOST];
 } expected_track;
 
 /* The first is false where the track has more units than the brute force takes. */
@@ -43,5 +48,7 @@ const expected_member *expected_member_of(const expected_track *expected, const 
 
 /* Whether audits in `years` (year t being bit t - 1) of the first `horizon` years satisfy all claims of the item. */
 bool expected_satisfied(const expected_member *member, unsigned years, int horizon);
+/* Likewise with what the scenario's pins, groups and full first years ask of its unit. */
+bool expected_kept(const expected_track *expected, const expected_member *member, unsigned years, int horizon);
 
 #endif

@@ -40,6 +40,7 @@ made_scenario *made_scenario_new(int start_year, int years) {
       .scheme = &made->scheme,
       .catalog = &made->catalog,
       .tagged = &made->tagged,
+      .constraints = {.pins = made->pins, .together = made->together, .caps = made->caps},
   };
   return made;
 }
@@ -83,6 +84,41 @@ void made_history(made_scenario *made, const ap_item *item, ap_track track, int 
   assert_true(made->history.count < MADE_HISTORY_MOST);
   made->rows[made->history.count++] = (ap_history_row){.item = item, .track = track, .year = year};
   made->scenario.history = &made->history;
+}
+
+void made_choose(made_scenario *made, ap_chosen_items *chosen, const char *glob) {
+  const char **ids = ap_arena_allocate(&made->arena, chosen->id_count + 1, sizeof *ids);
+  assert_non_null(ids);
+  for (size_t index = 0; index < chosen->id_count; index++) {
+    ids[index] = chosen->ids[index];
+  }
+  ids[chosen->id_count++] = ap_arena_copy(&made->arena, glob);
+  chosen->ids = ids;
+  assert_false(made->arena.failed);
+}
+
+ap_pin *made_pin(made_scenario *made, const char *glob, unsigned tracks) {
+  size_t index = made->scenario.constraints.pin_count++;
+  assert_true(index < MADE_CONSTRAINTS_MOST);
+  made->pins[index] = (ap_pin){.items = {.tracks = tracks}, .line = index + 100};
+  made_choose(made, &made->pins[index].items, glob);
+  return &made->pins[index];
+}
+
+ap_together *made_together(made_scenario *made, const char *glob, unsigned tracks) {
+  size_t index = made->scenario.constraints.together_count++;
+  assert_true(index < MADE_CONSTRAINTS_MOST);
+  const char *name = ap_arena_format(&made->arena, "group-%zu", index + 1);
+  made->together[index] = (ap_together){.items = {.tracks = tracks}, .name = name, .line = index + 200};
+  made_choose(made, &made->together[index].items, glob);
+  return &made->together[index];
+}
+
+ap_cap *made_cap(made_scenario *made, ap_track track, ap_years years, int64_t minutes) {
+  size_t index = made->scenario.constraints.cap_count++;
+  assert_true(index < MADE_CONSTRAINTS_MOST);
+  made->caps[index] = (ap_cap){.track = track, .years = years, .minutes = minutes, .line = index + 300};
+  return &made->caps[index];
 }
 
 static int compare_ranks(const void *left, const void *right) {
@@ -213,8 +249,11 @@ static void write_scheme(const made_scenario *made, const char *folder) {
     const ap_rule *rule = &made->rules[index];
     fprintf(file, "  - id: %s\n    track: %s\n    select: ", rule->id, track_names[rule->track]);
     write_select(file, &rule->select);
-    fprintf(file, "\n    unit: %s\n    every: %d\n    enabled: %s\n    source: {document: made, clause: \"1\"}\n",
-            rule->unit == AP_UNIT_OBJECTIVE ? "objective" : "item", rule->every, rule->enabled ? "true" : "false");
+    fprintf(file,
+            "\n    unit: %s\n    every: %d\n    enabled: %s\n    initial_full: %s\n"
+            "    source: {document: made, clause: \"1\"}\n",
+            rule->unit == AP_UNIT_OBJECTIVE ? "objective" : "item", rule->every, rule->enabled ? "true" : "false",
+            rule->initial_full ? "yes" : "no");
   }
   assert_int_equal(fclose(file), 0);
 }
@@ -240,6 +279,66 @@ static void write_effort(FILE *file, const made_scenario *made) {
   }
 }
 
+static void write_years(FILE *file, const char **separator, const char *key, ap_years years, int start_year) {
+  if (years == 0) {
+    return;
+  }
+  fprintf(file, "%s%s: [", *separator, key);
+  const char *between = "";
+  for (int year = 0; year < AP_YEARS_MOST; year++) {
+    if ((years >> year & 1U) != 0) {
+      fprintf(file, "%s%d", between, start_year + year);
+      between = ", ";
+    }
+  }
+  fputc(']', file);
+  *separator = ", ";
+}
+
+static void write_chosen(FILE *file, const char **separator, const ap_chosen_items *chosen) {
+  const char *names[AP_TRACKS];
+  write_list(file, separator, "ids", chosen->ids, chosen->id_count);
+  size_t count = names_of_bits(chosen->tracks, track_names, AP_TRACKS, names);
+  if (count < AP_TRACKS) {
+    write_list(file, separator, "track", names, count);
+  }
+}
+
+static void write_pins(FILE *file, const ap_scenario *scenario) {
+  fputs(scenario->constraints.pin_count != 0 ? "pins:\n" : "", file);
+  for (size_t index = 0; index < scenario->constraints.pin_count; index++) {
+    const ap_pin *pin = &scenario->constraints.pins[index];
+    const char *separator = "  - {";
+    write_chosen(file, &separator, &pin->items);
+    write_years(file, &separator, "must", pin->must, scenario->start_year);
+    write_years(file, &separator, "not", pin->never, scenario->start_year);
+    write_years(file, &separator, "only", pin->only, scenario->start_year);
+    fputs("}\n", file);
+  }
+}
+
+static void write_groups(FILE *file, const ap_scenario *scenario) {
+  fputs(scenario->constraints.together_count != 0 ? "together:\n" : "", file);
+  for (size_t index = 0; index < scenario->constraints.together_count; index++) {
+    const ap_together *group = &scenario->constraints.together[index];
+    const char *separator = ", ";
+    fprintf(file, "  - {name: %s", group->name);
+    write_chosen(file, &separator, &group->items);
+    fputs("}\n", file);
+  }
+}
+
+static void write_caps(FILE *file, const ap_scenario *scenario) {
+  fputs(scenario->constraints.cap_count != 0 ? "caps:\n" : "", file);
+  for (size_t index = 0; index < scenario->constraints.cap_count; index++) {
+    const ap_cap *cap = &scenario->constraints.caps[index];
+    const char *separator = ", ";
+    fprintf(file, "  - {track: %s", track_names[cap->track]);
+    write_years(file, &separator, "years", cap->years == UINT32_MAX ? 0 : cap->years, scenario->start_year);
+    fprintf(file, ", minutes: %lld}\n", (long long)cap->minutes);
+  }
+}
+
 static void write_scenario(const made_scenario *made, const char *folder) {
   const ap_scenario *scenario = &made->scenario;
   FILE *file = open_in(folder, "scenario.yaml");
@@ -253,6 +352,9 @@ static void write_scenario(const made_scenario *made, const char *folder) {
   if (scenario->effort[AP_EXTERNAL][AP_OBJECTIVE] != 0 || scenario->effort[AP_INTERNAL][AP_OBJECTIVE] != 0) {
     write_effort(file, made);
   }
+  write_pins(file, scenario);
+  write_groups(file, scenario);
+  write_caps(file, scenario);
   assert_int_equal(fclose(file), 0);
 }
 

@@ -6,7 +6,7 @@
 
 #include "scheme/scenario.h"
 
-enum { MADE_ITEMS_MOST = 64, MADE_RULES_MOST = 8, MADE_HISTORY_MOST = 512 };
+enum { MADE_ITEMS_MOST = 64, MADE_RULES_MOST = 8, MADE_HISTORY_MOST = 512, MADE_CONSTRAINTS_MOST = 8 };
 
 typedef struct made_scenario {
   ap_arena arena; /* owns every string */
@@ -18,6 +18,9 @@ typedef struct made_scenario {
   ap_item items[MADE_ITEMS_MOST];
   ap_rule rules[MADE_RULES_MOST];
   ap_history_row rows[MADE_HISTORY_MOST];
+  ap_pin pins[MADE_CONSTRAINTS_MOST];
+  ap_together together[MADE_CONSTRAINTS_MOST];
+  ap_cap caps[MADE_CONSTRAINTS_MOST];
 } made_scenario;
 
 /* An empty scenario on the heap, order peak, total, spread; freed by made_scenario_free() (never by
@@ -31,6 +34,14 @@ ap_item *made_item(made_scenario *made, const char *id, ap_item *parent, int32_t
 /* An enabled rule that selects everything. */
 ap_rule *made_rule(made_scenario *made, const char *id, ap_track track, ap_unit_kind unit, int every);
 void made_history(made_scenario *made, const ap_item *item, ap_track track, int year);
+
+/* A pin and a group of the items of one glob, on the tracks whose bits are set; made_choose() adds more of them. A pin
+ * asks nothing until its years are set. */
+ap_pin *made_pin(made_scenario *made, const char *glob, unsigned tracks);
+ap_together *made_together(made_scenario *made, const char *glob, unsigned tracks);
+void made_choose(made_scenario *made, ap_chosen_items *chosen, const char *glob);
+/* Of the years of those bits; all bits: every year. */
+ap_cap *made_cap(made_scenario *made, ap_track track, ap_years years, int64_t minutes);
 
 /* Ranks the items, sorts the history, sets the tag `direct` from the items' `direct`. After it nothing is added. */
 const ap_scenario *made_scenario_finish(made_scenario *made);

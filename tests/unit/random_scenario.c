@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-enum { START_YEAR = 2027, PLANS_MOST = 2000000 };
+enum { START_YEAR = 2027, PLANS_MOST = 2000000, CONSTRAINED_PLANS_MOST = 100000 };
 
 typedef struct minutes_kind {
   int step;
@@ -165,7 +165,7 @@ static made_scenario *try_scenario(random_source *source) {
   return made;
 }
 
-static bool is_of_size(const made_scenario *made, size_t units_most) {
+static bool is_of_size(const made_scenario *made, size_t units_most, uint64_t plans_most) {
   size_t units = 0;
   for (int track = 0; track < AP_TRACKS; track++) {
     expected_track expected;
@@ -175,7 +175,7 @@ static bool is_of_size(const made_scenario *made, size_t units_most) {
     units += expected.unit_count;
     brute_instance instance;
     expected_instance(&expected, &instance);
-    if (brute_force_size(&instance, BRUTE_MINIMAL_COVERS, PLANS_MOST) == PLANS_MOST) {
+    if (brute_force_size(&instance, BRUTE_MINIMAL_COVERS, plans_most) == plans_most) {
       return false;
     }
   }
@@ -185,10 +185,109 @@ static bool is_of_size(const made_scenario *made, size_t units_most) {
 made_scenario *random_scenario(random_source *source, size_t units_most) {
   for (;;) {
     made_scenario *made = try_scenario(source);
-    if (is_of_size(made, units_most)) {
+    if (is_of_size(made, units_most, PLANS_MOST)) {
       return made;
     }
     made_scenario_free(made);
+  }
+}
+
+static unsigned some_tracks(random_source *source) {
+  int choice = random_below(source, 3);
+  return choice == 0 ? 1U << AP_EXTERNAL : choice == 1 ? 1U << AP_INTERNAL : 1U << AP_EXTERNAL | 1U << AP_INTERNAL;
+}
+
+/* The ID of some item or, now and then, a glob that matches it and perhaps others. */
+static const char *some_glob(random_source *source, made_scenario *made) {
+  const char *id = made->items[random_below(source, (int)made->catalog.count)].id;
+  switch (random_below(source, 6)) {
+  case 0:
+    return ap_arena_format(&made->arena, "%s*", id);
+  case 1:
+    return ap_arena_format(&made->arena, "%.4s*", id);
+  default:
+    return id;
+  }
+}
+
+/* `count` or fewer of the first six years, rarely one of those that no plan comes to. */
+static ap_years some_years(random_source *source, int count) {
+  ap_years years = random_percent(source, 5) ? 1U << random_between(source, 6, AP_YEARS_MOST - 1) : 0;
+  for (int drawn = 0; drawn < count; drawn++) {
+    years |= 1U << random_below(source, 6);
+  }
+  return years;
+}
+
+static void add_pin(random_source *source, made_scenario *made) {
+  ap_pin *pin = made_pin(made, some_glob(source, made), some_tracks(source));
+  if (random_percent(source, 20)) {
+    made_choose(made, &pin->items, some_glob(source, made));
+  }
+  unsigned asked = 1U << random_below(source, 3) | (random_percent(source, 15) ? 1U << random_below(source, 3) : 0);
+  pin->never = (asked & 1U) != 0 ? some_years(source, random_between(source, 1, 2)) : 0;
+  pin->only = (asked & 2U) != 0 ? some_years(source, random_between(source, 3, 7)) : 0;
+  pin->must = (asked & 4U) != 0 ? some_years(source, 1) & ~pin->never & (pin->only != 0 ? pin->only : ~0U) : 0;
+  if (pin->must == 0 && pin->never == 0 && pin->only == 0) {
+    pin->must = 1U << random_below(source, 6);
+  }
+}
+
+static void add_group(random_source *source, made_scenario *made) {
+  ap_together *group = made_together(made, some_glob(source, made), some_tracks(source));
+  for (int more = random_between(source, 0, 2); more > 0; more--) {
+    made_choose(made, &group->items, some_glob(source, made));
+  }
+}
+
+/* Around the mean year of the fewest audits, so that some caps bind and some cannot be kept. */
+static void add_cap(random_source *source, made_scenario *made) {
+  ap_track track = (ap_track)random_below(source, AP_TRACKS);
+  expected_track expected;
+  expected_track_of(&made->scenario, track, &expected);
+  int64_t total = 0;
+  for (size_t unit = 0; unit < expected.unit_count; unit++) {
+    const brute_unit *of_unit = &expected.units[unit];
+    total += of_unit->minutes * (expected.horizon / of_unit->period);
+  }
+  int64_t minutes = total / expected.horizon * random_between(source, 80, 200) / 100;
+  ap_years years = random_percent(source, 40) ? UINT32_MAX : some_years(source, 2);
+  made_cap(made, track, years, minutes < 1 ? 1 : minutes);
+}
+
+static void add_constraints(random_source *source, made_scenario *made) {
+  for (size_t rule = 0; rule < made->scheme.rule_count; rule++) {
+    made->rules[rule].initial_full = random_percent(source, 12);
+  }
+  for (int pins = random_below(source, 4); pins > 0; pins--) {
+    add_pin(source, made);
+  }
+  for (int groups = random_below(source, 5) - 2; groups > 0; groups--) {
+    add_group(source, made);
+  }
+  for (int caps = random_below(source, 4) - 1; caps > 0; caps--) {
+    add_cap(source, made);
+  }
+}
+
+made_scenario *random_constrained_scenario(random_source *source, size_t units_most) {
+  for (;;) {
+    made_scenario *made = try_scenario(source);
+    if (is_of_size(made, units_most, CONSTRAINED_PLANS_MOST)) {
+      add_constraints(source, made);
+      if (is_of_size(made, units_most, CONSTRAINED_PLANS_MOST)) {
+        return made;
+      }
+    }
+    made_scenario_free(made);
+  }
+}
+
+static void print_years(const char *word, unsigned years, int horizon) {
+  for (int year = 0; year < horizon; year++) {
+    if ((years >> year & 1U) != 0) {
+      print_message(" %s %d", word, year + 1);
+    }
   }
 }
 
@@ -200,8 +299,11 @@ void random_scenario_print(const made_scenario *made) {
     expected_track_of(&made->scenario, (ap_track)track, &expected);
     print_message("%s: horizon %d\n", track == AP_EXTERNAL ? "external" : "internal", expected.horizon);
     for (size_t unit = 0; unit < expected.unit_count; unit++) {
-      print_message("  unit %zu: %lld minutes, every %d, due %d:", unit, (long long)expected.units[unit].minutes,
-                    expected.units[unit].period, expected.units[unit].deadline);
+      print_message("  unit %zu: %lld minutes, every %d, due %d%s:", unit, (long long)expected.units[unit].minutes,
+                    expected.units[unit].period, expected.units[unit].deadline,
+                    expected.overdue[unit] ? " (overdue)" : "");
+      print_years("without", expected.forbidden[unit], expected.horizon);
+      print_years("with", expected.required[unit], expected.horizon);
       for (size_t index = 0; index < expected.member_count; index++) {
         const expected_member *member = &expected.members[index];
         if (member->unit == unit) {
@@ -209,6 +311,11 @@ void random_scenario_print(const made_scenario *made) {
         }
       }
       print_message("\n");
+    }
+    for (int year = 0; year < expected.horizon; year++) {
+      if ((expected.capped >> year & 1U) != 0) {
+        print_message("  at most %lld minutes in year %d\n", (long long)expected.caps[year], year + 1);
+      }
     }
   }
 }

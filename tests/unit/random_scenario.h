@@ -11,6 +11,10 @@
  * made_scenario_free(). */
 made_scenario *random_scenario(random_source *source, size_t units_most);
 
+/* The same with pins, groups, caps and rules that are full in the first year; about half of them have a plan. Trying
+ * everything is a matter of 100,000 plans at most. */
+made_scenario *random_constrained_scenario(random_source *source, size_t units_most);
+
 /* All of it on a line or two per part, for a failed test to print. */
 void random_scenario_print(const made_scenario *made);
 
