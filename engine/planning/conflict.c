@@ -106,7 +106,7 @@ typedef enum answer { CAN_BE_KEPT, CANNOT_BE_KEPT, UNDECIDED, NO_MEMORY } answer
 typedef struct question {
   const ap_scenario *scenario;
   ap_track track;
-  uint64_t node_limit;
+  ap_watch *watch;
   const ap_conflict *parts;
 } question;
 
@@ -136,7 +136,7 @@ static answer ask(const question *about, const bool *kept, size_t of, const int6
     status = ap_units_build(&reduced, about->track, &arena, unheard, &units);
   }
   if (status == AP_OK && units.count > 0) {
-    status = ap_level_track(&units, reduced.order, about->node_limit, &arena, &levelled);
+    status = ap_level_track(&units, reduced.order, about->watch, &arena, &levelled);
   }
   ap_diagnostics_free(unheard);
   ap_arena_free(&arena);
@@ -207,7 +207,7 @@ static ap_status find_remedy(const question *about, bool *all, size_t of, ap_con
   return without == NO_MEMORY ? AP_MACHINE : AP_OK;
 }
 
-ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, uint64_t node_limit, ap_arena *arena,
+ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
                            ap_conflict *conflict) {
   ap_conflict all;
   ap_status status = list_parts(scenario, track, arena, &all);
@@ -221,7 +221,7 @@ ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, uint64_t
   for (size_t i = 0; i < all.count; i++) {
     kept[i] = everything[i] = true;
   }
-  question about = {.scenario = scenario, .track = track, .node_limit = node_limit, .parts = &all};
+  question about = {.scenario = scenario, .track = track, .watch = watch, .parts = &all};
   status = thin_out(&about, kept, needed);
   for (size_t i = 0; i < all.count && status == AP_OK; i++) {
     if (kept[i]) {

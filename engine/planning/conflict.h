@@ -4,6 +4,7 @@
 #ifndef AP_PLANNING_CONFLICT_H
 #define AP_PLANNING_CONFLICT_H
 
+#include "planning/watch.h"
 #include "scheme/scenario.h"
 
 typedef enum ap_conflict_kind {
@@ -35,7 +36,7 @@ typedef struct ap_conflict {
 } ap_conflict;
 
 /* The conflict of a track that is known to have no plan. Memory from `arena`; AP_OK or AP_MACHINE. */
-ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, uint64_t node_limit, ap_arena *arena,
+ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
                            ap_conflict *conflict);
 
 /* The scenario with nothing on that track but the parts whose entry of `kept` is true (NULL: all). It shares what it

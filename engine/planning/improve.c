@@ -303,7 +303,7 @@ static bool is_done(const ap_assignment *assignment, const ap_aim *aim) {
          ap_spread_is_least(assignment->classes, assignment->loads, aim->total_first);
 }
 
-void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare) {
+void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare, ap_watch *watch) {
   uint64_t state = UINT64_C(0x9E3779B97F4A7C15);
   descend(assignment, aim);
   potential best = potential_of(assignment, aim);
@@ -311,7 +311,7 @@ void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, in
   int64_t loads[AP_YEARS_MOST];
   memcpy(spare, assignment->counts, bytes);
   memcpy(loads, assignment->loads, sizeof loads);
-  for (unsigned kick = 0; kick < kicks && !is_done(assignment, aim); kick++) {
+  for (unsigned kick = 0; kick < kicks && !is_done(assignment, aim) && !ap_watch_says_stop(watch); kick++) {
     for (size_t i = draw(&state, 4); i < 5; i++) {
       shake(assignment, &state);
     }

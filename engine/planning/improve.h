@@ -4,6 +4,7 @@
 #define AP_PLANNING_IMPROVE_H
 
 #include "planning/assignment.h"
+#include "planning/watch.h"
 
 typedef struct ap_aim {
   const int64_t *limits; /* no load should be above its limit: weighs before all else */
@@ -13,7 +14,7 @@ typedef struct ap_aim {
 
 /* Improves the assignment towards the aim by descent, and from a descent's end by `kicks` shaken restarts, of which
  * only better ones stay. Deterministic. `spare` has room for assignment->count_size counts. */
-void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare);
+void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare, ap_watch *watch);
 
 /* Minutes above the limits. */
 int64_t ap_excess(const ap_assignment *assignment, const int64_t *limits);

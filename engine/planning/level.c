@@ -18,6 +18,7 @@ typedef struct levelling {
   ap_levelled *out;
   const ap_classes *classes;
   const ap_criterion *order;
+  ap_watch *watch;
   ap_arena *arena;
   ap_program *program;
   ap_flow flows[FLOWS_MOST]; /* least excess, least total, level */
@@ -38,6 +39,15 @@ static ap_status look_for_obstacles(ap_levelled *out) {
     }
   }
   return ap_over_caps(classes, classes->forced) > 0 ? is_blocked(out, AP_OBSTACLE_FORCED) : AP_OK;
+}
+
+/* What is reported from now on. */
+static void enter(levelling *work, ap_phase phase) {
+  ap_progress *progress = &work->watch->progress;
+  progress->phase = phase;
+  progress->bound = work->out->criteria[AP_PEAK].bound;
+  progress->best = ap_largest(work->out->loads, work->classes->horizon);
+  progress->nodes = 0;
 }
 
 /* ---- the peak's bound ---- */
@@ -157,12 +167,13 @@ static ap_status assign_units(levelling *work) {
   ap_aim aim = {.limits = limits, .total = out->total_proof.bound, .total_first = work->order[1] == AP_TOTAL};
   int64_t refused = out->criteria[AP_PEAK].bound - 1; /* the largest peak that did not come out */
   int64_t peak = refused + 1;
-  for (int i = 0; i < PEAK_TRIALS_MOST; i++) {
+  for (int i = 0; i < PEAK_TRIALS_MOST && !(i > 0 && ap_watch_says_stop(work->watch)); i++) {
     limits_at(classes, peak, limits);
     for (size_t f = work->flow_count; f-- > 0;) {
       ap_assignment_round(&tried, &work->flows[f]);
-      ap_improve(&tried, &aim, kicks_for(classes), spare);
+      ap_improve(&tried, &aim, kicks_for(classes), spare, work->watch);
       keep_if_better(work, &tried);
+      enter(work, AP_PHASE_ASSIGN);
     }
     int64_t step = classes->divisor > 0 ? classes->divisor : 1;
     if (ap_over_caps(classes, out->loads) > 0) { /* a larger peak leaves more room beside the capped years */
@@ -255,7 +266,7 @@ static bool nothing_is_left(const levelling *work) {
          ap_spread_is_least(work->classes, work->out->loads, work->order[1] == AP_TOTAL);
 }
 
-static ap_status settle(levelling *work, uint64_t node_limit) {
+static ap_status settle(levelling *work) {
   ap_levelled *out = work->out;
   measure(work);
   ap_status status = prove_total(work, out->criteria[AP_PEAK].value);
@@ -266,8 +277,9 @@ static ap_status settle(levelling *work, uint64_t node_limit) {
                       .total_scale = out->total_proof.scale,
                       .peak_bound = out->criteria[AP_PEAK].bound,
                       .total_bound = out->criteria[AP_TOTAL].bound,
-                      .node_limit = node_limit};
+                      .watch = work->watch};
   bool over = ap_over_caps(work->classes, out->loads) > 0;
+  enter(work, AP_PHASE_SEARCH);
   if (status == AP_OK && (over || !nothing_is_left(work))) {
     status = ap_search_run(&search, out->covers);
     int64_t peak = out->criteria[AP_PEAK].value;
@@ -284,7 +296,7 @@ static ap_status settle(levelling *work, uint64_t node_limit) {
   return status;
 }
 
-ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint64_t node_limit, ap_arena *arena,
+ap_status ap_level_track(const ap_units *units, const ap_criterion *order, ap_watch *watch, ap_arena *arena,
                          ap_levelled *levelled) {
   *levelled = (ap_levelled){0};
   ap_status status = ap_classes_build(units, arena, &levelled->classes);
@@ -296,7 +308,9 @@ ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint6
   if (status != AP_OK) {
     return status;
   }
-  levelling work = {.out = levelled, .classes = &levelled->classes, .order = order, .arena = arena};
+  levelling work = {.out = levelled, .classes = &levelled->classes, .order = order, .watch = watch, .arena = arena};
+  enter(&work, AP_PHASE_BOUND);
+  ap_watch_says_stop(watch);
   status = ap_program_new(work.classes, &work.program);
   if (status == AP_OK) {
     status = bound_the_peak(&work);
@@ -311,7 +325,7 @@ ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint6
     status = assign_units(&work);
   }
   if (status == AP_OK) {
-    status = settle(&work, node_limit == 0 ? AP_NODES_DEFAULT : node_limit);
+    status = settle(&work);
   }
   ap_program_free(work.program);
   return status;

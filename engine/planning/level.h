@@ -5,6 +5,7 @@
 
 #include "planning/certify.h"
 #include "planning/plan.h"
+#include "planning/watch.h"
 
 /* Why there is no plan. */
 typedef enum ap_obstacle {
@@ -30,8 +31,9 @@ typedef struct ap_levelled {
 
 enum { AP_NODES_DEFAULT = 2000000 };
 
-/* `units` must not be empty. Memory from `arena`. AP_OK; AP_NO with an obstacle; AP_MACHINE. */
-ap_status ap_level_track(const ap_units *units, const ap_criterion *order, uint64_t node_limit, ap_arena *arena,
+/* `units` must not be empty; `watch` is neither NULL nor without a node limit (AP_NODES_DEFAULT). Memory from `arena`.
+ * AP_OK; AP_NO with an obstacle; AP_MACHINE. */
+ap_status ap_level_track(const ap_units *units, const ap_criterion *order, ap_watch *watch, ap_arena *arena,
                          ap_levelled *levelled);
 
 #endif

@@ -166,21 +166,21 @@ static void count_items(ap_plan *plan, const ap_plan_row *rows, size_t count) {
 /* ---- the whole ---- */
 
 /* A track without a plan says why. */
-static ap_status tell_obstacle(const ap_scenario *scenario, ap_track track, uint64_t node_limit,
+static ap_status tell_obstacle(const ap_scenario *scenario, ap_track track, ap_watch *watch,
                                const ap_levelled *levelled, ap_arena *arena, ap_diagnostics *diagnostics) {
   if (levelled->obstacle == AP_OBSTACLE_UNDECIDED) {
     ap_diagnose(diagnostics, NULL, AP_D_PLAN_NOT_FOUND, "%s", track == AP_EXTERNAL ? "external" : "internal");
     return AP_NO;
   }
   ap_conflict conflict;
-  if (ap_find_conflict(scenario, track, node_limit, arena, &conflict) != AP_OK) {
+  if (ap_find_conflict(scenario, track, watch, arena, &conflict) != AP_OK) {
     return AP_MACHINE;
   }
   ap_tell_conflict(scenario, track, &conflict, diagnostics);
   return AP_NO;
 }
 
-static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options *options, ap_diagnostics *diagnostics,
+static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_diagnostics *diagnostics,
                             row_list *planned, row_list *continued) {
   const ap_scenario *scenario = plan->scenario;
   ap_arena arena = {0}; /* of the levelling alone; the units' rule names stay with the plan */
@@ -188,9 +188,9 @@ static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options
   ap_levelled levelled;
   ap_status status = ap_units_build(scenario, track, &plan->arena, diagnostics, &units);
   if (status == AP_OK && units.count > 0) {
-    status = ap_level_track(&units, scenario->order, options->node_limit, &arena, &levelled);
+    status = ap_level_track(&units, scenario->order, watch, &arena, &levelled);
     if (status == AP_NO) {
-      status = tell_obstacle(scenario, track, options->node_limit, &levelled, &arena, diagnostics);
+      status = tell_obstacle(scenario, track, watch, &levelled, &arena, diagnostics);
     }
     for (size_t u = 0; status == AP_OK && u < units.count; u++) {
       if (!add_unit_rows(scenario, track, levelled.classes.units[u], levelled.covers[u], planned, continued)) {
@@ -207,7 +207,13 @@ static ap_status plan_track(ap_plan *plan, ap_track track, const ap_plan_options
 
 ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options, ap_diagnostics *diagnostics,
                        ap_plan **result) {
-  static const ap_plan_options by_default = {.size = sizeof by_default};
+  ap_plan_options given = {0};
+  if (options != NULL) { /* a caller of an older library knows fewer options */
+    memcpy(&given, options, options->size < sizeof given ? options->size : sizeof given);
+  }
+  ap_watch watch = {.node_limit = given.node_limit != 0 ? given.node_limit : AP_NODES_DEFAULT,
+                    .report = given.report,
+                    .context = given.context};
   ap_plan *plan = ap_allocate(1, sizeof *plan);
   if (plan == NULL) {
     return AP_MACHINE;
@@ -217,8 +223,8 @@ ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *optio
   row_list continued = {0};
   ap_status status = AP_OK;
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status != AP_MACHINE; track++) {
-    ap_status of_track =
-        plan_track(plan, track, options != NULL ? options : &by_default, diagnostics, &planned, &continued);
+    watch.progress.track = track;
+    ap_status of_track = plan_track(plan, track, &watch, diagnostics, &planned, &continued);
     status = of_track > status ? of_track : status; /* both tracks are told of; wrong input weighs more than "no" */
   }
   if (status == AP_OK && (!finish_rows(&planned, &plan->arena, &plan->rows, &plan->row_count) ||
@@ -238,7 +244,7 @@ ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *optio
   count_items(plan, plan->rows, plan->row_count);
   count_items(plan, plan->continued, plan->continued_count);
   *result = plan;
-  return AP_OK;
+  return watch.stopped ? AP_INTERRUPTED : AP_OK;
 }
 
 void ap_plan_free(ap_plan *plan) {

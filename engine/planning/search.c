@@ -6,7 +6,7 @@
 #include "support/allocate.h"
 #include <string.h>
 
-enum { COVERS_MOST = 2048, SEEN_SLOTS = 1 << 14, WEIGHTINGS = 3 };
+enum { COVERS_MOST = 2048, SEEN_SLOTS = 1 << 14, WEIGHTINGS = 3, NODES_PER_REPORT = 4096 };
 
 typedef struct choice {
   size_t unit; /* in ap_classes.units */
@@ -181,6 +181,16 @@ static void note_best(run *all, const int64_t *loads) {
                ap_spread_is_least(classes, loads, all->search->order[1] == AP_TOTAL);
 }
 
+static bool is_told_to_stop(run *all) {
+  ap_watch *watch = all->search->watch;
+  if (all->search->nodes % NODES_PER_REPORT != 0) {
+    return false;
+  }
+  watch->progress.best = all->found ? all->best_peak : 0;
+  watch->progress.nodes = all->search->nodes;
+  return ap_watch_says_stop(watch);
+}
+
 static void visit(run *all, size_t depth, const int64_t *loads) {
   ap_search *search = all->search;
   if (depth == all->count) {
@@ -199,7 +209,7 @@ static void visit(run *all, size_t depth, const int64_t *loads) {
   }
   /* units of one kind are alike: their covers come in ascending order */
   for (size_t i = like_the_last ? all->chosen[depth - 1] : 0; i < all->cover_counts[depth]; i++) {
-    if (all->stopped || all->ideal || search->nodes == search->node_limit) {
+    if (all->stopped || all->ideal || search->nodes == search->watch->node_limit || is_told_to_stop(all)) {
       all->stopped = !all->ideal;
       return;
     }

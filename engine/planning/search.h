@@ -4,6 +4,7 @@
 #define AP_PLANNING_SEARCH_H
 
 #include "planning/classes.h"
+#include "planning/watch.h"
 
 enum { AP_SEARCHED_UNITS_MOST = 24 }; /* units with something to choose; above, no search is tried */
 
@@ -14,7 +15,7 @@ typedef struct ap_search {
   const int64_t *total_weights; /* of a certificate of the total, with its scale, at the plan's peak */
   int64_t total_scale;
   int64_t peak_bound, total_bound; /* proven */
-  uint64_t node_limit;
+  ap_watch *watch;                 /* with the node limit */
   /* out: */
   uint64_t nodes;
   bool completed; /* the plan is the best of all in all three criteria; or there is none, where it is over the caps */

@@ -17,6 +17,7 @@
 #include <glpk.h>
 
 static ap_arena arena;
+static ap_watch watch = {.node_limit = AP_NODES_DEFAULT};
 static const ap_criterion by_total[] = {AP_PEAK, AP_TOTAL, AP_SPREAD};
 
 static int clear(void **state) {
@@ -28,7 +29,7 @@ static int clear(void **state) {
 static ap_levelled level(const made_unit *units, size_t count, int horizon) {
   ap_units made = made_units(units, count, horizon, &arena);
   ap_levelled levelled;
-  assert_int_equal(ap_level_track(&made, by_total, 0, &arena, &levelled), AP_OK);
+  assert_int_equal(ap_level_track(&made, by_total, &watch, &arena, &levelled), AP_OK);
   for (size_t u = 0; u < count; u++) {
     const ap_unit *unit = levelled.classes.units[u];
     ap_cover_rule rule = {.every = unit->every, .deadline = unit->deadline, .horizon = horizon};
@@ -88,10 +89,89 @@ static void a_search_that_hits_its_limit_leaves_a_gap_and_later_criteria_unjudge
   const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
   ap_units made = made_units(units, 5, 3, &arena);
   ap_levelled levelled;
-  assert_int_equal(ap_level_track(&made, by_total, 1, &arena, &levelled), AP_OK);
+  ap_watch short_watch = {.node_limit = 1};
+  assert_int_equal(ap_level_track(&made, by_total, &short_watch, &arena, &levelled), AP_OK);
   assert_int_equal(levelled.criteria[AP_PEAK].status, AP_GAP);
   assert_int_equal(levelled.criteria[AP_TOTAL].status, AP_NOT_ATTEMPTED);
   assert_int_equal(levelled.criteria[AP_SPREAD].status, AP_NOT_ATTEMPTED);
+}
+
+static int stop_at_once(void *context, const ap_progress *progress) {
+  int *calls = context;
+  assert_int_equal(progress->size, sizeof *progress);
+  ++*calls;
+  return 1;
+}
+
+static void planning_that_is_told_to_stop_still_gives_a_plan_and_claims_no_more_than_it_knows(void **state) {
+  (void)state;
+  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
+  ap_units made = made_units(units, 5, 3, &arena);
+  ap_levelled levelled;
+  int calls = 0;
+  ap_watch stopping = {.node_limit = AP_NODES_DEFAULT, .report = stop_at_once, .context = &calls};
+  assert_int_equal(ap_level_track(&made, by_total, &stopping, &arena, &levelled), AP_OK);
+  assert_true(stopping.stopped);
+  assert_int_equal(calls, 1);
+  assert_int_equal(levelled.criteria[AP_PEAK].status, AP_GAP);
+  assert_true(levelled.criteria[AP_PEAK].value >= 140);
+}
+
+/* ---- constraints ---- */
+
+static ap_obstacle obstacle_of(ap_units *units) {
+  ap_levelled levelled;
+  assert_int_equal(ap_level_track(units, by_total, &watch, &arena, &levelled), AP_NO);
+  return levelled.obstacle;
+}
+
+static void a_cap_moves_work_into_the_other_years(void **state) {
+  (void)state;
+  const made_unit units[] = {{30, 3, 3}, {30, 3, 3}, {30, 3, 3}};
+  ap_units made = made_units(units, 3, 3, &arena);
+  made.caps[1] = 10;
+  ap_levelled levelled;
+  assert_int_equal(ap_level_track(&made, by_total, &watch, &arena, &levelled), AP_OK);
+  assert_int_equal(levelled.loads[1], 0);
+  assert_int_equal(levelled.criteria[AP_PEAK].value, 60);
+  assert_int_equal(levelled.criteria[AP_PEAK].status, AP_PROVEN);
+}
+
+static void required_and_barred_years_are_kept(void **state) {
+  (void)state;
+  const made_unit units[] = {{30, 3, 3}, {30, 3, 3}};
+  ap_units made = made_units(units, 2, 6, &arena);
+  made.units[0].required = 1 << 1;
+  made.units[1].barred = 1 << 1 | 1 << 4;
+  ap_levelled levelled;
+  assert_int_equal(ap_level_track(&made, by_total, &watch, &arena, &levelled), AP_OK);
+  for (size_t u = 0; u < 2; u++) {
+    ap_cover cover = levelled.covers[u];
+    const ap_unit *unit = levelled.classes.units[u];
+    assert_int_equal(cover & unit->required, unit->required);
+    assert_int_equal(cover & unit->barred, 0);
+  }
+}
+
+static void each_obstacle_is_told_from_the_others(void **state) {
+  (void)state;
+  const made_unit units[] = {{30, 3, 3}, {30, 3, 3}, {70, 1, 1}};
+  ap_units made = made_units(units, 3, 3, &arena);
+  made.units[0].barred = 7;
+  assert_int_equal(obstacle_of(&made), AP_OBSTACLE_NO_COVER);
+  made.units[0].barred = 0;
+  made.caps[2] = 69;
+  assert_int_equal(obstacle_of(&made), AP_OBSTACLE_FORCED);
+  made.caps[0] = made.caps[1] = made.caps[2] = 75;
+  assert_int_equal(obstacle_of(&made), AP_OBSTACLE_BY_WEIGHTS);
+}
+
+static void caps_that_only_whole_units_break_are_refuted_by_search(void **state) {
+  (void)state;
+  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
+  ap_units made = made_units(units, 5, 3, &arena);
+  made.caps[0] = made.caps[1] = made.caps[2] = 100;
+  assert_int_equal(obstacle_of(&made), AP_OBSTACLE_BY_SEARCH);
 }
 
 static void thirty_years_of_every_period_are_proven_in_peak_and_total(void **state) {
@@ -166,6 +246,11 @@ int main(void) {
       TEST(the_largest_unit_proves_a_peak_that_weights_cannot),
       TEST(a_peak_that_no_argument_proves_is_found_by_search_and_says_so),
       TEST(a_search_that_hits_its_limit_leaves_a_gap_and_later_criteria_unjudged),
+      TEST(planning_that_is_told_to_stop_still_gives_a_plan_and_claims_no_more_than_it_knows),
+      TEST(a_cap_moves_work_into_the_other_years),
+      TEST(required_and_barred_years_are_kept),
+      TEST(each_obstacle_is_told_from_the_others),
+      TEST(caps_that_only_whole_units_break_are_refuted_by_search),
       TEST(thirty_years_of_every_period_are_proven_in_peak_and_total),
       TEST(the_same_units_level_the_same_way_twice),
       TEST(the_least_spread_fills_the_lowest_years_in_steps_of_the_divisor),

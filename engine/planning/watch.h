@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long planning may go on, and who is told how far it is. */
+#ifndef AP_PLANNING_WATCH_H
+#define AP_PLANNING_WATCH_H
+
+#include "auditplan/plan.h"
+#include <stdbool.h>
+
+typedef struct ap_watch {
+  uint64_t node_limit; /* of the exact search */
+  ap_report report;    /* or NULL */
+  void *context;
+  ap_progress progress;
+  bool stopped; /* `report` asked for the end: for good */
+} ap_watch;
+
+/* Reports the progress; true where planning is to end. `watch` may be NULL. */
+bool ap_watch_says_stop(ap_watch *watch);
+
+#endif
