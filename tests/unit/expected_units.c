@@ -140,9 +140,24 @@ static int first_allowed(unsigned forbidden, int horizon) {
   return year;
 }
 
+/* The earliest deadline of those claims of the unit's members that are not overdue. */
+static int in_time(const expected_track *expected, size_t unit) {
+  int earliest = expected->horizon;
+  for (size_t index = 0; index < expected->member_count; index++) {
+    const expected_member *member = &expected->members[index];
+    for (size_t claim = 0; member->unit == unit && claim < member->claim_count; claim++) {
+      int deadline = member->claims[claim].deadline;
+      earliest = deadline >= 1 && deadline < earliest ? deadline : earliest;
+    }
+  }
+  return earliest;
+}
+
 static void settle_deadline(expected_track *expected, size_t unit) {
   if (expected->units[unit].deadline < 1) {
-    expected->units[unit].deadline = first_allowed(expected->forbidden[unit], expected->horizon);
+    int allowed = first_allowed(expected->forbidden[unit], expected->horizon);
+    int others = in_time(expected, unit);
+    expected->units[unit].deadline = allowed < others ? allowed : others;
     expected->overdue[unit] = true;
     expected->overdue_count++;
   }

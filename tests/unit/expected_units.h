@@ -35,7 +35,8 @@ typedef struct expected_track {
   brute_unit units[EXPECTED_MEMBERS_MOST];
   unsigned forbidden[EXPECTED_MEMBERS_MOST]; /* years of each unit, year t being bit t - 1 */
   unsigned required[EXPECTED_MEMBERS_MOST];
-  bool overdue[EXPECTED_MEMBERS_MOST]; /* due before the first year: now due in the first that is not forbidden */
+  bool overdue[EXPECTED_MEMBERS_MOST]; /* due before the first year: now due in the first that is not forbidden, or by
+                                        * the deadline of a member's rule that it is still in time for */
   size_t overdue_count;
   unsigned capped; /* the years that have a cap */
   int64_t caps[AP_YEARS_MOST];
