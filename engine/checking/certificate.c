@@ -22,22 +22,21 @@ bool ap_check_weigh(const ap_check_ground *ground, int64_t price, const int64_t 
     prices[offset] = (ap_wide)price + weights[offset];
   }
   *weighted = 0;
-  for (int period = 1; period <= AP_EVERY_MOST; period++) {
-    for (int deadline = 1; deadline <= period; deadline++) {
-      int64_t minutes = ground->minutes[period][deadline];
-      if (minutes != 0 &&
-          !add_product(weighted, minutes, ap_check_cheapest_cover(prices, ground->horizon, deadline, period))) {
-        return false;
-      }
+  for (const ap_check_class *class = ground->classes; class != NULL; class = class->next) {
+    if (!add_product(weighted, class->minutes, ap_check_cheapest_cover(prices, &class->covers))) {
+      return false;
     }
   }
   return true;
 }
 
-/* The largest load of that year that a plan of peak at most `peak` can have: forced minutes and multiples of g. */
+/* The largest load of that year that a plan of peak at most `peak` can have: forced minutes and multiples of g, within
+ * the year's cap. */
 static ap_wide largest_load(const ap_check_ground *ground, int offset, int64_t peak) {
   ap_wide forced = ground->forced[offset];
-  return ground->divisor == 0 ? forced : forced + ground->divisor * floor_divide(peak - forced, ground->divisor);
+  int64_t cap = ground->caps[offset];
+  ap_wide limit = cap != 0 && cap < peak ? cap : peak;
+  return ground->divisor == 0 ? forced : forced + ground->divisor * floor_divide(limit - forced, ground->divisor);
 }
 
 static bool weigh_largest_loads(const ap_check_ground *ground, const int64_t *weights, int64_t peak,
@@ -51,44 +50,43 @@ static bool weigh_largest_loads(const ap_check_ground *ground, const int64_t *we
   return true;
 }
 
-/* A peak that surely leaves room for R: each year then holds more than peak - g. R is at most the sum of the weights
- * times the minutes of all units, so the quotient fits. */
-static int64_t ample_peak(const ap_check_ground *ground, const int64_t *weights, ap_wide weighted) {
-  ap_wide sum = 0;
-  for (int offset = 0; offset < ground->horizon; offset++) {
-    sum += weights[offset];
+/* 1: the peak leaves room for R; 0: it does not; -1: the numbers overflow. */
+static int leaves_room(const ap_check_ground *ground, const int64_t *weights, int64_t peak, ap_wide needed) {
+  ap_wide room;
+  if (!weigh_largest_loads(ground, weights, peak, &room)) {
+    return -1;
   }
-  int64_t peak = (int64_t)ceiling_divide(weighted, sum) + ground->divisor;
-  return peak < ground->forced_most ? ground->forced_most : peak;
+  return room >= needed ? 1 : 0;
 }
 
+/* A plan that has every unit in one year has the largest peak there is: where even that leaves no room, nothing does.
+ */
 bool ap_check_peak_bound(const ap_check_ground *ground, const int64_t *weights, int64_t *bound) {
   ap_wide needed;
-  ap_wide room;
   if (!ap_check_weigh(ground, 0, weights, &needed)) {
     return false;
   }
   int64_t least = ground->forced_most;
-  int64_t most = ground->divisor == 0 ? least : ample_peak(ground, weights, needed);
-  while (least < most) {
+  int64_t most = ground->total;
+  int room = leaves_room(ground, weights, most, needed);
+  while (room > 0 && least < most) {
     int64_t middle = least + (most - least) / 2;
-    if (!weigh_largest_loads(ground, weights, middle, &room)) {
+    int middle_room = leaves_room(ground, weights, middle, needed);
+    if (middle_room < 0) {
       return false;
     }
-    if (room >= needed) {
-      most = middle;
-    } else {
-      least = middle + 1;
-    }
+    most = middle_room > 0 ? middle : most;
+    least = middle_room > 0 ? least : middle + 1;
   }
-  *bound = least;
-  return true;
+  *bound = room > 0 ? least : AP_CHECK_NO_PLAN;
+  return room >= 0;
 }
 
 int64_t ap_check_largest_bound(const ap_check_ground *ground, const ap_check_unit *unit) {
-  int64_t least = ground->forced[0];
-  for (int offset = 1; offset < ap_check_deadline(unit); offset++) {
-    least = ground->forced[offset] < least ? ground->forced[offset] : least;
+  int64_t least = INT64_MAX - unit->minutes; /* there is a cover, so that one of the years is allowed */
+  for (int offset = 0; offset < ap_check_deadline(unit); offset++) {
+    bool allowed = (unit->barred >> offset & 1) == 0;
+    least = allowed && ground->forced[offset] < least ? ground->forced[offset] : least;
   }
   return unit->minutes + least;
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Judges a certificate as it was given, and puts down the bounds that it gives: what is malformed gives none. */
 #include "checking/certificate.h"
-#include "checking/cheapest_cover.h"
 #include "checking/judging.h"
 #include "checking/rows.h"
 #include "support/diagnose.h"
 #include "support/utf8.h"
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { TAIL_BYTES = 64 };
 
@@ -59,22 +57,14 @@ static void judge_ground(const ap_judging *judging, const ap_claimed_certificate
   }
 }
 
-static bool has_forced_year(const ap_judging *judging, const ap_check_unit *unit) {
-  for (int offset = 0; offset < judging->ground->horizon; offset++) {
-    if (ap_check_cover_forces(offset, judging->ground->horizon, ap_check_deadline(unit), unit->rule->every)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static const ap_check_unit *largest_unit(const ap_judging *judging, const ap_claimed_certificate *certificate) {
   const ap_check_scope *scope = judging->scope;
-  const ap_item *item = ap_catalog_find(scope->scenario->catalog, certificate->item);
-  size_t index = item == NULL ? AP_NO_UNIT : scope->unit_of[item->index];
-  if (index != AP_NO_UNIT && scope->units[index].leading == item &&
-      strcmp(scope->units[index].rule->id, certificate->rule) == 0 && !has_forced_year(judging, &scope->units[index])) {
-    return &scope->units[index];
+  size_t index = ap_check_unit_named(scope, certificate->item, certificate->rule);
+  if (index != AP_NO_UNIT) {
+    ap_check_covers covers = ap_check_covers_of(&scope->units[index], scope->horizon);
+    if (ap_check_forced_years(&covers) == 0) {
+      return &scope->units[index];
+    }
   }
   char id[AP_EXCERPT_SIZE];
   char rule[AP_EXCERPT_SIZE];
@@ -85,6 +75,11 @@ static const ap_check_unit *largest_unit(const ap_judging *judging, const ap_cla
 
 static void overflow(const ap_judging *judging, const char *tail) {
   ap_judge_breach(judging, tail, AP_D_CHECK_OVERFLOW, "%s", "");
+}
+
+/* A certificate of a plan that there cannot be proves nothing but that. */
+static void no_plan(const ap_judging *judging) {
+  ap_judge_breach(judging, "/certificate", AP_D_CHECK_NO_PLAN, "%s", "");
 }
 
 static void judge_weighted(const ap_judging *judging, const ap_claimed_certificate *certificate) {
@@ -113,6 +108,9 @@ static void judge_peak(const ap_judging *judging, const ap_claimed_certificate *
     peak->has_bound = ap_check_peak_bound(judging->ground, certificate->weights.values, &peak->bound);
     if (!peak->has_bound) {
       overflow(judging, "/certificate/peak");
+    } else if (peak->bound == AP_CHECK_NO_PLAN) {
+      peak->has_bound = false;
+      no_plan(judging);
     }
   }
 }
@@ -143,6 +141,10 @@ static void judge_total(const ap_judging *judging, const ap_claimed_certificate 
 void ap_judge_certificate(const ap_judging *judging) {
   const ap_claimed_certificate *certificate = &judging->claims->certificate;
   if (!certificate->given) {
+    return;
+  }
+  if (judging->ground->impossible) {
+    no_plan(judging);
     return;
   }
   judge_ground(judging, certificate);

@@ -2,6 +2,7 @@
 /* The second opinion on a plan: from the scenario and the plan's file alone. */
 #include "checking/check.h"
 #include "catalog/statement.h"
+#include "checking/constraints.h"
 #include "checking/coverage.h"
 #include "checking/judging.h"
 #include "checking/plan_read.h"
@@ -131,22 +132,37 @@ static void fill_in(const ap_check_scope *scope, const ap_check_ground *ground, 
   track->criteria[AP_SPREAD].value = track->criteria[AP_PEAK].value - smallest;
 }
 
-static ap_status check_track(const work *task, const ap_check_scope *scope, ap_check *check) {
-  ap_check_ground ground;
-  ap_check_ground_lay(scope, &ground);
-  fill_in(scope, &ground, &task->rows, check);
-  ap_status status = ap_check_coverage(scope, &task->rows, check);
-  if (status != AP_OK || !check->json) {
-    return status;
-  }
+static ap_status judge_claims(const work *task, const ap_check_scope *scope, const ap_check_ground *ground,
+                              ap_check *check) {
   ap_judging judging = {.scope = scope,
-                        .ground = &ground,
+                        .ground = ground,
                         .claims = &task->claims.tracks[scope->track],
                         .check = check,
                         .track = &check->tracks[scope->track]};
   ap_judge_certificate(&judging);
   ap_judge_criteria(&judging);
   return ap_judge_track(&judging);
+}
+
+static ap_status check_on(const work *task, const ap_check_scope *scope, const ap_check_ground *ground,
+                          ap_check *check) {
+  fill_in(scope, ground, &task->rows, check);
+  ap_status status = ap_check_coverage(scope, &task->rows, check);
+  if (status != AP_OK) {
+    return status;
+  }
+  ap_check_constraints(scope, &task->rows, check);
+  return check->json ? judge_claims(task, scope, ground, check) : AP_OK;
+}
+
+static ap_status check_track(const work *task, const ap_check_scope *scope, ap_check *check) {
+  ap_check_ground ground;
+  ap_status status = ap_check_ground_lay(scope, &ground);
+  if (status == AP_OK) {
+    status = check_on(task, scope, &ground, check);
+  }
+  ap_check_ground_free(&ground);
+  return status;
 }
 
 static void tell_other_scenario(ap_check *check, const char *pointer, int64_t found, int64_t expected) {

@@ -46,7 +46,7 @@ typedef struct ap_check_track {
   int64_t common_divisor;                   /* g */
   ap_check_criterion criteria[AP_CRITERIA]; /* by ap_criterion; nothing is judged in a CSV plan */
   ap_check_entries due_after; /* not audited again by the scenario's last year, and when it is due; no breach */
-  ap_check_entries overdue;   /* due before the first year, and audited in it */
+  ap_check_entries overdue;   /* due before the first year, and audited in the first that pins allow */
   ap_check_entries inherited; /* taken over: no external audit of its own */
 } ap_check_track;
 

@@ -12,6 +12,7 @@ typedef struct item_duty {
   uint32_t audited;
   int last;  /* AP_NEVER */
   int due;   /* below 1: overdue */
+  int late;  /* the year in which what is overdue is due now */
   int years; /* checked */
   ap_diagnostics *breaches;
 } item_duty;
@@ -27,7 +28,7 @@ static ap_diagnostic_code of_track(const item_duty *duty, ap_diagnostic_code ext
 static void tell_overdue(const item_duty *duty) {
   ap_diagnose(duty->breaches, NULL, of_track(duty, AP_D_CHECK_OVERDUE_EXTERNAL, AP_D_CHECK_OVERDUE_INTERNAL),
               "%s" AP_NEXT "%s" AP_NEXT "%d" AP_NEXT "%d", duty->item->id, duty->rule->id, plan_year(duty, duty->due),
-              plan_year(duty, 1));
+              plan_year(duty, duty->late));
 }
 
 static void tell_missing_years(const item_duty *duty, int from, int beyond) {
@@ -62,21 +63,22 @@ static void tell_gap(const item_duty *duty, int last, int due, int next) {
   }
 }
 
-/* What was overdue and is still not audited in the first year is told as that alone; the gaps between its later
- * audits are judged as ever. */
-static int settle_first_year(const item_duty *duty) {
+static bool is_audited_by(const item_duty *duty, int year) {
+  return (duty->audited & ((UINT32_C(1) << year) - 1)) != 0;
+}
+
+/* What was overdue and is not audited by the first year that its pins allow is told as that alone; the gaps between its
+ * later audits are judged as ever. Returns when the first audit is due. */
+static int settle_overdue(const item_duty *duty) {
   if (duty->due >= 1) {
     return duty->due;
   }
-  if (is_audited(duty->audited, 1)) {
-    return 1;
+  if (duty->late > duty->years || is_audited_by(duty, duty->late)) {
+    return duty->late;
   }
   tell_overdue(duty);
-  if (duty->rule->every == 1) {
-    return 2;
-  }
-  int first = 2;
-  while (first <= duty->years && !is_audited(duty->audited, first)) {
+  int first = duty->late + 1;
+  while (duty->rule->every > 1 && first <= duty->years && !is_audited(duty->audited, first)) {
     first++;
   }
   return first;
@@ -84,7 +86,7 @@ static int settle_first_year(const item_duty *duty) {
 
 static void check_duty(const item_duty *duty) {
   int last = duty->last;
-  int due = settle_first_year(duty);
+  int due = settle_overdue(duty);
   for (int year = 1; year <= duty->years; year++) {
     if (!is_audited(duty->audited, year)) {
       continue;
@@ -117,13 +119,14 @@ static int due_again(const item_duty *duty) {
       return year + duty->rule->every;
     }
   }
-  return duty->due;
+  return duty->due < 1 && duty->late > duty->scope->scenario->years ? duty->late : duty->due;
 }
 
 /* Of an item under several rules the first to want it is listed. */
 typedef struct item_wishes {
   const ap_rule *overdue_by, *rule;
   int overdue, due;
+  bool met; /* what was overdue is audited by when it is due now */
 } item_wishes;
 
 static void want(item_wishes *wishes, const item_duty *duty) {
@@ -135,18 +138,25 @@ static void want(item_wishes *wishes, const item_duty *duty) {
   if (duty->due < 1 && (wishes->overdue_by == NULL || duty->due < wishes->overdue)) {
     wishes->overdue_by = duty->rule;
     wishes->overdue = duty->due;
+    wishes->met = is_audited_by(duty, duty->late);
   }
 }
 
-static bool list_item(const ap_check_scope *scope, const ap_item *item, uint32_t audited, const item_wishes *wishes,
+static bool list_item(const ap_check_scope *scope, const ap_item *item, const item_wishes *wishes,
                       ap_check_track *track) {
   int before = scope->scenario->start_year - 1;
-  if (wishes->overdue_by != NULL && is_audited(audited, 1) &&
+  if (wishes->overdue_by != NULL && wishes->met &&
       !add_entry(&track->overdue, item, wishes->overdue_by, before + wishes->overdue)) {
     return false;
   }
   return wishes->due <= scope->scenario->years ||
          add_entry(&track->due_after, item, wishes->rule, before + wishes->due);
+}
+
+/* The first year that the unit's restrictions allow. Where they allow none nothing is right: the first year then. */
+static int due_when_late(const ap_check_scope *scope, const ap_item *item) {
+  int allowed = ap_check_first_allowed(&scope->units[scope->unit_of[item->index]]);
+  return allowed > scope->horizon ? 1 : allowed;
 }
 
 static bool check_item(const ap_check_scope *scope, const ap_item *item, uint32_t audited, ap_check *check) {
@@ -161,11 +171,12 @@ static bool check_item(const ap_check_scope *scope, const ap_item *item, uint32_
     item_duty duty = {.scope = scope, .rule = rule, .item = item, .audited = audited, .years = track->checked_years};
     duty.last = ap_check_last(scope, rule, item);
     duty.due = ap_check_due(scope, rule, item);
+    duty.late = due_when_late(scope, item);
     duty.breaches = check->breaches;
     check_duty(&duty);
     want(&wishes, &duty);
   }
-  return list_item(scope, item, audited, &wishes, track);
+  return list_item(scope, item, &wishes, track);
 }
 
 static bool list_inherited(const ap_check_scope *scope, const ap_item *item, ap_check_track *track) {

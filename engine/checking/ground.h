@@ -4,23 +4,35 @@
 #ifndef AP_CHECKING_GROUND_H
 #define AP_CHECKING_GROUND_H
 
+#include "checking/cheapest_cover.h"
 #include "checking/scope.h"
-#include "support/checked.h"
+
+/* All units that have the same covers. */
+typedef struct ap_check_class {
+  ap_check_covers covers;
+  int64_t minutes;
+  int64_t divisor; /* of the units' minutes */
+  const struct ap_check_class *next;
+} ap_check_class;
 
 typedef struct ap_check_ground {
+  ap_arena arena;
   int horizon;
   int64_t forced[AP_YEARS_MOST]; /* A_t: of the units that have t in every cover */
   int64_t forced_total;
   int64_t forced_most;
-  int64_t divisor; /* g: of the minutes of the units that have a choice of covers; 0 where none has */
-  int64_t total;   /* of all units, each once */
-  /* by period and deadline: units of the same two have the same covers */
-  int64_t minutes[AP_EVERY_MOST + 1][AP_EVERY_MOST + 1];
+  int64_t divisor;             /* g: of the minutes of the units that have a choice of covers; 0 where none has */
+  int64_t total;               /* of all units, each once */
+  int64_t caps[AP_YEARS_MOST]; /* the least of each year's caps; 0: none */
+  const ap_check_class *classes;
+  bool impossible; /* a unit has no cover, or more is forced upon a year than its cap allows: there is no plan */
 } ap_check_ground;
 
-void ap_check_ground_lay(const ap_check_scope *scope, ap_check_ground *ground);
+/* Fills `ground`. AP_OK or AP_MACHINE; freed by ap_check_ground_free() in any case. */
+ap_status ap_check_ground_lay(const ap_check_scope *scope, ap_check_ground *ground);
+void ap_check_ground_free(ap_check_ground *ground);
 
-/* The unit's deadline as a year from 1: an overdue one is due in the first year. */
-int ap_check_deadline(const ap_check_unit *unit);
+/* What decides the unit's covers. */
+ap_check_covers ap_check_covers_of(const ap_check_unit *unit, int horizon);
 
 #endif

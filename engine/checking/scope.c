@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The checker's own reading of "in scope": selected, no heading, not taken over (external track), and matched by an
  * enabled rule; with `unit: objective` also an objective of which a detailed control in scope matches. */
-#include "checking/scope.h"
+#include "checking/restrictions.h"
 #include <string.h>
 
 enum { WORD_BITS = 64 };
@@ -23,7 +23,7 @@ bool ap_check_claims(const ap_check_scope *scope, size_t rule, const ap_item *it
 }
 
 bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item) {
-  return scope->unit_of[item->index] != AP_NO_UNIT;
+  return scope->part_of[item->index] != AP_NO_UNIT;
 }
 
 static void find_claims(ap_check_scope *scope, size_t rule_index) {
@@ -67,56 +67,57 @@ int ap_check_due(const ap_check_scope *scope, const ap_rule *rule, const ap_item
 }
 
 /* The earliest of all the rules that claim the item: each of them is to be met. */
-static int earliest_due(const ap_check_scope *scope, const ap_item *item) {
+static void take_due(const ap_check_scope *scope, const ap_item *item, ap_check_part *part) {
   const ap_scheme *scheme = scope->scenario->scheme;
-  int earliest = INT32_MAX;
   for (size_t r = 0; r < scheme->rule_count; r++) {
-    if (ap_check_claims(scope, r, item)) {
-      int due = ap_check_due(scope, &scheme->rules[r], item);
-      earliest = due < earliest ? due : earliest;
+    if (!ap_check_claims(scope, r, item)) {
+      continue;
+    }
+    int due = ap_check_due(scope, &scheme->rules[r], item);
+    part->due = due < part->due ? due : part->due;
+    if (due >= 1 && (part->due_in_time == 0 || due < part->due_in_time)) {
+      part->due_in_time = due;
     }
   }
-  return earliest;
 }
 
-/* The anchor's unit under that rule, made where there is none yet. `first` holds each anchor's first unit. */
-static size_t unit_around(ap_check_scope *scope, size_t *first, const ap_rule *rule, const ap_item *anchor) {
-  for (size_t u = first[anchor->index]; u != AP_NO_UNIT; u = scope->units[u].next) {
-    if (scope->units[u].rule == rule) {
-      return u;
+/* The anchor's part under that rule, made where there is none yet. `first` holds each anchor's first part. */
+static size_t part_around(ap_check_scope *scope, size_t *first, const ap_rule *rule, const ap_item *anchor) {
+  for (size_t p = first[anchor->index]; p != AP_NO_UNIT; p = scope->parts[p].next) {
+    if (scope->parts[p].rule == rule) {
+      return p;
     }
   }
-  size_t made = scope->unit_count++;
-  scope->units[made] = (ap_check_unit){.rule = rule, .anchor = anchor, .next = first[anchor->index], .due = INT32_MAX};
+  size_t made = scope->part_count++;
+  scope->parts[made] = (ap_check_part){.rule = rule, .anchor = anchor, .next = first[anchor->index], .due = INT32_MAX};
   first[anchor->index] = made;
   return made;
 }
 
-static void join_unit(ap_check_scope *scope, size_t *first, const ap_rule *rule, const ap_item *item) {
+static void join_part(ap_check_scope *scope, size_t *first, const ap_rule *rule, const ap_item *item) {
   bool whole = rule->unit == AP_UNIT_OBJECTIVE && item->parent != NULL;
   const ap_item *anchor = whole ? item->parent : item;
-  size_t index = unit_around(scope, first, rule, anchor);
-  ap_check_unit *unit = &scope->units[index];
-  int due = earliest_due(scope, item);
-  unit->due = due < unit->due ? due : unit->due;
-  unit->minutes += ap_item_minutes(scope->scenario, item, scope->track); /* AP_MINUTES_MOST each: no overflow */
-  if (unit->leading == NULL || item == anchor) {
-    unit->leading = item;
+  size_t index = part_around(scope, first, rule, anchor);
+  ap_check_part *part = &scope->parts[index];
+  take_due(scope, item, part);
+  part->minutes += ap_item_minutes(scope->scenario, item, scope->track); /* AP_MINUTES_MOST each: no overflow */
+  if (part->leading == NULL || item == anchor) {
+    part->leading = item;
   }
-  scope->unit_of[item->index] = index;
+  scope->part_of[item->index] = index;
 }
 
-static void find_units(ap_check_scope *scope, size_t *first) {
+static void find_parts(ap_check_scope *scope, size_t *first) {
   const ap_catalog *catalog = scope->scenario->catalog;
   for (size_t i = 0; i < catalog->count; i++) {
-    scope->unit_of[i] = AP_NO_UNIT;
+    scope->part_of[i] = AP_NO_UNIT;
     first[i] = AP_NO_UNIT;
   }
   for (size_t i = 0; i < catalog->count; i++) {
     const ap_item *item = catalog->by_rank[i];
     const ap_rule *rule = strictest_rule(scope, item);
     if (rule != NULL) {
-      join_unit(scope, first, rule, item);
+      join_part(scope, first, rule, item);
     }
   }
 }
@@ -137,8 +138,8 @@ ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_ch
   size_t count = scenario->catalog->count;
   scope->words = scenario->scheme->rule_count / WORD_BITS + 1;
   scope->claims = ap_arena_allocate(&scope->arena, count, scope->words * sizeof *scope->claims);
-  scope->unit_of = ap_arena_allocate(&scope->arena, count, sizeof *scope->unit_of);
-  scope->units = ap_arena_allocate(&scope->arena, count, sizeof *scope->units);
+  scope->part_of = ap_arena_allocate(&scope->arena, count, sizeof *scope->part_of);
+  scope->parts = ap_arena_allocate(&scope->arena, count, sizeof *scope->parts);
   size_t *first = ap_arena_allocate(&scope->arena, count, sizeof *first);
   if (scope->arena.failed) {
     return AP_MACHINE;
@@ -148,9 +149,9 @@ ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_ch
       find_claims(scope, r);
     }
   }
-  find_units(scope, first);
-  scope->horizon = scope->unit_count == 0 ? scenario->years : longest_period(scope);
-  return AP_OK;
+  find_parts(scope, first);
+  scope->horizon = scope->part_count == 0 ? scenario->years : longest_period(scope);
+  return ap_check_restrict(scope);
 }
 
 void ap_check_scope_free(ap_check_scope *scope) { ap_arena_free(&scope->arena); }
@@ -193,4 +194,35 @@ const ap_rule *ap_check_rule_matching(const ap_check_scope *scope, const ap_item
     }
   }
   return NULL;
+}
+
+int ap_check_first_allowed(const ap_check_unit *unit) {
+  int year = 1;
+  while (year <= AP_YEARS_MOST && (unit->barred >> (year - 1) & 1) != 0) {
+    year++;
+  }
+  return year;
+}
+
+int ap_check_deadline(const ap_check_unit *unit) {
+  if (unit->due >= 1) {
+    return unit->due;
+  }
+  int allowed = ap_check_first_allowed(unit);
+  return unit->due_in_time != 0 && unit->due_in_time < allowed ? unit->due_in_time : allowed;
+}
+
+size_t ap_check_unit_named(const ap_check_scope *scope, const char *id, const char *rule) {
+  const ap_item *item = ap_catalog_find(scope->scenario->catalog, id);
+  size_t led = item == NULL ? AP_NO_UNIT : scope->part_of[item->index];
+  if (led == AP_NO_UNIT || scope->parts[led].leading != item) {
+    return AP_NO_UNIT;
+  }
+  size_t unit = scope->parts[led].unit;
+  for (size_t p = scope->units[unit].part; p != AP_NO_UNIT; p = scope->parts[p].sibling) {
+    if (strcmp(scope->parts[p].rule->id, rule) == 0) {
+      return unit;
+    }
+  }
+  return AP_NO_UNIT;
 }

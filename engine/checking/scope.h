@@ -5,14 +5,38 @@
 
 #include "scheme/scenario.h"
 
-/* What one rule schedules as a whole. */
-typedef struct ap_check_unit {
-  const ap_rule *rule;    /* the strictest of its members' */
-  const ap_item *leading; /* the objective where it is a member, else the first detailed control */
-  const ap_item *anchor;  /* what it was formed around: the objective, member or not; an item by itself */
-  size_t next;            /* the anchor's next unit; AP_NO_UNIT */
+/* What one rule schedules as a whole, before the scenario's groups join it to others. */
+typedef struct ap_check_part {
+  const ap_rule *rule;      /* the strictest of its members' */
+  const ap_item *leading;   /* the objective where it is a member, else the first detailed control */
+  const ap_item *anchor;    /* what it was formed around: the objective, member or not; an item by itself */
+  size_t next;              /* the anchor's next part; AP_NO_UNIT */
+  size_t unit;              /* the unit that it is of */
+  size_t sibling;           /* the unit's next part; AP_NO_UNIT */
+  const ap_together *group; /* the first that chooses one of its members; NULL */
   int64_t minutes;
-  int due; /* the earliest of its members' as a year from 1; below 1: overdue */
+  int due;         /* the earliest of its members' as a year from 1; below 1: overdue */
+  int due_in_time; /* the earliest of those that are not overdue; 0 where all are */
+} ap_check_part;
+
+/* What a pin, or a rule that begins in full, adds to the years of a unit. */
+typedef struct ap_check_demand {
+  const ap_pin *pin;   /* NULL: it is the rule */
+  const ap_rule *rule; /* NULL: it is the pin */
+  ap_years required, barred;
+  const struct ap_check_demand *next;
+} ap_check_demand;
+
+/* What is audited in the same years: a part, or all that groups join. */
+typedef struct ap_check_unit {
+  const ap_rule *rule;    /* the strictest of its parts' */
+  const ap_item *leading; /* of its first part */
+  size_t part;            /* the first one */
+  int64_t minutes;
+  int due;                        /* as those of its parts */
+  int due_in_time;                /* likewise */
+  ap_years required, barred;      /* within the horizon, bit 0 the first year */
+  const ap_check_demand *demands; /* where these come from; NULL */
 } ap_check_unit;
 
 #define AP_NO_UNIT SIZE_MAX
@@ -23,7 +47,10 @@ typedef struct ap_check_scope {
   ap_track track;
   size_t words;     /* of a set of rules */
   uint64_t *claims; /* the rules that claim an item: `words` words each, by ap_item.index */
-  size_t *unit_of;  /* by ap_item.index; AP_NO_UNIT */
+  size_t *part_of;  /* by ap_item.index; AP_NO_UNIT */
+  size_t *unit_of;  /* likewise */
+  ap_check_part *parts;
+  size_t part_count;
   ap_check_unit *units;
   size_t unit_count;
   int horizon; /* T': the largest period of the enabled rules and the scenario's years; the latter without units */
@@ -46,5 +73,13 @@ const ap_rule *ap_check_rule_matching(const ap_check_scope *scope, const ap_item
 int ap_check_last(const ap_check_scope *scope, const ap_rule *rule, const ap_item *item);
 /* The year, from 1, by which the rule wants the item's first audit; below 1: overdue. */
 int ap_check_due(const ap_check_scope *scope, const ap_rule *rule, const ap_item *item);
+
+/* The first year, from 1, that the unit's restrictions allow: in it falls due what is overdue. Beyond the horizon where
+ * they allow none. */
+int ap_check_first_allowed(const ap_check_unit *unit);
+/* The year, from 1, by which the unit is first audited. */
+int ap_check_deadline(const ap_check_unit *unit);
+/* The unit that a plan names by the leading item and the rule of its parts; AP_NO_UNIT where there is none such. */
+size_t ap_check_unit_named(const ap_check_scope *scope, const char *id, const char *rule);
 
 #endif

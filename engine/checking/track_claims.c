@@ -7,7 +7,6 @@
 #include "support/utf8.h"
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { TAIL_BYTES = 64 };
 
@@ -50,14 +49,8 @@ static int64_t year_due(const ap_judging *judging, const ap_check_unit *unit) {
 
 /* The overdue unit that the entry names; AP_NO_UNIT where there is none such. */
 static size_t overdue_unit(const ap_judging *judging, const ap_claimed_overdue *claimed) {
-  const ap_check_scope *scope = judging->scope;
-  const ap_item *item = ap_catalog_find(scope->scenario->catalog, claimed->id);
-  size_t index = item == NULL ? AP_NO_UNIT : scope->unit_of[item->index];
-  if (index == AP_NO_UNIT || scope->units[index].leading != item || scope->units[index].due >= 1 ||
-      strcmp(scope->units[index].rule->id, claimed->rule) != 0) {
-    return AP_NO_UNIT;
-  }
-  return index;
+  size_t index = ap_check_unit_named(judging->scope, claimed->id, claimed->rule);
+  return index == AP_NO_UNIT || judging->scope->units[index].due >= 1 ? AP_NO_UNIT : index;
 }
 
 static void judge_overdue_entry(const ap_judging *judging, size_t entry, bool *named) {

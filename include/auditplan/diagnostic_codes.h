@@ -165,6 +165,16 @@
   AP_CODE(AP_D_CHECK_YEARLY_INTERNAL, AP_ERROR, "check-yearly-internal", "{0}: rule {1} asks for an internal audit every year; none in {2}") \
   AP_CODE(AP_D_CHECK_OVERDUE_EXTERNAL, AP_ERROR, "check-overdue-external", "{0}: the external audit that rule {1} asks for was due in {2}; expected it in {3}") \
   AP_CODE(AP_D_CHECK_OVERDUE_INTERNAL, AP_ERROR, "check-overdue-internal", "{0}: the internal audit that rule {1} asks for was due in {2}; expected it in {3}") \
+  AP_CODE(AP_D_CHECK_MUST_EXTERNAL, AP_ERROR, "check-must-external", "{0}: the pin on line {1} of the scenario asks for an external audit in {2}; none then") \
+  AP_CODE(AP_D_CHECK_MUST_INTERNAL, AP_ERROR, "check-must-internal", "{0}: the pin on line {1} of the scenario asks for an internal audit in {2}; none then") \
+  AP_CODE(AP_D_CHECK_BARRED_EXTERNAL, AP_ERROR, "check-barred-external", "{0}: an external audit in {2}; the pin on line {1} of the scenario allows none then") \
+  AP_CODE(AP_D_CHECK_BARRED_INTERNAL, AP_ERROR, "check-barred-internal", "{0}: an internal audit in {2}; the pin on line {1} of the scenario allows none then") \
+  AP_CODE(AP_D_CHECK_FULL_EXTERNAL, AP_ERROR, "check-full-external", "{0}: rule {1} asks for an external audit of all its items in the first year; none in {2}") \
+  AP_CODE(AP_D_CHECK_FULL_INTERNAL, AP_ERROR, "check-full-internal", "{0}: rule {1} asks for an internal audit of all its items in the first year; none in {2}") \
+  AP_CODE(AP_D_CHECK_TOGETHER_EXTERNAL, AP_ERROR, "check-together-external", "{0}: the group \"{1}\" asks for external audits in the same years as those of {2}; only one of the two has one in {3}") \
+  AP_CODE(AP_D_CHECK_TOGETHER_INTERNAL, AP_ERROR, "check-together-internal", "{0}: the group \"{1}\" asks for internal audits in the same years as those of {2}; only one of the two has one in {3}") \
+  AP_CODE(AP_D_CHECK_CAP_EXTERNAL, AP_ERROR, "check-cap-external", "the external audits of {0} take {1} minutes; the cap on line {3} of the scenario allows {2}") \
+  AP_CODE(AP_D_CHECK_CAP_INTERNAL, AP_ERROR, "check-cap-internal", "the internal audits of {0} take {1} minutes; the cap on line {3} of the scenario allows {2}") \
   AP_CODE(AP_D_CHECK_OTHER_SCENARIO, AP_ERROR, "check-other-scenario", "the plan is of another scenario: found {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_LENGTH, AP_ERROR, "check-length", "the number of entries is {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_CLAIM_ROWS, AP_ERROR, "check-claim-rows", "the plan says {0}; its rows come to {1}") \
@@ -184,6 +194,7 @@
   AP_CODE(AP_D_CHECK_NO_WEIGHT, AP_ERROR, "check-no-weight", "the certificate cannot be used, all weights are zero; expected one above") \
   AP_CODE(AP_D_CHECK_SCALE, AP_ERROR, "check-scale", "the certificate cannot be used, its scale is {0}; expected one above zero") \
   AP_CODE(AP_D_CHECK_LARGEST, AP_ERROR, "check-largest", "the certificate cannot be used, {0} under rule {1} is not a unit without forced years; expected one") \
+  AP_CODE(AP_D_CHECK_NO_PLAN, AP_ERROR, "check-no-plan", "the certificate cannot be used: no plan at all keeps the scenario's rules, pins, groups and caps") \
   AP_CODE(AP_D_CHECK_OVERFLOW, AP_ERROR, "check-overflow", "the certificate cannot be verified: its numbers overflow 128 bits")
 /* clang-format on */
 

@@ -7,6 +7,13 @@
 
 #include <cmocka.h>
 
+static void add(ap_check_ground *ground, ap_check_class *class, int period, int deadline, int64_t minutes) {
+  *class = (ap_check_class){.covers = {.horizon = ground->horizon, .deadline = deadline, .period = period},
+                            .minutes = minutes,
+                            .next = ground->classes};
+  ground->classes = class;
+}
+
 static void loads_within_the_common_divisor_are_level(void **state) {
   (void)state;
   ap_check_ground ground = {.horizon = 3, .divisor = 10};
@@ -18,8 +25,9 @@ static void loads_within_the_common_divisor_are_level(void **state) {
 static void a_year_that_is_wholly_forced_is_a_block_of_its_own(void **state) {
   (void)state;
   ap_check_ground ground = {.horizon = 3, .forced = {100, 0, 0}, .divisor = 10};
-  ground.minutes[3][1] = 100; /* due at once, once in three years */
-  ground.minutes[3][3] = 40;
+  ap_check_class classes[2];
+  add(&ground, &classes[0], 3, 1, 100); /* due at once, once in three years */
+  add(&ground, &classes[1], 3, 3, 40);
   assert_true(ap_check_is_levelled(&ground, (const int64_t[]){100, 20, 20}, false));
   assert_false(ap_check_is_levelled(&ground, (const int64_t[]){110, 20, 10}, false));
   assert_false(ap_check_is_levelled(&ground, (const int64_t[]){100, 30, 10}, false));
@@ -29,7 +37,8 @@ static void years_that_together_hold_just_what_they_must_are_a_block(void **stat
   (void)state;
   /* Three units of 50 due by the second year: no plan has less than 150 in the first two; two of 10 come any time. */
   ap_check_ground ground = {.horizon = 3, .divisor = 50};
-  ground.minutes[3][2] = 150;
+  ap_check_class classes[1];
+  add(&ground, &classes[0], 3, 2, 150);
   assert_true(ap_check_is_levelled(&ground, (const int64_t[]){100, 50, 0}, false));
   assert_true(ap_check_is_levelled(&ground, (const int64_t[]){50, 100, 0}, false));
   assert_false(ap_check_is_levelled(&ground, (const int64_t[]){150, 0, 0}, false));
@@ -40,7 +49,8 @@ static void a_fixed_total_ties_years_that_a_free_one_does_not(void **state) {
   /* Three years, every two: with two audits in years 1 and 3 a unit could leave year 2 empty, but the least total puts
    * each into year 2. */
   ap_check_ground ground = {.horizon = 3, .divisor = 10};
-  ground.minutes[2][2] = 60;
+  ap_check_class classes[1];
+  add(&ground, &classes[0], 2, 2, 60);
   assert_true(ap_check_is_levelled(&ground, (const int64_t[]){0, 60, 0}, true));
   assert_false(ap_check_is_levelled(&ground, (const int64_t[]){0, 60, 0}, false));
 }

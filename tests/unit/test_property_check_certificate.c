@@ -45,9 +45,12 @@ static void draw(uint64_t number, drawn_instance *drawn) {
   for (size_t i = 0; i < drawn->instance.count; i++) {
     draw_unit(drawn, i, step);
   }
-  ap_check_scope scope = {
-      .units = drawn->units, .unit_count = drawn->instance.count, .horizon = drawn->instance.horizon};
-  ap_check_ground_lay(&scope, &drawn->ground);
+  static const ap_scenario without_caps;
+  ap_check_scope scope = {.scenario = &without_caps,
+                          .units = drawn->units,
+                          .unit_count = drawn->instance.count,
+                          .horizon = drawn->instance.horizon};
+  assert_int_equal(ap_check_ground_lay(&scope, &drawn->ground), AP_OK);
 }
 
 static void draw_weights(drawn_instance *drawn, int64_t *weights) {
@@ -79,6 +82,7 @@ static void the_ground_is_that_of_all_covers_written_out(void **state) {
     for (int offset = 0; offset < drawn.instance.horizon; offset++) {
       assert_int_equal(drawn.ground.forced[offset], forced.minutes[offset]);
     }
+    ap_check_ground_free(&drawn.ground);
   }
 }
 
@@ -109,6 +113,7 @@ static void bounds_are_those_of_all_covers_written_out_and_hold_for_the_best_pla
         assert_true(expected <= best.total_first.peak);
       }
     }
+    ap_check_ground_free(&drawn.ground);
   }
 }
 
@@ -146,6 +151,7 @@ static void a_plan_that_is_called_level_is_the_most_level_of_all(void **state) {
       draw_loads(&drawn, covers, loads);
       compare_levels(&drawn, &best, loads, &levelled);
     }
+    ap_check_ground_free(&drawn.ground);
   }
   assert_true(levelled > INSTANCES);
 }
