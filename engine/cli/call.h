@@ -21,6 +21,7 @@ typedef struct cli_options {
   int objective;      /* ap_objective */
   int64_t peak;       /* minutes; 0: no limit */
   int64_t node_limit; /* 0: the planner's own */
+  int64_t time_limit; /* seconds; 0: none */
   const char *output;
   const char *as_of;
   const char *root;
@@ -42,7 +43,7 @@ typedef struct cli_call {
   size_t argument_count;
   const char *data_folder; /* where shipped data lie */
   ap_diagnostics *diagnostics;
-  ap_text result;  /* goes to standard output or --output, where the status is AP_OK or AP_NO */
+  ap_text result;  /* goes to standard output or --output, where the status is AP_OK, AP_NO or AP_INTERRUPTED */
   ap_text remarks; /* goes to standard error, whole lines, after the diagnostics */
 } cli_call;
 

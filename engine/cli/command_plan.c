@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "auditplan/plan.h"
+#include "cli/attend.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
@@ -54,9 +55,24 @@ static void view(cli_call *call, const ap_plan *plan) {
 }
 
 static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
-  const ap_plan_options options = {.size = sizeof options, .node_limit = (uint64_t)call->options.node_limit};
+  cli_attendance attendance;
+  const ap_plan_options options = {.size = sizeof options,
+                                   .node_limit = (uint64_t)call->options.node_limit,
+                                   .report = cli_report,
+                                   .context = &attendance};
   ap_plan *plan = NULL;
+  cli_attend(call, &attendance);
   ap_status status = ap_plan_make(scenario, &options, call->diagnostics, &plan);
+  cli_leave(&attendance);
+  if (status == AP_INTERRUPTED && !cli_was_interrupted()) {
+    CLI_REMARK(call, _("the time limit of {0} s ended planning: this is the best plan so far"),
+               ap_decimal(call->options.time_limit).digits);
+    status = AP_OK;
+  }
+  if (status == AP_INTERRUPTED) {
+    CLI_REMARK(call, _("planning of {0} was interrupted: this is the best plan so far"), call->arguments[0]);
+    view(call, plan);
+  }
   if (status == AP_OK) {
     view(call, plan);
     if (call->options.strict && judge_strictly(call, plan) == AP_NO) {

@@ -96,6 +96,8 @@ const cli_option cli_option_table[] = {
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PLAN,
      N_("end with 1 where peak, total or spread of a track is neither proven nor settled by search")},
     {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", NULL, CLI_PLAN, N_("give the exact search up after N nodes")},
+    {"time-limit", 0, CLI_NUMBER, AT(time_limit), "SECONDS", NULL, CLI_PLAN,
+     N_("plan no longer than that; the result then depends on the machine")},
     {"track", 0, CLI_CHOICE, AT(track), "external|internal", NULL, CLI_MODEL,
      N_("the track to write; external unless said")},
     {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", NULL, CLI_MODEL,

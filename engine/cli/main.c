@@ -63,7 +63,7 @@ static ap_status run(cli_call *call, int argc, char **argv) {
 
 static ap_status run_and_deliver(cli_call *call, int argc, char **argv) {
   ap_status status = run(call, argc, argv);
-  if (status != AP_OK && status != AP_NO) {
+  if (status != AP_OK && status != AP_NO && status != AP_INTERRUPTED) {
     return status;
   }
   if (call->result.failed) {

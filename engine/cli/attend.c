@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/attend.h"
+#include "output/fill.h"
+#include "output/names.h"
+#include "output/translate.h"
+#include "support/write.h"
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+static const double SHOWN_AFTER = 0.5; /* seconds */
+static const double DRAWN_EVERY = 0.1;
+
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal_number) {
+  (void)signal_number;
+  interrupted = 1;
+}
+
+static double now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+void cli_attend(const cli_call *call, cli_attendance *attendance) {
+  *attendance = (cli_attendance){.begun = now(),
+                                 .time_limit = (int)call->options.time_limit,
+                                 .on_terminal = !call->options.quiet && isatty(STDERR_FILENO) != 0};
+  struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, NULL);
+}
+
+static void draw(const ap_progress *progress) {
+  static const char *const phases[] = {[AP_PHASE_BOUND] = N_("finding the bound"),
+                                       [AP_PHASE_ASSIGN] = N_("placing whole units"),
+                                       [AP_PHASE_SEARCH] = N_("searching")};
+  ap_text line = {0};
+  ap_text_add(&line, "\r\033[K");
+  const char *phase = _(phases[progress->phase]);
+  if (progress->best > 0) {
+    AP_FILL(&line, _("{0}: {1}; bound {2}, best {3}, gap {4}"), ap_track_title(progress->track), phase,
+            ap_hours(progress->bound).digits, ap_hours(progress->best).digits,
+            ap_hours(progress->best - progress->bound).digits);
+  } else {
+    AP_FILL(&line, _("{0}: {1}"), ap_track_title(progress->track), phase);
+  }
+  if (!line.failed) {
+    (void)ap_write_descriptor(STDERR_FILENO, line.bytes, line.length);
+  }
+  ap_text_free(&line);
+}
+
+int cli_report(void *context, const ap_progress *progress) {
+  cli_attendance *attendance = context;
+  double time = now();
+  if (attendance->on_terminal && time - attendance->begun > SHOWN_AFTER && time - attendance->drawn > DRAWN_EVERY) {
+    draw(progress);
+    attendance->drawn = time;
+  }
+  bool late = attendance->time_limit > 0 && time - attendance->begun > attendance->time_limit;
+  return interrupted != 0 || late;
+}
+
+void cli_leave(const cli_attendance *attendance) {
+  static const char clear[] = "\r\033[K";
+  if (attendance->drawn > 0) {
+    (void)ap_write_descriptor(STDERR_FILENO, clear, sizeof clear - 1);
+  }
+  signal(SIGINT, SIG_DFL);
+}
+
+bool cli_was_interrupted(void) { return interrupted != 0; }

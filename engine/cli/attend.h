@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Somebody waits while planning goes on: how far it is, on a terminal; an end at the time limit or at Ctrl-C. */
+#ifndef AP_CLI_ATTEND_H
+#define AP_CLI_ATTEND_H
+
+#include "cli/call.h"
+
+typedef struct cli_attendance {
+  double begun;   /* seconds of the steady clock */
+  double drawn;   /* when the line was last drawn; 0: never */
+  int time_limit; /* seconds; 0: none */
+  bool on_terminal;
+} cli_attendance;
+
+/* From now on the first SIGINT ends planning instead of the process, a second one the process. */
+void cli_attend(const cli_call *call, cli_attendance *attendance);
+/* An ap_report; `context` is the attendance. */
+int cli_report(void *context, const ap_progress *progress);
+/* Takes the line away again, and gives SIGINT its old meaning. */
+void cli_leave(const cli_attendance *attendance);
+bool cli_was_interrupted(void);
+
+#endif
