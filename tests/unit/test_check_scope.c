@@ -206,6 +206,63 @@ static void more_rules_than_a_word_has_bits_are_told_apart(void **state) {
   made_scenario_free(made);
 }
 
+static void groups_join_units_into_one_that_is_as_strict_as_each(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 6);
+  ap_item *first = made_item(made, "9.1.1", NULL, 40, 0);
+  ap_item *second = made_item(made, "9.1.2", NULL, 20, 0);
+  ap_item *third = made_item(made, "9.1.3", NULL, 60, 0);
+  ap_item *alone = made_item(made, "9.1.4", NULL, 60, 0);
+  made_rule(made, "A", AP_EXTERNAL, AP_UNIT_ITEM, 5);
+  ap_rule *strict = made_rule(made, "B", AP_EXTERNAL, AP_UNIT_ITEM, 3);
+  strict->select.ids = (const char *[]){"9.1.2"};
+  strict->select.id_count = 1;
+  made_history(made, third, AP_EXTERNAL, 2023); /* due by 2028 */
+  ap_together *group = made_together(made, "9.1.3", 1U << AP_EXTERNAL);
+  made_choose(made, &group->items, "9.1.2");
+  made_together(made, "9.1.1", 1U << AP_INTERNAL);
+  group = made_together(made, "9.1.?", 1U << AP_EXTERNAL);
+  group->items.ids = (const char *[]){"9.1.1", "9.1.2"};
+  group->items.id_count = 2;
+  made_pin(made, "9.1.1", 1U << AP_EXTERNAL)->must = 1U << 3 | 1U << 6; /* the last is beyond the horizon */
+  made_pin(made, "9.1.3", 1U << AP_EXTERNAL)->only = ~(1U << 2);
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(scope.unit_count, 2);
+  const ap_check_unit *unit = unit_of(&scope, first);
+  assert_ptr_equal(unit_of(&scope, second), unit);
+  assert_ptr_equal(unit_of(&scope, third), unit);
+  assert_ptr_not_equal(unit_of(&scope, alone), unit);
+  assert_ptr_equal(unit->rule, strict);
+  assert_int_equal(unit->minutes, 120);
+  assert_int_equal(unit->due, 2);
+  assert_int_equal(unit->required, 1U << 3);
+  assert_int_equal(unit->barred, 1U << 2);
+  size_t index = scope.unit_of[first->index];
+  assert_int_equal(ap_check_unit_named(&scope, "9.1.1", "A"), index);
+  assert_int_equal(ap_check_unit_named(&scope, "9.1.3", "B"), index);
+  assert_true(ap_check_unit_named(&scope, "9.1.4", "B") == AP_NO_UNIT);
+  assert_true(ap_check_unit_named(&scope, "9.1.5", "A") == AP_NO_UNIT);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void every_rule_that_begins_in_full_requires_the_first_year_of_what_it_claims(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *item = made_item(made, "9.1.1", NULL, 40, 0);
+  made_rule(made, "STRICT", AP_EXTERNAL, AP_UNIT_ITEM, 2);
+  ap_rule *full = made_rule(made, "FULL", AP_EXTERNAL, AP_UNIT_ITEM, 3);
+  full->initial_full = true;
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(unit_of(&scope, item)->required, 1);
+  ap_check_scope_free(&scope);
+  full->enabled = false;
+  scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(unit_of(&scope, item)->required, 0);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_objective_makes_one_unit_with_its_detailed_controls),
@@ -217,6 +274,8 @@ int main(void) {
       cmocka_unit_test(an_item_belongs_to_its_strictest_rule_and_carries_all_names),
       cmocka_unit_test(one_objective_may_have_a_unit_under_each_of_two_rules),
       cmocka_unit_test(a_unit_is_due_with_the_earliest_of_its_members),
+      cmocka_unit_test(groups_join_units_into_one_that_is_as_strict_as_each),
+      cmocka_unit_test(every_rule_that_begins_in_full_requires_the_first_year_of_what_it_claims),
       cmocka_unit_test(more_rules_than_a_word_has_bits_are_told_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

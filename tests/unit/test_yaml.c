@@ -29,6 +29,8 @@ typedef struct top {
   int order[3];
   const char **texts;
   size_t text_count;
+  const ap_yaml_integer *integers;
+  size_t integer_count;
   row inner;
   struct top *branch;
   row *rows;
@@ -56,6 +58,8 @@ static const ap_yaml_field top_fields[] = {
     {.key = "choices", .kind = AP_YAML_CHOICES, .offset = offsetof(top, choices), .names = names},
     {.key = "order", .kind = AP_YAML_PERMUTATION, .offset = offsetof(top, order), .names = names},
     {.key = "texts", .kind = AP_YAML_TEXTS, .offset = offsetof(top, texts), .count = offsetof(top, text_count)},
+    {.key = "integers", .kind = AP_YAML_INTEGERS, .offset = offsetof(top, integers),
+     .count = offsetof(top, integer_count), .least = -1, .most = 9},
     {.key = "inner", .kind = AP_YAML_MAPPING, .offset = offsetof(top, inner), .table = &row_table},
     {.key = "branch", .kind = AP_YAML_BRANCH, .offset = offsetof(top, branch), .table = &top_table},
     {.key = "rows", .kind = AP_YAML_SEQUENCE, .offset = offsetof(top, rows), .count = offsetof(top, row_count),
@@ -141,6 +145,32 @@ static void every_kind_of_value_reaches_its_place(void **state) {
   assert_int_equal(read->branch->choices, 2);
   assert_null(read->branch->branch);
   assert_told(test->diagnostics, "");
+}
+
+static void whole_numbers_may_come_alone_or_in_a_list_and_have_a_place_each(void **state) {
+  yaml_test *test = *state;
+  assert_int_equal(read_text(test, "version: 1\nintegers:\n  - 9\n  - '-1'\n"), AP_OK);
+  assert_int_equal(test->read.integer_count, 2);
+  assert_int_equal(test->read.integers[0].value, 9);
+  assert_int_equal(test->read.integers[1].value, -1);
+  assert_int_equal(test->read.integers[1].mark.line, 4);
+  assert_int_equal(test->read.integers[1].mark.column, 5);
+  start_over(state);
+  assert_int_equal(read_text(test, "version: 1\nintegers: 3\n"), AP_OK);
+  assert_int_equal(test->read.integer_count, 1);
+  assert_int_equal(test->read.integers[0].value, 3);
+  start_over(state);
+  assert_int_equal(read_text(test, "version: 1\nintegers:\n"), AP_OK);
+  assert_int_equal(test->read.integer_count, 0);
+  start_over(state);
+  assert_int_equal(read_text(test, "version: 1\nintegers: [1, 10, x, [2]]\n"), AP_BAD_INPUT);
+  assert_told(test->diagnostics, "2:15 yaml-integer|integers|\"10\"|-1|9\n"
+                                 "2:19 yaml-integer|integers|\"x\"|-1|9\n"
+                                 "2:22 yaml-integer|integers|[…]|-1|9\n");
+  assert_int_equal(test->read.integer_count, 1);
+  start_over(state);
+  assert_int_equal(read_text(test, "version: 1\nintegers: []\n"), AP_BAD_INPUT);
+  assert_told(test->diagnostics, "2:11 yaml-sequence-empty|integers\n");
 }
 
 static void all_faults_are_told_in_one_run_in_characters(void **state) {
@@ -417,6 +447,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
       TEST(every_kind_of_value_reaches_its_place),
+      TEST(whole_numbers_may_come_alone_or_in_a_list_and_have_a_place_each),
       TEST(all_faults_are_told_in_one_run_in_characters),
       TEST(values_of_the_wrong_kind_are_refused),
       TEST(a_list_whose_lines_are_commented_out_is_no_list),
