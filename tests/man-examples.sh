@@ -34,8 +34,8 @@ awk '
     gsub(/\\e/, "\\")
     print > name
   }' "$pages/auditplan.5"
-for name in catalog.csv catalog.about.yaml tag-rules.csv history.csv scheme.yaml scenario.yaml tags.csv plan.csv \
-  plan.json; do
+for name in catalog.csv catalog.about.yaml tag-rules.csv history.csv scheme.yaml scenario.yaml constraints.yaml tags.csv \
+  plan.csv plan.json; do
   [ -s "$name" ] || fail "auditplan(5) has no example $name"
 done
 [ -z "$failed" ] || exit 1
@@ -44,6 +44,9 @@ same tags.csv auditplan tag scenario.yaml --format csv
 same plan.csv auditplan plan scenario.yaml --format csv
 auditplan check scenario.yaml plan.csv >printed || fail "check does not take plan.csv: $(cat printed)"
 auditplan check scenario.yaml plan.json >printed || fail "check does not take plan.json: $(cat printed)"
+cat scenario.yaml constraints.yaml >constrained.yaml
+auditplan plan constrained.yaml --format json >constrained.json || fail "there is no plan with constraints.yaml"
+auditplan check constrained.yaml constrained.json >printed || fail "check: constraints.yaml is not kept: $(cat printed)"
 auditplan rules ./scheme.yaml >printed || fail "rules does not take scheme.yaml"
 # The page breaks the lines of JSON where they are short.
 auditplan plan scenario.yaml --format json | tr -d ' \n' >printed
