@@ -23,7 +23,7 @@ typedef struct ap_pin {
   ap_chosen_items items;
   ap_years must;
   ap_years never;
-  ap_years only; /* 0: any */
+  ap_years only;   /* 0: any */
   const char *why; /* NULL where unsaid */
   uint64_t line;   /* of the scenario file */
 } ap_pin;

@@ -28,7 +28,7 @@ typedef struct ap_rule {
   int every; /* years, 1 to AP_EVERY_MOST; a scenario's `parameters:` are already applied in a scenario */
   bool enabled;
   bool initial_full; /* all its units are audited in the first plan year */
-  ap_words note; /* of a reading of ours, shown by views; both NULL where there is none */
+  ap_words note;     /* of a reading of ours, shown by views; both NULL where there is none */
   const char *document;
   const char *clause;
 } ap_rule;
