@@ -130,6 +130,10 @@ static void restrict_member(const ap_constraints *constraints, ap_track track, e
   for (size_t index = 0; index < member->claim_count; index++) {
     *required |= member->claims[index].rule->initial_full ? 1U : 0U;
   }
+  for (size_t index = 0; index < constraints->together_count; index++) {
+    const ap_together *group = &constraints->together[index];
+    expected->grouped[member->unit] |= ap_is_chosen(&group->items, member->item->id, (unsigned)track);
+  }
 }
 
 static int first_allowed(unsigned forbidden, int horizon) {

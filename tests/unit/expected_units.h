@@ -38,7 +38,8 @@ typedef struct expected_track {
   bool overdue[EXPECTED_MEMBERS_MOST]; /* due before the first year: now due in the first that is not forbidden, or by
                                         * the deadline of a member's rule that it is still in time for */
   size_t overdue_count;
-  unsigned capped; /* the years that have a cap */
+  bool grouped[EXPECTED_MEMBERS_MOST]; /* chosen by a group: all members of the unit are audited in the same years */
+  unsigned capped;                     /* the years that have a cap */
   int64_t caps[AP_YEARS_MOST];
 } expected_track;
 
