@@ -25,6 +25,7 @@ typedef struct cli_options {
   const char *output;
   const char *as_of;
   const char *root;
+  bool explain;
   bool strict;
   bool require_proven;
   bool quiet;

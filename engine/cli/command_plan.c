@@ -8,6 +8,7 @@
 #include "output/names.h"
 #include "output/translate.h"
 #include "output/views.h"
+#include "support/diagnose.h"
 
 /* What --require-proven asks for. Every open track is told of. */
 static ap_status judge_proofs(cli_call *call, const ap_plan *plan) {
@@ -54,6 +55,31 @@ static void view(cli_call *call, const ap_plan *plan) {
   }
 }
 
+/* What --explain asks for; only text has a place for it. */
+static ap_status explain(cli_call *call, const ap_plan *plan, const ap_plan_options *options) {
+  if (!call->options.explain || call->options.format != CLI_TEXT) {
+    return AP_OK;
+  }
+  const ap_view look = cli_view(&call->options);
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_arena arena = {0};
+    ap_explanation explanation;
+    if (plan->tracks[track].empty) {
+      continue;
+    }
+    ap_status status = ap_explain(plan, (ap_track)track, options, &arena, &explanation);
+    if (status == AP_OK) {
+      ap_explanation_text(plan, (ap_track)track, &explanation, &look, &call->result);
+    }
+    ap_arena_free(&arena);
+    if (status != AP_OK) {
+      ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+      return status;
+    }
+  }
+  return AP_OK;
+}
+
 static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
   cli_attendance attendance;
   const ap_plan_options options = {.size = sizeof options,
@@ -63,18 +89,21 @@ static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
   ap_plan *plan = NULL;
   cli_attend(call, &attendance);
   ap_status status = ap_plan_make(scenario, &options, call->diagnostics, &plan);
+  if (status == AP_OK) {
+    view(call, plan);
+    status = explain(call, plan, &options);
+  }
   cli_leave(&attendance);
   if (status == AP_INTERRUPTED && !cli_was_interrupted()) {
     CLI_REMARK(call, _("the time limit of {0} s ended planning: this is the best plan so far"),
                ap_decimal(call->options.time_limit).digits);
+    view(call, plan);
     status = AP_OK;
-  }
-  if (status == AP_INTERRUPTED) {
+  } else if (status == AP_INTERRUPTED) {
     CLI_REMARK(call, _("planning of {0} was interrupted: this is the best plan so far"), call->arguments[0]);
     view(call, plan);
   }
   if (status == AP_OK) {
-    view(call, plan);
     if (call->options.strict && judge_strictly(call, plan) == AP_NO) {
       status = AP_NO;
     }

@@ -91,6 +91,8 @@ const cli_option cli_option_table[] = {
      N_("text for people, json for programs; text unless said")},
     {"output", 'o', CLI_WORD, AT(output), "FILE", NULL, PRINTING,
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
+    {"explain", 0, CLI_FLAG, AT(explain), NULL, NULL, CLI_PLAN,
+     N_("say in the text what each rule and each cap costs, and what forces the peak")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_PLAN,
      N_("end with 1 where something is overdue or the statement has a breach")},
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PLAN,

@@ -6,9 +6,12 @@
 
 #include "checking/check.h"
 #include "output/style.h"
-#include "planning/plan.h"
+#include "planning/explain.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
+/* What ap_explain() found of a track; stands behind the plan's text. */
+void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanation *explanation, const ap_view *view,
+                         ap_text *text);
 void ap_plan_csv(const ap_plan *plan, ap_text *text);
 void ap_plan_json(const ap_plan *plan, ap_text *text);
 

@@ -136,18 +136,26 @@ static void sort_years(const int64_t *loads, int count, int *years) {
   }
 }
 
-/* Whether every plan of this total has at least `sum` in the heavy years: a price of 1 on them, on top of a price on
- * all years, which costs every plan of the total the same. */
-static bool heavy_years_are_least(const ap_classes *classes, const int64_t *heavy, int64_t sum, int64_t total,
-                                  int most_price) {
+/* Whether every plan of this total has at least `sum` in the heavy years: a price of 1 on them and, where `capped`, on
+ * the other years whose load is at its cap, which no plan exceeds; all on top of a price on all years, which costs
+ * every plan of the total the same. */
+static bool heavy_years_are_least(const ap_classes *classes, const int64_t *loads, const int64_t *heavy, int most_price,
+                                  bool capped) {
+  int64_t prices[AP_YEARS_MOST];
+  int64_t sum = 0;
+  for (int year = 0; year < classes->horizon; year++) {
+    bool at_cap = classes->caps[year] > 0 && loads[year] == ap_load_limit(classes, year, INT64_MAX);
+    prices[year] = heavy[year] != 0 || (capped && at_cap);
+    sum += prices[year] * loads[year];
+  }
+  int64_t total = ap_sum(loads, classes->horizon);
   for (int64_t all = 0; all <= most_price; all++) {
-    int64_t prices[AP_YEARS_MOST];
-    for (int year = 0; year < classes->horizon; year++) {
-      prices[year] = heavy[year] + all;
-    }
     int64_t least;
     if (ap_weighted_minutes(classes, prices, &least) && least - all * total == sum) {
       return true;
+    }
+    for (int year = 0; year < classes->horizon; year++) {
+      prices[year]++;
     }
   }
   return false;
@@ -156,8 +164,6 @@ static bool heavy_years_are_least(const ap_classes *classes, const int64_t *heav
 bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool total_is_fixed) {
   int years[AP_YEARS_MOST];
   int64_t heavy[AP_YEARS_MOST] = {0}; /* price 1 on the years of the blocks so far */
-  int64_t sum = 0;
-  int64_t total = ap_sum(loads, classes->horizon);
   int64_t block_largest = loads[0];
   sort_years(loads, classes->horizon, years);
   for (int i = 0; i < classes->horizon; i++) {
@@ -167,9 +173,10 @@ bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool to
       return false;
     }
     heavy[years[i]] = 1;
-    sum += load;
     bool falls = i + 1 < classes->horizon && loads[years[i + 1]] < load;
-    if (falls && heavy_years_are_least(classes, heavy, sum, total, total_is_fixed ? classes->horizon : 0)) {
+    int most_price = total_is_fixed ? classes->horizon : 0;
+    if (falls && (heavy_years_are_least(classes, loads, heavy, most_price, false) ||
+                  heavy_years_are_least(classes, loads, heavy, most_price, true))) {
       block_largest = loads[years[i + 1]];
     }
   }

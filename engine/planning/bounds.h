@@ -30,7 +30,8 @@ bool ap_total_bound(const ap_classes *classes, int64_t scale, const int64_t *wei
 
 /* Whether no plan has a smaller spread, given that the total is the least. With the years by falling load, a block
  * ends where the load falls and the years so far hold just what every plan must put there: R under a price of 1 on
- * each of them and, where the total comes before the spread and is thus fixed, any equal price on all years besides.
+ * each of them (and on years that are at their cap) and, where the total comes before the spread and is thus fixed,
+ * any equal price on all years besides.
  * True where within every block the loads differ by at most g. */
 bool ap_spread_is_least(const ap_classes *classes, const int64_t *loads, bool total_is_fixed);
 

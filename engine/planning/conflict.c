@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/conflict.h"
-#include "planning/level.h"
-#include <string.h>
+#include "planning/what_if.h"
 
 /* ---- the parts, and scenarios of some of them ---- */
 
@@ -101,8 +100,6 @@ ap_status ap_reduce_to(const ap_scenario *scenario, ap_track track, const ap_con
 
 /* ---- whether some of the parts can be kept together ---- */
 
-typedef enum answer { CAN_BE_KEPT, CANNOT_BE_KEPT, UNDECIDED, NO_MEMORY } answer;
-
 typedef struct question {
   const ap_scenario *scenario;
   ap_track track;
@@ -111,39 +108,23 @@ typedef struct question {
 } question;
 
 /* `cap` (or NULL) replaces the minutes of the cap that is the part `of`. */
-static answer ask(const question *about, const bool *kept, size_t of, const int64_t *cap) {
+static ap_outcome ask(const question *about, const bool *kept, size_t of, const int64_t *cap) {
   ap_arena arena = {0};
-  ap_scenario reduced;
-  ap_units units;
-  ap_levelled levelled = {0};
-  ap_diagnostics *unheard = ap_diagnostics_new();
-  ap_conflict parts = *about->parts;
-  ap_status status = unheard == NULL ? AP_MACHINE : AP_OK;
   ap_scenario changed = *about->scenario;
-  if (status == AP_OK && cap != NULL) {
-    size_t count = changed.constraints.cap_count;
-    changed.constraints.caps = ap_arena_allocate(&arena, count, sizeof(ap_cap));
-    status = changed.constraints.caps == NULL ? AP_MACHINE : AP_OK;
-    if (status == AP_OK) {
-      memcpy(changed.constraints.caps, about->scenario->constraints.caps, count * sizeof(ap_cap));
-      changed.constraints.caps[parts.parts[of].index].minutes = *cap;
-    }
+  ap_scenario reduced;
+  ap_status status = AP_OK;
+  if (cap != NULL) {
+    status = ap_change_cap(about->scenario, about->parts->parts[of].index, *cap, &arena, &changed);
   }
   if (status == AP_OK) {
-    status = ap_reduce_to(&changed, about->track, &parts, kept, &arena, &reduced);
+    status = ap_reduce_to(&changed, about->track, about->parts, kept, &arena, &reduced);
   }
+  ap_outcome outcome = AP_NO_MEMORY;
   if (status == AP_OK) {
-    status = ap_units_build(&reduced, about->track, &arena, unheard, &units);
+    outcome = ap_solve_again(&reduced, about->track, about->watch).outcome;
   }
-  if (status == AP_OK && units.count > 0) {
-    status = ap_level_track(&units, reduced.order, about->watch, &arena, &levelled);
-  }
-  ap_diagnostics_free(unheard);
   ap_arena_free(&arena);
-  if (status == AP_NO) {
-    return levelled.obstacle == AP_OBSTACLE_UNDECIDED ? UNDECIDED : CANNOT_BE_KEPT;
-  }
-  return status == AP_OK ? CAN_BE_KEPT : NO_MEMORY;
+  return outcome;
 }
 
 /* Drops each part without which the rest still cannot be kept. */
@@ -151,15 +132,15 @@ static ap_status thin_out(const question *about, bool *kept, bool *needed) {
   for (size_t i = 0; i < about->parts->count; i++) {
     kept[i] = false;
     switch (ask(about, kept, 0, NULL)) {
-    case CANNOT_BE_KEPT:
+    case AP_HAS_NONE:
       break;
-    case CAN_BE_KEPT:
+    case AP_HAS_PLAN:
       kept[i] = needed[i] = true;
       break;
-    case UNDECIDED:
+    case AP_UNDECIDED:
       kept[i] = true;
       break;
-    case NO_MEMORY:
+    case AP_NO_MEMORY:
       return AP_MACHINE;
     }
   }
@@ -169,21 +150,21 @@ static ap_status thin_out(const question *about, bool *kept, bool *needed) {
 /* ---- what relaxing one part alone would take ---- */
 
 /* The least cap with which everything can be kept; between one that is too low and one that is enough. */
-static answer raise_cap(const question *about, const bool *all, size_t of, int64_t *minutes) {
+static ap_outcome raise_cap(const question *about, const bool *all, size_t of, int64_t *minutes) {
   int64_t low = about->scenario->constraints.caps[about->parts->parts[of].index].minutes;
   int64_t high = low;
-  answer given = CANNOT_BE_KEPT;
-  while (given == CANNOT_BE_KEPT && high < INT64_MAX / 4) {
+  ap_outcome given = AP_HAS_NONE;
+  while (given == AP_HAS_NONE && high < INT64_MAX / 4) {
     low = high;
     high = high * 2 + 1;
     given = ask(about, all, of, &high);
   }
-  while (given == CAN_BE_KEPT && high - low > 1) {
+  while (given == AP_HAS_PLAN && high - low > 1) {
     int64_t middle = low + (high - low) / 2;
-    answer at_middle = ask(about, all, of, &middle);
-    if (at_middle == CAN_BE_KEPT) {
+    ap_outcome at_middle = ask(about, all, of, &middle);
+    if (at_middle == AP_HAS_PLAN) {
       high = middle;
-    } else if (at_middle == CANNOT_BE_KEPT) {
+    } else if (at_middle == AP_HAS_NONE) {
       low = middle;
     } else {
       given = at_middle;
@@ -195,16 +176,16 @@ static answer raise_cap(const question *about, const bool *all, size_t of, int64
 
 static ap_status find_remedy(const question *about, bool *all, size_t of, ap_conflict_part *part) {
   all[of] = false;
-  answer without = ask(about, all, 0, NULL);
+  ap_outcome without = ask(about, all, 0, NULL);
   all[of] = true;
-  part->remedy = without == CAN_BE_KEPT      ? AP_REMEDY_DROP
-                 : without == CANNOT_BE_KEPT ? AP_REMEDY_NOT_ALONE
-                                             : AP_REMEDY_OPEN;
-  if (part->kind == AP_CONFLICT_CAP && without == CAN_BE_KEPT) {
+  part->remedy = without == AP_HAS_PLAN   ? AP_REMEDY_DROP
+                 : without == AP_HAS_NONE ? AP_REMEDY_NOT_ALONE
+                                          : AP_REMEDY_OPEN;
+  if (part->kind == AP_CONFLICT_CAP && without == AP_HAS_PLAN) {
     without = raise_cap(about, all, of, &part->minutes);
-    part->remedy = without == CAN_BE_KEPT ? AP_REMEDY_RAISE : AP_REMEDY_DROP;
+    part->remedy = without == AP_HAS_PLAN ? AP_REMEDY_RAISE : AP_REMEDY_DROP;
   }
-  return without == NO_MEMORY ? AP_MACHINE : AP_OK;
+  return without == AP_NO_MEMORY ? AP_MACHINE : AP_OK;
 }
 
 ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,

@@ -9,6 +9,8 @@ static void tell_rule(const ap_scenario *scenario, const ap_conflict_part *part,
   ap_place place = {.file = scenario->scheme->file};
   if (part->kind == AP_CONFLICT_FULL) {
     ap_diagnose(diagnostics, &place, AP_D_CONFLICT_FULL, "%s", rule->id);
+  } else if (rule->every == 1) {
+    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_YEARLY, "%s", rule->id);
   } else {
     ap_diagnose(diagnostics, &place, AP_D_CONFLICT_RULE, "%s" AP_NEXT "%d", rule->id, rule->every);
   }

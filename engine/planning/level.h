@@ -29,8 +29,6 @@ typedef struct ap_levelled {
   ap_total_proof total_proof;
 } ap_levelled;
 
-enum { AP_NODES_DEFAULT = 2000000 };
-
 /* `units` must not be empty; `watch` is neither NULL nor without a node limit (AP_NODES_DEFAULT). Memory from `arena`.
  * AP_OK; AP_NO with an obstacle; AP_MACHINE. */
 ap_status ap_level_track(const ap_units *units, const ap_criterion *order, ap_watch *watch, ap_arena *arena,

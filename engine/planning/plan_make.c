@@ -207,13 +207,7 @@ static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_d
 
 ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options, ap_diagnostics *diagnostics,
                        ap_plan **result) {
-  ap_plan_options given = {0};
-  if (options != NULL) { /* a caller of an older library knows fewer options */
-    memcpy(&given, options, options->size < sizeof given ? options->size : sizeof given);
-  }
-  ap_watch watch = {.node_limit = given.node_limit != 0 ? given.node_limit : AP_NODES_DEFAULT,
-                    .report = given.report,
-                    .context = given.context};
+  ap_watch watch = ap_watch_under(options);
   ap_plan *plan = ap_allocate(1, sizeof *plan);
   if (plan == NULL) {
     return AP_MACHINE;

@@ -61,6 +61,7 @@ static void take_in(ap_unit *merged, const ap_unit *unit) {
   }
   merged->minutes += unit->minutes;
   merged->due = unit->due < merged->due ? unit->due : merged->due;
+  merged->in_time = unit->in_time < merged->in_time ? unit->in_time : merged->in_time;
   merged->barred |= unit->barred;
   merged->required |= unit->required;
   if (unit->every < merged->every) {
@@ -113,7 +114,7 @@ static ap_status merge_groups(const ap_scenario *scenario, ap_track track, ap_ar
 
 /* ---- deadlines and caps ---- */
 
-/* An overdue unit is due in the first year that its restrictions allow. */
+/* What is overdue is due in the first year that the restrictions allow; what is not, when it is due. */
 static void set_deadline(ap_unit *unit, int horizon) {
   ap_years all = ((ap_years)1 << horizon) - 1;
   unit->barred &= all;
@@ -124,6 +125,7 @@ static void set_deadline(ap_unit *unit, int horizon) {
     while (unit->deadline < horizon && (unit->barred >> (unit->deadline - 1) & 1) != 0) {
       unit->deadline++;
     }
+    unit->deadline = unit->in_time < unit->deadline ? unit->in_time : unit->deadline;
   }
 }
 

@@ -15,6 +15,7 @@ typedef struct claims {
   unsigned rule_count;
   uint64_t *of_item; /* a bit a rule */
   int *due;          /* the earliest due year of the item under the rules that claim it */
+  int *in_time;      /* likewise, of those under which it is not overdue; INT_MAX */
   const char **names;
 } claims;
 
@@ -53,15 +54,17 @@ static int due_under_rule(const claims *all, const ap_item *item, const ap_rule 
   return last == AP_NEVER ? rule->every : last - all->scenario->start_year + 1 + rule->every;
 }
 
-static int earliest_due(const claims *all, const ap_item *item) {
-  int due = INT_MAX;
+static void find_due_years(const claims *all, const ap_item *item) {
+  int *due = &all->due[item->index];
+  int *in_time = &all->in_time[item->index];
+  *due = *in_time = INT_MAX;
   for (unsigned rule = 0; rule < all->rule_count; rule++) {
     if ((all->of_item[item->index] >> rule & 1) != 0) {
       int own = due_under_rule(all, item, all->rules[rule]);
-      due = own < due ? own : due;
+      *due = own < *due ? own : *due;
+      *in_time = own >= 1 && own < *in_time ? own : *in_time;
     }
   }
-  return due;
 }
 
 static const char *join_names(const claims *all, uint64_t set, ap_arena *arena) {
@@ -109,6 +112,7 @@ static ap_status collect_claims(claims *all, ap_arena *arena, ap_diagnostics *di
   const ap_catalog *catalog = all->scenario->catalog;
   all->of_item = ap_arena_allocate(arena, catalog->count, sizeof *all->of_item);
   all->due = ap_arena_allocate(arena, catalog->count, sizeof *all->due);
+  all->in_time = ap_arena_allocate(arena, catalog->count, sizeof *all->in_time);
   all->names = ap_arena_allocate(arena, catalog->count, sizeof *all->names);
   if (arena->failed) {
     return AP_MACHINE;
@@ -119,7 +123,7 @@ static ap_status collect_claims(claims *all, ap_arena *arena, ap_diagnostics *di
   joined_names *known = NULL;
   for (size_t i = 0; i < catalog->count; i++) {
     if (all->of_item[i] != 0) {
-      all->due[i] = earliest_due(all, &catalog->items[i]);
+      find_due_years(all, &catalog->items[i]);
       all->names[i] = names_of(all, all->of_item[i], &known, arena);
     }
   }
@@ -153,7 +157,7 @@ static ap_unit *unit_for(ap_units *units, size_t *of_objective, const ap_item *i
     return &units->units[*place - 1];
   }
   ap_unit *unit = &units->units[units->count++];
-  *unit = (ap_unit){.rule = rule, .lead = item, .every = rule->every, .due = INT_MAX};
+  *unit = (ap_unit){.rule = rule, .lead = item, .every = rule->every, .due = INT_MAX, .in_time = INT_MAX};
   if (place != NULL) {
     *place = units->count;
   }
@@ -188,6 +192,7 @@ static ap_status fill_units(const claims *all, ap_arena *arena, ap_diagnostics *
       }
       unit->required |= starts_in_full(all, set) ? 1 : 0;
       unit->due = all->due[item->index] < unit->due ? all->due[item->index] : unit->due;
+      unit->in_time = all->in_time[item->index] < unit->in_time ? all->in_time[item->index] : unit->in_time;
       int32_t minutes = ap_item_minutes(all->scenario, item, all->track);
       if (minutes == 0) {
         ap_place place = {.file = catalog->file, .line = item->line};

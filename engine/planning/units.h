@@ -14,7 +14,8 @@ typedef struct ap_unit {
   int64_t minutes; /* of all members, at least 1 */
   int every;       /* W, years */
   int due;         /* h + W, or W where never audited; below 1: overdue. 1 is the first plan year */
-  int deadline;    /* due; of an overdue unit the first year that is not barred */
+  int in_time;     /* the earliest due year of what is not overdue in it; INT_MAX where all is */
+  int deadline;    /* due; of an overdue unit the first year that is not barred, or in_time */
   ap_years barred; /* within the horizon */
   ap_years required;
 } ap_unit;

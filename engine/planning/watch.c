@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/watch.h"
 #include <stddef.h>
+#include <string.h>
+
+ap_watch ap_watch_under(const ap_plan_options *options) {
+  ap_plan_options given = {0};
+  if (options != NULL) { /* a caller of an older library knows fewer options */
+    memcpy(&given, options, options->size < sizeof given ? options->size : sizeof given);
+  }
+  return (ap_watch){.node_limit = given.node_limit != 0 ? given.node_limit : AP_NODES_DEFAULT,
+                    .report = given.report,
+                    .context = given.context};
+}
 
 bool ap_watch_says_stop(ap_watch *watch) {
   if (watch == NULL || watch->report == NULL) {

@@ -14,6 +14,11 @@ typedef struct ap_watch {
   bool stopped; /* `report` asked for the end: for good */
 } ap_watch;
 
+enum { AP_NODES_DEFAULT = 2000000 };
+
+/* As the options (or NULL) say. */
+ap_watch ap_watch_under(const ap_plan_options *options);
+
 /* Reports the progress; true where planning is to end. `watch` may be NULL. */
 bool ap_watch_says_stop(ap_watch *watch);
 

@@ -123,6 +123,7 @@
   AP_CODE(AP_D_PLAN_INFEASIBLE, AP_ERROR, "plan-infeasible", "there is no {0} plan: the following cannot all be kept; none of them can be left out of this conflict") \
   AP_CODE(AP_D_PLAN_NOT_FOUND, AP_ERROR, "plan-not-found", "no {0} plan was found that keeps the caps, and none was proven not to exist; a larger node limit may settle it") \
   AP_CODE(AP_D_CONFLICT_RULE, AP_ERROR, "conflict-rule", "in conflict: rule {0}, an audit at least every {1} years") \
+  AP_CODE(AP_D_CONFLICT_YEARLY, AP_ERROR, "conflict-yearly", "in conflict: rule {0}, an audit every year") \
   AP_CODE(AP_D_CONFLICT_FULL, AP_ERROR, "conflict-full", "in conflict: rule {0}, all of it in the first year") \
   AP_CODE(AP_D_CONFLICT_GROUP, AP_ERROR, "conflict-group", "in conflict: the group {0}, audited in the same years") \
   AP_CODE(AP_D_CONFLICT_PIN, AP_ERROR, "conflict-pin", "in conflict: the years that the pin sets for {0}") \

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "planning/explain.h"
+#include "planning/classes.h"
+#include "planning/level.h"
+#include <stdlib.h>
+#include <string.h>
+
+static ap_status without_rule(const ap_scenario *scenario, size_t index, ap_watch *watch, ap_arena *arena,
+                              ap_rule_cost *cost) {
+  ap_scenario changed = *scenario;
+  ap_scheme scheme = *scenario->scheme;
+  scheme.rules = ap_arena_allocate(arena, scheme.rule_count, sizeof *scheme.rules);
+  if (scheme.rules == NULL) {
+    return AP_MACHINE;
+  }
+  memcpy(scheme.rules, scenario->scheme->rules, scheme.rule_count * sizeof *scheme.rules);
+  scheme.rules[index].enabled = false;
+  changed.scheme = &scheme;
+  *cost = (ap_rule_cost){.rule = &scenario->scheme->rules[index],
+                         .without = ap_solve_again(&changed, scheme.rules[index].track, watch)};
+  return cost->without.outcome == AP_NO_MEMORY ? AP_MACHINE : AP_OK;
+}
+
+static ap_status price_rules(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
+                             ap_explanation *explanation) {
+  const ap_scheme *scheme = scenario->scheme;
+  explanation->rules = ap_arena_allocate(arena, scheme->rule_count, sizeof *explanation->rules);
+  ap_status status = explanation->rules == NULL ? AP_MACHINE : AP_OK;
+  for (size_t i = 0; i < scheme->rule_count && status == AP_OK; i++) {
+    if (scheme->rules[i].enabled && scheme->rules[i].track == track) {
+      status = without_rule(scenario, i, watch, arena, &explanation->rules[explanation->rule_count++]);
+    }
+  }
+  return status;
+}
+
+static ap_what_if with_cap(const ap_scenario *scenario, size_t cap, int64_t minutes, ap_watch *watch, ap_arena *arena) {
+  if (minutes <= 0) {
+    return (ap_what_if){.outcome = AP_HAS_NONE};
+  }
+  ap_scenario changed;
+  if (ap_change_cap(scenario, cap, minutes, arena, &changed) != AP_OK) {
+    return (ap_what_if){.outcome = AP_NO_MEMORY};
+  }
+  return ap_solve_again(&changed, (ap_track)scenario->constraints.caps[cap].track, watch);
+}
+
+static ap_status price_caps(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
+                            ap_explanation *explanation) {
+  const ap_constraints *asked = &scenario->constraints;
+  explanation->caps = ap_arena_allocate(arena, asked->cap_count, sizeof *explanation->caps);
+  if (explanation->caps == NULL) {
+    return AP_MACHINE;
+  }
+  for (size_t i = 0; i < asked->cap_count; i++) {
+    if (asked->caps[i].track != (unsigned)track) {
+      continue;
+    }
+    ap_cap_price *price = &explanation->caps[explanation->cap_count++];
+    int64_t minutes = asked->caps[i].minutes;
+    *price = (ap_cap_price){.cap = &asked->caps[i],
+                            .with_more = with_cap(scenario, i, minutes + AP_CAP_STEP, watch, arena),
+                            .with_less = with_cap(scenario, i, minutes - AP_CAP_STEP, watch, arena)};
+    if (price->with_more.outcome == AP_NO_MEMORY || price->with_less.outcome == AP_NO_MEMORY) {
+      return AP_MACHINE;
+    }
+  }
+  return AP_OK;
+}
+
+static int by_falling_minutes(const void *left, const void *right) {
+  const ap_forcing_unit *a = left;
+  const ap_forcing_unit *b = right;
+  if (a->minutes != b->minutes) {
+    return a->minutes > b->minutes ? -1 : 1;
+  }
+  return (a->lead->rank > b->lead->rank) - (a->lead->rank < b->lead->rank);
+}
+
+static ap_status list_forcing_units(const ap_plan *plan, ap_track track, ap_arena *arena, ap_explanation *explanation) {
+  ap_units units;
+  ap_diagnostics *unheard = ap_diagnostics_new();
+  ap_status status = unheard == NULL ? AP_MACHINE : ap_units_build(plan->scenario, track, arena, unheard, &units);
+  ap_diagnostics_free(unheard);
+  if (status != AP_OK) {
+    return AP_MACHINE;
+  }
+  explanation->forcing = ap_arena_allocate(arena, units.count, sizeof *explanation->forcing);
+  if (explanation->forcing == NULL) {
+    return AP_MACHINE;
+  }
+  int year = plan->tracks[track].forced_year - plan->scenario->start_year;
+  for (size_t u = 0; u < units.count; u++) {
+    const ap_unit *unit = &units.units[u];
+    ap_cover_rule rule = {.every = unit->every,
+                          .deadline = unit->deadline,
+                          .horizon = units.horizon,
+                          .barred = unit->barred,
+                          .required = unit->required};
+    if ((ap_forced_years(&rule) >> year & 1) != 0) {
+      explanation->forcing[explanation->forcing_count++] =
+          (ap_forcing_unit){.lead = unit->lead, .rules = unit->member_rules[0], .minutes = unit->minutes};
+    }
+  }
+  qsort(explanation->forcing, explanation->forcing_count, sizeof *explanation->forcing, by_falling_minutes);
+  return AP_OK;
+}
+
+ap_status ap_explain(const ap_plan *plan, ap_track track, const ap_plan_options *options, ap_arena *arena,
+                     ap_explanation *explanation) {
+  ap_watch watch = ap_watch_under(options);
+  watch.progress.track = track;
+  *explanation = (ap_explanation){0};
+  ap_status status = price_rules(plan->scenario, track, &watch, arena, explanation);
+  if (status == AP_OK) {
+    status = price_caps(plan->scenario, track, &watch, arena, explanation);
+  }
+  if (status == AP_OK && plan->tracks[track].peak_is_forced) {
+    status = list_forcing_units(plan, track, arena, explanation);
+  }
+  return status;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A track solved once more under a changed scenario. */
+#ifndef AP_PLANNING_WHAT_IF_H
+#define AP_PLANNING_WHAT_IF_H
+
+#include "planning/watch.h"
+#include "scheme/scenario.h"
+
+typedef enum ap_outcome {
+  AP_HAS_PLAN,
+  AP_HAS_NONE, /* proven, or by a completed search */
+  AP_UNDECIDED,
+  AP_NO_MEMORY
+} ap_outcome;
+
+typedef struct ap_what_if {
+  ap_outcome outcome;
+  int64_t peak, total; /* minutes, where there is a plan; of `horizon` years */
+  int horizon;
+} ap_what_if;
+
+ap_what_if ap_solve_again(const ap_scenario *scenario, ap_track track, ap_watch *watch);
+
+/* The scenario with the one cap changed to these minutes; what is not shared is from `arena`. AP_OK or AP_MACHINE. */
+ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t minutes, ap_arena *arena,
+                        ap_scenario *changed);
+
+#endif
