@@ -146,6 +146,47 @@ static void without_weights_the_total_is_bounded_by_the_fewest_audits(void **sta
   assert_int_equal(brute_force_total_bound(&instance, 6, 2, middle), 14);
 }
 
+static void covers_keep_to_the_years_that_are_allowed_and_hold_those_required(void **state) {
+  (void)state;
+  brute_instance instance = {
+      .horizon = 4, .count = 1, .units = {{60, 2, 2}}, .forbidden = {1U << 1}, .required = {1U << 3}};
+  brute_covers covers;
+  brute_force_covers_of(&instance, 0, BRUTE_MINIMAL_COVERS, &covers);
+  /* Without year 2 the first audit is in year 1, the next in year 3; year 4 is asked for besides. */
+  assert_int_equal(covers.count, 1);
+  assert_int_equal(covers.years[0], 1U << 0 | 1U << 2 | 1U << 3);
+  instance.forbidden[0] |= 1U << 2;
+  brute_force_covers_of(&instance, 0, BRUTE_MINIMAL_COVERS, &covers);
+  assert_int_equal(covers.count, 0);
+}
+
+static void an_overdue_unit_may_be_due_after_its_period(void **state) {
+  (void)state;
+  brute_instance instance = {.horizon = 4, .count = 1, .units = {{60, 1, 3}}, .forbidden = {1U << 0 | 1U << 1}};
+  brute_covers covers;
+  brute_force_covers_of(&instance, 0, BRUTE_ALL_COVERS, &covers);
+  assert_int_equal(covers.count, 1);
+  assert_int_equal(covers.years[0], 1U << 2 | 1U << 3);
+}
+
+static void a_cap_moves_minutes_to_other_years_or_leaves_no_plan(void **state) {
+  (void)state;
+  brute_instance instance = {
+      .horizon = 3, .count = 3, .units = {{60, 3, 3}, {60, 3, 3}, {60, 3, 3}}, .capped = 1U << 1, .caps = {0, 59}};
+  brute_best best;
+  assert_true(brute_force_best(&instance, BRUTE_MINIMAL_COVERS, &best));
+  assert_true(best.feasible);
+  assert_int_equal(best.total_first.peak, 120);
+  assert_int_equal(best.total_first.loads[2], 0);
+  const int64_t weights[] = {1, 1, 1};
+  assert_int_equal(brute_force_weights_bound(&instance, weights), 120);
+  instance.capped = 7;
+  instance.caps[0] = instance.caps[2] = 119;
+  assert_true(brute_force_best(&instance, BRUTE_MINIMAL_COVERS, &best));
+  assert_false(best.feasible);
+  assert_int_equal(brute_force_weights_bound(&instance, weights), -1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_yearly_unit_has_one_cover),
@@ -160,6 +201,9 @@ int main(void) {
       cmocka_unit_test(equal_weights_bound_the_peak_by_the_mean),
       cmocka_unit_test(the_largest_unit_bounds_the_peak),
       cmocka_unit_test(without_weights_the_total_is_bounded_by_the_fewest_audits),
+      cmocka_unit_test(covers_keep_to_the_years_that_are_allowed_and_hold_those_required),
+      cmocka_unit_test(an_overdue_unit_may_be_due_after_its_period),
+      cmocka_unit_test(a_cap_moves_minutes_to_other_years_or_leaves_no_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
