@@ -19,12 +19,26 @@ static void sort_years(const ap_check_ground *ground, const int64_t *loads, int 
   }
 }
 
-/* Whether every plan of that total puts at least `load` into the chosen years together. */
-static bool is_least_load(const ap_check_ground *ground, const int64_t *chosen, int64_t load, int64_t total,
-                          int64_t price_most) {
+/* The cap of the year leaves no room for one step of the common divisor more. */
+static bool is_at_cap(const ap_check_ground *ground, const int64_t *loads, int offset) {
+  return ground->caps[offset] != 0 && ground->caps[offset] - loads[offset] < ground->divisor;
+}
+
+/* Whether every plan of that total puts at least their load into the years of the blocks so far. What a plan puts into
+ * years at their cap, no plan puts more into: with them, if every plan has at least as much in both together. */
+static bool is_least_load(const ap_check_ground *ground, const int64_t *loads, const int64_t *blocks,
+                          int64_t price_most, bool with_capped) {
+  int64_t chosen[AP_YEARS_MOST] = {0};
+  ap_wide load = 0;
+  ap_wide total = 0;
+  for (int offset = 0; offset < ground->horizon; offset++) {
+    chosen[offset] = blocks[offset] == 1 || (with_capped && is_at_cap(ground, loads, offset)) ? 1 : 0;
+    load += chosen[offset] * loads[offset];
+    total += loads[offset];
+  }
   for (int64_t price = 0; price <= price_most; price++) {
     ap_wide weighted;
-    if (ap_check_weigh(ground, price, chosen, &weighted) && weighted - (ap_wide)price * total == load) {
+    if (ap_check_weigh(ground, price, chosen, &weighted) && weighted - price * total == load) {
       return true;
     }
   }
@@ -34,12 +48,8 @@ static bool is_least_load(const ap_check_ground *ground, const int64_t *chosen, 
 bool ap_check_is_levelled(const ap_check_ground *ground, const int64_t *loads, bool total_is_fixed) {
   int years[AP_YEARS_MOST] = {0};
   int64_t chosen[AP_YEARS_MOST] = {0}; /* 1: among the years of the blocks so far */
-  int64_t total = 0;
-  int64_t sum = 0;
+  int64_t price_most = total_is_fixed ? ground->horizon : 0;
   sort_years(ground, loads, years);
-  for (int offset = 0; offset < ground->horizon; offset++) {
-    total += loads[offset];
-  }
   int64_t largest = loads[years[0]]; /* of the block */
   for (int i = 0; i < ground->horizon; i++) {
     int64_t load = loads[years[i]];
@@ -47,9 +57,9 @@ bool ap_check_is_levelled(const ap_check_ground *ground, const int64_t *loads, b
       return false;
     }
     chosen[years[i]] = 1;
-    sum += load;
     bool falls = i + 1 < ground->horizon && loads[years[i + 1]] < load;
-    if (falls && is_least_load(ground, chosen, sum, total, total_is_fixed ? ground->horizon : 0)) {
+    if (falls && (is_least_load(ground, loads, chosen, price_most, false) ||
+                  is_least_load(ground, loads, chosen, price_most, true))) {
       largest = loads[years[i + 1]];
     }
   }
