@@ -2,6 +2,7 @@
 #include "cli/parse.h"
 #include "cli/usage.h"
 #include "output/translate.h"
+#include "support/nearest.h"
 #include <getopt.h>
 #include <string.h>
 
@@ -123,7 +124,7 @@ static ap_status complain_of_unknown(cli_call *call, const option_set *accepted,
   if (length < sizeof name) {
     memcpy(name, word, length);
   }
-  const char *nearest = length < 2 ? NULL : cli_nearest(name, candidates, accepted->count);
+  const char *nearest = length < 2 ? NULL : ap_nearest(name, candidates, accepted->count);
   if (nearest != NULL) {
     return CLI_MISUSE(call, _("{0} is not an option of {1}; the nearest one is --{2}"), typed, call->command->name,
                       nearest);
