@@ -17,15 +17,19 @@ static ap_place place_of(const ap_lookup *lookup, const ap_reference *reference)
 
 static void tell_unknown(const ap_lookup *lookup, ap_shipped kind, const ap_reference *reference) {
   char excerpt[AP_EXCERPT_SIZE];
-  ap_text list = {0};
+  ap_place place = place_of(lookup, reference);
   size_t count = 0;
   const char **names = ap_shipped_names(lookup->arena, lookup->data_folder, kind, &count);
+  if (count == 0) {
+    ap_diagnose(lookup->diagnostics, &place, AP_D_SHIPPED_NONE, "%s", ap_utf8_excerpt(reference->value, excerpt));
+    return;
+  }
+  ap_text list = {0};
   for (size_t i = 0; i < count; i++) {
     ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]);
   }
-  ap_place place = place_of(lookup, reference);
   ap_diagnose(lookup->diagnostics, &place, unknown_codes[kind], "%s" AP_NEXT "%s",
-              ap_utf8_excerpt(reference->value, excerpt), list.bytes == NULL ? "-" : list.bytes);
+              ap_utf8_excerpt(reference->value, excerpt), list.bytes == NULL ? "" : list.bytes);
   ap_text_free(&list);
 }
 

@@ -96,7 +96,9 @@ const char **ap_shipped_names(ap_arena *arena, const char *data_folder, ap_shipp
   const char *folder = known_folder(data_folder);
   if (kind == AP_SHIPPED_TAG_RULES) {
     for (size_t i = 0; i < sizeof tag_rules_names / sizeof tag_rules_names[0]; i++) {
-      add_name(&list, tag_rules_names[i], strlen(tag_rules_names[i]));
+      if (ap_shipped_path(arena, data_folder, kind, tag_rules_names[i]) != NULL) {
+        add_name(&list, tag_rules_names[i], strlen(tag_rules_names[i]));
+      }
     }
   } else if (folder != NULL) {
     add_files(&list, ap_path_join(arena, folder, places[kind].folder), places[kind].ending);

@@ -15,6 +15,7 @@
   AP_CODE(AP_D_OUT_OF_MEMORY, AP_ERROR, "out-of-memory", "memory ran out") \
   AP_CODE(AP_D_FILE_TOO_LARGE, AP_ERROR, "file-too-large", "the file is larger than {0} bytes; expected a smaller one") \
   AP_CODE(AP_D_FILE_IS_UTF16, AP_ERROR, "file-is-utf16", "the file is UTF-16; expected UTF-8") \
+  AP_CODE(AP_D_FILE_IS_WORKBOOK, AP_ERROR, "file-is-workbook", "the file looks like an Excel workbook; expected text: save it as CSV UTF-8") \
   AP_CODE(AP_D_NOT_UTF8, AP_ERROR, "not-utf8", "the byte 0x{0} is not valid UTF-8; expected UTF-8 text") \
   AP_CODE(AP_D_NUL_BYTE, AP_ERROR, "nul-byte", "there is a NUL byte; expected text") \
   AP_CODE(AP_D_READ_AS_CP932, AP_NOTE, "read-as-cp932", "the file is not UTF-8; read as CP932, as Japanese Excel saves it") \
@@ -98,6 +99,7 @@
   AP_CODE(AP_D_SCHEME_UNKNOWN, AP_ERROR, "scheme-unknown", "no scheme named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_CATALOG_UNKNOWN, AP_ERROR, "catalog-unknown", "no catalog named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_TAG_RULES_UNKNOWN, AP_ERROR, "tag-rules-unknown", "no tag rules named \"{0}\" are shipped; expected one of these, or the path of a file: {1}") \
+  AP_CODE(AP_D_SHIPPED_NONE, AP_ERROR, "shipped-none", "\"{0}\" goes by the name of shipped data, and none are there; expected them in the folder that AUDITPLAN_DATA names, or the path of a file") \
   AP_CODE(AP_D_PATH_OUTSIDE, AP_ERROR, "path-outside", "\"{0}\" leads out of the folder \"{1}\"; expected a file inside it") \
   AP_CODE(AP_D_PATH_MISSING, AP_ERROR, "path-missing", "\"{0}\" is not to be found; expected a file, its path relative to the folder \"{1}\"") \
   AP_CODE(AP_D_ORDER_PEAK, AP_ERROR, "order-peak", "the order begins with \"{0}\"; expected the peak first") \

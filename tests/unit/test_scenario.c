@@ -216,7 +216,7 @@ static void a_missing_data_folder_leaves_no_names(void **state) {
   test->options.data_folder = "nowhere";
   write_text("scenario.yaml", "version: 1\nscheme: ismap\ncatalog: catalog.csv\nstart_year: 2027\nyears: 3\n");
   assert_int_equal(load_file(test, "scenario.yaml"), AP_BAD_INPUT);
-  assert_told(test->diagnostics, "2:9 scheme-unknown|ismap|-\n");
+  assert_told(test->diagnostics, "2:9 shipped-none|ismap\n");
 }
 
 static void numbers_out_of_range_are_told(void **state) {
