@@ -66,6 +66,9 @@ static void load_tag_rules(loader *loading) {
     return;
   }
   worsen(loading, ap_tag_rules_read(path, loading->diagnostics, &loading->scenario->tag_rules));
+  if (loading->scenario->tag_rules != NULL && ap_shipped_is_general(loading->file.tag_rules.value)) {
+    ap_tag_rules_keep_general(loading->scenario->tag_rules);
+  }
 }
 
 static void load_history(loader *loading) {

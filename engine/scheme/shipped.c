@@ -8,8 +8,9 @@
 #include <sys/stat.h>
 
 static const char tag_rules_file[] = "tag-rules.csv";
-/* One file holds both the reading of ISMAP and the rules that work on any catalog. */
-static const char *const tag_rules_names[] = {"general", "ismap"};
+/* One file holds both the reading of ISMAP and, after it, the rules that work on any catalog. */
+static const char general_name[] = "general";
+static const char *const tag_rules_names[] = {general_name, "ismap"};
 
 static const struct {
   const char *folder; /* in the data folder */
@@ -35,6 +36,8 @@ static bool is_tag_rules_name(const char *name) {
   }
   return false;
 }
+
+bool ap_shipped_is_general(const char *name) { return strcmp(name, general_name) == 0; }
 
 char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind, const char *name) {
   const char *folder = known_folder(data_folder);
