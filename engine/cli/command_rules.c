@@ -5,6 +5,7 @@
 #include "output/translate.h"
 #include "output/views.h"
 #include "scheme/shipped.h"
+#include "support/nearest.h"
 #include "support/path.h"
 
 /* The schemes to show, read one by one into an array of the arena. */
@@ -68,7 +69,7 @@ static ap_status show_one(cli_call *call, ap_arena *arena, const char *const *na
   if (path != NULL) {
     return show(call, arena, &path, 1);
   }
-  const char *nearest = cli_nearest(wanted, names, count);
+  const char *nearest = ap_nearest(wanted, names, count);
   if (nearest != NULL) {
     return CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; the nearest one is \"{1}\""), wanted, nearest);
   }

@@ -2,13 +2,13 @@
 #include "cli/deliver.h"
 #include "cli/language.h"
 #include "cli/usage.h"
+#include "output/sentence.h"
 #include "output/translate.h"
+#include "support/reason.h"
 #include "support/write.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { REASON_BYTES = 256 };
 
 static bool to_standard_output(const cli_options *options) {
   return options->output == NULL || strcmp(options->output, "-") == 0;
@@ -23,11 +23,7 @@ ap_status cli_deliver(cli_call *call) {
   if (error == 0) {
     return AP_OK;
   }
-  char reason[REASON_BYTES] = "";
-  if (strerror_r(error, reason, sizeof reason) != 0) {
-    reason[0] = '\0';
-  }
-  CLI_REMARK(call, _("cannot write to standard output: {0}"), reason);
+  CLI_REMARK(call, _("cannot write to standard output: {0}"), ap_fragment(ap_reason(error)));
   return AP_MACHINE;
 }
 

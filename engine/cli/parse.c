@@ -2,6 +2,7 @@
 #include "cli/parse.h"
 #include "cli/usage.h"
 #include "output/translate.h"
+#include "support/nearest.h"
 #include <getopt.h>
 #include <string.h>
 
@@ -94,7 +95,8 @@ static ap_status set_option(cli_call *call, const cli_option *option, const char
   case CLI_NUMBER: {
     int64_t number = 0;
     if (!read_number(value, &number)) {
-      return CLI_MISUSE(call, _("--{0} {1} is no number; expected a whole number from 1"), option->name, value);
+      return CLI_MISUSE(call, _("--{0} is \"{1}\"; expected a whole number from 1 to {2}"), option->name, value,
+                        ap_decimal(INT64_MAX).digits);
     }
     memcpy(member, &number, sizeof number);
     return AP_OK;
@@ -123,7 +125,7 @@ static ap_status complain_of_unknown(cli_call *call, const option_set *accepted,
   if (length < sizeof name) {
     memcpy(name, word, length);
   }
-  const char *nearest = length < 2 ? NULL : cli_nearest(name, candidates, accepted->count);
+  const char *nearest = length < 2 ? NULL : ap_nearest(name, candidates, accepted->count);
   if (nearest != NULL) {
     return CLI_MISUSE(call, _("{0} is not an option of {1}; the nearest one is --{2}"), typed, call->command->name,
                       nearest);
@@ -152,6 +154,9 @@ static ap_status take_arguments(cli_call *call, int count, char **arguments) {
     return CLI_MISUSE(call, _("\"{0}\" is too many; expected {1}"), arguments[command->most_arguments], command->usage);
   }
   for (int i = 0; i < count; i++) {
+    if (arguments[i][0] == '\0') { /* as of an unset variable of the shell */
+      return CLI_MISUSE(call, _("an argument is empty; expected {0}"), command->usage);
+    }
     call->arguments[call->argument_count++] = arguments[i];
   }
   if (call->argument_count < command->fewest_arguments) {

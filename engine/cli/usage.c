@@ -5,7 +5,7 @@
 #include "output/translate.h"
 #include "support/nearest.h"
 
-enum { PLACES = 4, FARTHEST = 3 };
+enum { PLACES = 4 };
 
 void cli_remark_from(cli_call *call, const char *sentence, size_t count, const char *const arguments[]) {
   ap_text printable[PLACES] = {0};
@@ -34,26 +34,13 @@ ap_status cli_misuse_from(cli_call *call, const char *sentence, size_t count, co
   return AP_BAD_INPUT;
 }
 
-const char *cli_nearest(const char *typed, const char *const candidates[], size_t count) {
-  const char *nearest = NULL;
-  unsigned least = FARTHEST + 1;
-  for (size_t i = 0; i < count; i++) {
-    unsigned distance = ap_edit_distance(typed, candidates[i]);
-    if (distance < least) {
-      least = distance;
-      nearest = candidates[i];
-    }
-  }
-  return nearest;
-}
-
 ap_status cli_unknown_command(cli_call *call, const char *typed) {
   const char *names[CLI_COMMANDS_MOST];
   size_t count = 0;
   for (; count < cli_command_count && count < CLI_COMMANDS_MOST; count++) {
     names[count] = cli_commands[count].name;
   }
-  const char *nearest = cli_nearest(typed, names, count);
+  const char *nearest = ap_nearest(typed, names, count);
   if (nearest != NULL) {
     return CLI_MISUSE(call, _("\"{0}\" is not a command; the nearest one is \"{1}\""), typed, nearest);
   }

@@ -20,7 +20,4 @@ void cli_remark_from(cli_call *call, const char *sentence, size_t count, const c
 /* Complains of a command that is none, and names the nearest. Returns AP_BAD_INPUT. */
 ap_status cli_unknown_command(cli_call *call, const char *typed);
 
-/* The word of `candidates` that is nearest to what was typed, or NULL where none is near. */
-const char *cli_nearest(const char *typed, const char *const candidates[], size_t count);
-
 #endif

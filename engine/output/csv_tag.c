@@ -13,7 +13,7 @@ static void add_row(ap_text *text, const ap_tagged *tagged, const ap_item *item)
   ap_text whys = {0};
   ap_add_tags(&tags, tagged, item);
   ap_add_tag_rules(&rules, tagged, item);
-  ap_add_tag_whys(&whys, tagged, item);
+  ap_add_tag_whys(&whys, tagged, item, "en");
   const char *const fields[] = {item->id,
                                 ap_standard_name(item->standard),
                                 ap_level_name(item->level),

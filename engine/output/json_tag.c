@@ -10,7 +10,7 @@ static json_t *tags_json(const ap_tagged *tagged, const ap_item *item) {
     const ap_tag *tag = ap_tag_of(tagged, item, i);
     ap_json_append(&array, json_pack("{s:s, s:b, s:s, s:o, s:o}", "tag", tagged->names[i], "value", (int)tag->value,
                                      "source", ap_tag_source_name(tag->source), "rule", ap_json_string(tag->rule),
-                                     "why", ap_json_string(tag->why)));
+                                     "why", ap_json_words(&tag->why)));
   }
   return array;
 }

@@ -31,7 +31,7 @@ static void add_severity(ap_text *text, ap_severity severity) {
   }
 }
 
-/* Arguments that are words of ours and not of whoever wrote the input: what was found or expected. */
+/* Arguments that are no words of whoever wrote the input: what was found or expected, and what the system says. */
 static const char *const fragments[] = {
     N_("a catalog with a header line"),
     N_("a history of audits"),
@@ -46,9 +46,20 @@ static const char *const fragments[] = {
     N_("an object"),
     N_("tag rules"),
     N_("what the catalog is"),
+    N_("Bad file descriptor"),
+    N_("Broken pipe"),
+    N_("File name too long"),
+    N_("Input/output error"),
+    N_("Is a directory"),
+    N_("No space left on device"),
+    N_("No such file or directory"),
+    N_("Not a directory"),
+    N_("Permission denied"),
+    N_("Read-only file system"),
+    N_("Too many levels of symbolic links"),
 };
 
-static const char *in_users_language(const char *argument) {
+const char *ap_fragment(const char *argument) {
   for (size_t i = 0; i < sizeof fragments / sizeof fragments[0]; i++) {
     if (strcmp(fragments[i], argument) == 0) {
       return _(fragments[i]);
@@ -62,7 +73,7 @@ void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool transl
   const char *arguments[AP_DIAGNOSTIC_ARGUMENTS];
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
     const char *argument = diagnostic->arguments[i];
-    ap_add_printable(&printable[i], translated ? in_users_language(argument) : argument);
+    ap_add_printable(&printable[i], translated ? ap_fragment(argument) : argument);
     arguments[i] = printable[i].failed ? "" : printable[i].bytes;
   }
   const char *sentence = ap_diagnostic_template(diagnostic->code);

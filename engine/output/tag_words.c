@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/tag_words.h"
 #include "output/names.h"
+#include "output/translate.h"
 
 void ap_add_tags(ap_text *text, const ap_tagged *tagged, const ap_item *item) {
   const char *separator = "";
@@ -30,13 +31,13 @@ void ap_add_tag_rules(ap_text *text, const ap_tagged *tagged, const ap_item *ite
   }
 }
 
-void ap_add_tag_whys(ap_text *text, const ap_tagged *tagged, const ap_item *item) {
+void ap_add_tag_whys(ap_text *text, const ap_tagged *tagged, const ap_item *item, const char *language) {
   const char *separator = "";
   for (size_t i = 0; i < tagged->name_count; i++) {
-    const ap_tag *tag = ap_tag_of(tagged, item, i);
-    if (tag->why != NULL) {
+    const char *why = ap_words_in(&ap_tag_of(tagged, item, i)->why, language);
+    if (why != NULL) {
       ap_text_add(text, separator);
-      ap_text_add(text, tag->why);
+      ap_text_add(text, why);
       separator = "; ";
     }
   }

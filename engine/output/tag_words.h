@@ -13,7 +13,7 @@ void ap_add_tags(ap_text *text, const ap_tagged *tagged, const ap_item *item);
  * rule's name, `scenario`, `catalog`, or `objective` where its objective has it from one of these two. */
 void ap_add_tag_rules(ap_text *text, const ap_tagged *tagged, const ap_item *item);
 
-/* Why, likewise, "; " between two. */
-void ap_add_tag_whys(ap_text *text, const ap_tagged *tagged, const ap_item *item);
+/* Why, likewise, "; " between two; in the other language where it is not said in that one. */
+void ap_add_tag_whys(ap_text *text, const ap_tagged *tagged, const ap_item *item, const char *language);
 
 #endif

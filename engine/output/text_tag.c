@@ -40,11 +40,12 @@ static void add_tags(ap_table *table, const ap_tagged *tagged, const ap_item *it
 }
 
 /* Neighbours often have their tags for the same reason; `above` holds that of the item before. */
-static void add_item(ap_table *table, const ap_tagged *tagged, const ap_item *item, ap_text *above) {
+static void add_item(ap_table *table, const ap_tagged *tagged, const ap_item *item, const ap_view *view,
+                     ap_text *above) {
   ap_text rules = {0};
   ap_text whys = {0};
   ap_add_tag_rules(&rules, tagged, item);
-  ap_add_tag_whys(&whys, tagged, item);
+  ap_add_tag_whys(&whys, tagged, item, view->language);
   bool same = whys.length > 0 && strcmp(string_of(&whys), string_of(above)) == 0;
   ap_table_add(table, AP_PLAIN, item->id);
   add_tags(table, tagged, item);
@@ -64,7 +65,7 @@ static void add_items(const ap_scenario *scenario, const ap_view *view, ap_text 
     ap_table_add(&table, AP_FAINT, heads[i]);
   }
   for (size_t i = 0; i < scenario->catalog->count; i++) {
-    add_item(&table, scenario->tagged, &scenario->catalog->items[i], &above);
+    add_item(&table, scenario->tagged, &scenario->catalog->items[i], view, &above);
   }
   ap_text_free(&above);
   ap_table_write(&table, view, text);

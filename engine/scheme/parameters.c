@@ -2,6 +2,7 @@
 /* A scenario's `parameters` against its scheme. */
 #include "scheme/scenario_parts.h"
 #include "support/nearest.h"
+#include "support/text.h"
 #include "support/utf8.h"
 #include <string.h>
 
@@ -14,17 +15,22 @@ static ap_rule *rule_of(ap_scheme *scheme, const char *id) {
   return NULL;
 }
 
-static const char *nearest_rule(const ap_scheme *scheme, const char *id) {
-  const char *nearest = "";
-  unsigned least = UINT32_MAX;
+/* Names the nearest rule, or all of them where none is near. */
+static void tell_unknown(ap_diagnostics *diagnostics, const ap_place *place, const ap_scheme *scheme, const char *id) {
+  char excerpt[AP_EXCERPT_SIZE];
+  const char *known[AP_RULES_MOST];
+  ap_text list = {0};
   for (size_t i = 0; i < scheme->rule_count; i++) {
-    unsigned distance = ap_edit_distance(scheme->rules[i].id, id);
-    if (distance < least) {
-      least = distance;
-      nearest = scheme->rules[i].id;
-    }
+    known[i] = scheme->rules[i].id;
+    ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", known[i]);
   }
-  return nearest;
+  const char *nearest = ap_nearest(id, known, scheme->rule_count);
+  ap_diagnose(diagnostics, place, nearest != NULL ? AP_D_PARAMETER_RULE : AP_D_PARAMETER_RULE_STRANGE,
+              "%s" AP_NEXT "%s", ap_utf8_excerpt(id, excerpt),
+              nearest != NULL      ? nearest
+              : list.bytes != NULL ? list.bytes
+                                   : "");
+  ap_text_free(&list);
 }
 
 /* The line of an earlier parameter of the same rule; 0 where there is none. */
@@ -39,13 +45,11 @@ static uint64_t earlier_line(const ap_scenario_file *file, size_t index) {
 
 static ap_status apply(const ap_scenario_file *file, size_t index, const char *path, ap_diagnostics *diagnostics,
                        ap_scheme *scheme) {
-  char excerpt[AP_EXCERPT_SIZE];
   const ap_parameter *parameter = &file->parameters[index];
   ap_place place = {.file = path, .line = parameter->rule_mark.line, .column = parameter->rule_mark.column};
   ap_rule *rule = rule_of(scheme, parameter->rule);
   if (rule == NULL) {
-    ap_diagnose(diagnostics, &place, AP_D_PARAMETER_RULE, "%s" AP_NEXT "%s", ap_utf8_excerpt(parameter->rule, excerpt),
-                nearest_rule(scheme, parameter->rule));
+    tell_unknown(diagnostics, &place, scheme, parameter->rule);
     return AP_BAD_INPUT;
   }
   uint64_t earlier = earlier_line(file, index);

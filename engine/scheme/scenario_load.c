@@ -12,7 +12,7 @@
 typedef struct loader {
   ap_scenario *scenario;
   ap_scenario_file file;
-  ap_search search;
+  ap_lookup lookup;
   ap_diagnostics *diagnostics;
   ap_status status; /* the worst so far */
 } loader;
@@ -28,7 +28,7 @@ static void load_scheme(loader *loading) {
   if (loading->file.scheme.value == NULL) {
     return;
   }
-  const char *path = ap_search_shipped(&loading->search, AP_SHIPPED_SCHEME, &loading->file.scheme);
+  const char *path = ap_lookup_shipped(&loading->lookup, AP_SHIPPED_SCHEME, &loading->file.scheme);
   if (path == NULL) {
     miss(loading);
     return;
@@ -44,7 +44,7 @@ static void load_catalog(loader *loading) {
   if (loading->file.catalog.value == NULL) {
     return;
   }
-  const char *path = ap_search_shipped(&loading->search, AP_SHIPPED_CATALOG, &loading->file.catalog);
+  const char *path = ap_lookup_shipped(&loading->lookup, AP_SHIPPED_CATALOG, &loading->file.catalog);
   if (path == NULL) {
     miss(loading);
     return;
@@ -62,19 +62,22 @@ static void load_tag_rules(loader *loading) {
   if (loading->file.tag_rules.value == NULL) {
     return;
   }
-  const char *path = ap_search_shipped(&loading->search, AP_SHIPPED_TAG_RULES, &loading->file.tag_rules);
+  const char *path = ap_lookup_shipped(&loading->lookup, AP_SHIPPED_TAG_RULES, &loading->file.tag_rules);
   if (path == NULL) {
     miss(loading);
     return;
   }
   worsen(loading, ap_tag_rules_read(path, loading->diagnostics, &loading->scenario->tag_rules));
+  if (loading->scenario->tag_rules != NULL && ap_shipped_is_general(loading->file.tag_rules.value)) {
+    ap_tag_rules_keep_general(loading->scenario->tag_rules);
+  }
 }
 
 static void load_history(loader *loading) {
   if (loading->file.history.value == NULL) {
     return;
   }
-  const char *path = ap_search_path(&loading->search, &loading->file.history);
+  const char *path = ap_lookup_path(&loading->lookup, &loading->file.history);
   if (path == NULL) {
     miss(loading);
     return;
@@ -136,7 +139,7 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
   if (scenario->arena.failed) {
     return AP_MACHINE;
   }
-  loading->search = (ap_search){.file = scenario->file,
+  loading->lookup = (ap_lookup){.file = scenario->file,
                                 .folder = folder,
                                 .root = options->root == NULL ? folder : options->root,
                                 .data_folder = options->data_folder,

@@ -7,19 +7,19 @@
 #include "scheme/shipped.h"
 
 /* Where the files that a scenario names are looked for. */
-typedef struct ap_search {
+typedef struct ap_lookup {
   const char *file;        /* the scenario's */
   const char *folder;      /* that paths are relative to */
   const char *root;        /* that they may not leave */
   const char *data_folder; /* of what goes by name; NULL: where it was installed */
   ap_arena *arena;
   ap_diagnostics *diagnostics;
-} ap_search;
+} ap_lookup;
 
 /* The path of a scheme, a catalog or tag rules, by name or by path; NULL, and a fault, where there is none. */
-const char *ap_search_shipped(const ap_search *search, ap_shipped kind, const ap_reference *reference);
+const char *ap_lookup_shipped(const ap_lookup *lookup, ap_shipped kind, const ap_reference *reference);
 /* The path of a file that never goes by name. */
-const char *ap_search_path(const ap_search *search, const ap_reference *reference);
+const char *ap_lookup_path(const ap_lookup *lookup, const ap_reference *reference);
 
 /* Sets periods and switches of the scheme's rules as the scenario's `parameters` say. */
 ap_status ap_apply_parameters(const ap_scenario_file *file, const char *path, ap_diagnostics *diagnostics,

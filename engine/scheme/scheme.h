@@ -6,7 +6,7 @@
 #include "support/words.h"
 #include "tagging/tagging.h"
 
-enum { AP_EVERY_MOST = 10, AP_YEARS_MOST = 30 };
+enum { AP_EVERY_MOST = 10, AP_YEARS_MOST = 30, AP_RULES_MOST = 1000 /* disabled ones included */ };
 
 typedef struct ap_select {
   unsigned standards; /* bit 1 << ap_standard; 0: any */

@@ -8,8 +8,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-enum { RULES_MOST = 1000 }; /* disabled ones included */
-
 typedef struct source_entry {
   const char *document;
   const char *clause;
@@ -83,9 +81,9 @@ static const ap_yaml_table scheme_table = {scheme_fields, COUNT(scheme_fields), 
 
 static ap_status judge_rules(const char *path, const scheme_file *file, ap_diagnostics *diagnostics) {
   ap_status status = AP_OK;
-  if (file->rule_count > RULES_MOST) {
+  if (file->rule_count > AP_RULES_MOST) {
     ap_place place = {.file = path, .line = file->rules_mark.line, .column = file->rules_mark.column};
-    ap_diagnose(diagnostics, &place, AP_D_RULES_TOO_MANY, "%d", RULES_MOST);
+    ap_diagnose(diagnostics, &place, AP_D_RULES_TOO_MANY, "%d", AP_RULES_MOST);
     return AP_BAD_INPUT;
   }
   for (size_t i = 0; i < file->rule_count; i++) {

@@ -8,8 +8,9 @@
 #include <sys/stat.h>
 
 static const char tag_rules_file[] = "tag-rules.csv";
-/* One file holds both the reading of ISMAP and the rules that work on any catalog. */
-static const char *const tag_rules_names[] = {"general", "ismap"};
+/* One file holds both the reading of ISMAP and, after it, the rules that work on any catalog. */
+static const char general_name[] = "general";
+static const char *const tag_rules_names[] = {general_name, "ismap"};
 
 static const struct {
   const char *folder; /* in the data folder */
@@ -35,6 +36,8 @@ static bool is_tag_rules_name(const char *name) {
   }
   return false;
 }
+
+bool ap_shipped_is_general(const char *name) { return strcmp(name, general_name) == 0; }
 
 char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind, const char *name) {
   const char *folder = known_folder(data_folder);
@@ -96,7 +99,9 @@ const char **ap_shipped_names(ap_arena *arena, const char *data_folder, ap_shipp
   const char *folder = known_folder(data_folder);
   if (kind == AP_SHIPPED_TAG_RULES) {
     for (size_t i = 0; i < sizeof tag_rules_names / sizeof tag_rules_names[0]; i++) {
-      add_name(&list, tag_rules_names[i], strlen(tag_rules_names[i]));
+      if (ap_shipped_path(arena, data_folder, kind, tag_rules_names[i]) != NULL) {
+        add_name(&list, tag_rules_names[i], strlen(tag_rules_names[i]));
+      }
     }
   } else if (folder != NULL) {
     add_files(&list, ap_path_join(arena, folder, places[kind].folder), places[kind].ending);

@@ -5,6 +5,7 @@
 #define AP_SCHEME_SHIPPED_H
 
 #include "support/arena.h"
+#include <stdbool.h>
 
 typedef enum ap_shipped { AP_SHIPPED_SCHEME, AP_SHIPPED_CATALOG, AP_SHIPPED_TAG_RULES } ap_shipped;
 
@@ -13,5 +14,8 @@ char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind,
 
 /* The names that there are, in byte order; NULL where memory is short. */
 const char **ap_shipped_names(ap_arena *arena, const char *data_folder, ap_shipped kind, size_t *count);
+
+/* Whether the name is that of the tag rules that work on any catalog: of the shipped file, those without IDs. */
+bool ap_shipped_is_general(const char *name);
 
 #endif

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/nearest.h"
+#include <limits.h>
+#include <stdbool.h>
+#include <string.h>
 
-enum { LONGEST = 63 };
+enum { LONGEST = 63, FARTHEST = 3, SHORTEST_HELD = 4 };
 
 static size_t length_of(const char *word) {
   size_t length = 0;
@@ -31,4 +34,25 @@ unsigned ap_edit_distance(const char *left, const char *right) {
     }
   }
   return distance[height][width];
+}
+
+static bool is_near(const char *word, const char *candidate, unsigned distance) {
+  size_t length = length_of(word);
+  if (length >= SHORTEST_HELD && strstr(candidate, word) != NULL) {
+    return true;
+  }
+  return distance <= FARTHEST && distance < length + length_of(candidate);
+}
+
+const char *ap_nearest(const char *word, const char *const candidates[], size_t count) {
+  const char *nearest = NULL;
+  unsigned shortest = UINT_MAX;
+  for (size_t i = 0; i < count; i++) {
+    unsigned distance = ap_edit_distance(word, candidates[i]);
+    if (distance < shortest && is_near(word, candidates[i], distance)) {
+      shortest = distance;
+      nearest = candidates[i];
+    }
+  }
+  return nearest;
 }

@@ -9,4 +9,8 @@
  * words longer than 63 bytes only the beginning counts. */
 unsigned ap_edit_distance(const char *left, const char *right);
 
+/* The candidate that a misspelt word was meant to be: the nearest one, the first of several, where it is within three
+ * letters and has one in common, or holds the whole word (`month` for start_month); NULL where none is near. */
+const char *ap_nearest(const char *word, const char *const candidates[], size_t count);
+
 #endif

@@ -3,10 +3,10 @@
 #include "support/allocate.h"
 #include "support/diagnose.h"
 #include "support/encoding.h"
+#include "support/reason.h"
 #include "support/utf8.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,19 +30,13 @@ static ap_status out_of_memory(ap_diagnostics *diagnostics, const ap_source *sou
   return AP_MACHINE;
 }
 
-/* The system's word for an error in English, whatever the locale. */
 static ap_status unreadable(ap_diagnostics *diagnostics, const ap_source *source, int error) {
   const ap_place place = {.file = source->name};
   if (error == EISDIR) {
     ap_diagnose_plain(diagnostics, &place, AP_D_FILE_IS_FOLDER);
     return AP_BAD_INPUT;
   }
-  locale_t english = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-  if (english == (locale_t)0) {
-    return out_of_memory(diagnostics, source);
-  }
-  ap_diagnose(diagnostics, &place, AP_D_FILE_UNREADABLE, "%s", strerror_l(error, english));
-  freelocale(english);
+  ap_diagnose(diagnostics, &place, AP_D_FILE_UNREADABLE, "%s", ap_reason(error));
   return AP_BAD_INPUT;
 }
 
@@ -113,6 +107,18 @@ static bool is_utf16(const ap_source *source) {
          (memcmp(source->bytes, "\xFF\xFE", 2) == 0 || memcmp(source->bytes, "\xFE\xFF", 2) == 0);
 }
 
+/* What Excel saves unless told otherwise, now (a zip file) and in its older format. */
+static bool is_workbook(const ap_source *source) {
+  return source->length >= 4 &&
+         (memcmp(source->bytes, "PK\x03\x04", 4) == 0 || memcmp(source->bytes, "\xD0\xCF\x11\xE0", 4) == 0);
+}
+
+static ap_status refuse(ap_diagnostics *diagnostics, ap_source *source, ap_diagnostic_code code) {
+  ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, code);
+  drop_bytes(source);
+  return AP_BAD_INPUT;
+}
+
 /* Puts down each run of faulty bytes once, and "?" in their place. */
 static void diagnose_faults(ap_diagnostics *diagnostics, ap_source *source, size_t fault) {
   ap_cursor cursor = {.bytes = source->bytes, .length = source->length, .line = 1, .column = 1};
@@ -134,9 +140,10 @@ static void diagnose_faults(ap_diagnostics *diagnostics, ap_source *source, size
 
 static ap_status decode(bool cp932, ap_diagnostics *diagnostics, ap_source *source) {
   if (is_utf16(source)) {
-    ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_IS_UTF16);
-    drop_bytes(source);
-    return AP_BAD_INPUT;
+    return refuse(diagnostics, source, AP_D_FILE_IS_UTF16);
+  }
+  if (is_workbook(source)) {
+    return refuse(diagnostics, source, AP_D_FILE_IS_WORKBOOK);
   }
   size_t fault = ap_utf8_fault(source->bytes, source->length, 0);
   if (fault == source->length) {

@@ -3,6 +3,7 @@
 #include "support/write.h"
 #include "support/arena.h"
 #include "support/diagnose.h"
+#include "support/reason.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { REASON_BYTES = 256, NAMES_TRIED = 100, MODE_OF_NEW_FILES = 0666, PERMISSION_BITS = 07777 };
+enum { NAMES_TRIED = 100, MODE_OF_NEW_FILES = 0666, PERMISSION_BITS = 07777 };
 
 int ap_write_descriptor(int descriptor, const char *bytes, size_t length) {
   while (length > 0) {
@@ -29,11 +30,7 @@ int ap_write_descriptor(int descriptor, const char *bytes, size_t length) {
 
 static ap_status complain(const char *path, int error, ap_diagnostics *diagnostics) {
   static const int faults_of_the_path[] = {ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, EROFS, ENAMETOOLONG, ELOOP, ETXTBSY};
-  char reason[REASON_BYTES] = "";
-  if (strerror_r(error, reason, sizeof reason) != 0) {
-    reason[0] = '\0';
-  }
-  ap_diagnose(diagnostics, &(ap_place){.file = path}, AP_D_FILE_NOT_WRITTEN, "%s", reason);
+  ap_diagnose(diagnostics, &(ap_place){.file = path}, AP_D_FILE_NOT_WRITTEN, "%s", ap_reason(error));
   for (size_t i = 0; i < sizeof faults_of_the_path / sizeof faults_of_the_path[0]; i++) {
     if (error == faults_of_the_path[i]) {
       return AP_BAD_INPUT;

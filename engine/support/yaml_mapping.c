@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keys against a table. */
 #include "support/nearest.h"
+#include "support/text.h"
 #include "support/yaml_reader.h"
 #include <string.h>
 
@@ -13,17 +14,23 @@ static const ap_yaml_field *field_of(const ap_yaml_table *table, const char *key
   return NULL;
 }
 
-static const char *nearest_key(const ap_yaml_table *table, const char *key) {
-  const char *nearest = table->fields[0].key;
-  unsigned least = ap_edit_distance(nearest, key);
-  for (size_t i = 1; i < table->count; i++) {
-    unsigned distance = ap_edit_distance(table->fields[i].key, key);
-    if (distance < least) {
-      least = distance;
-      nearest = table->fields[i].key;
-    }
+/* Names the nearest known key, or all of them where none is near. */
+static void tell_unknown(ap_yaml_reader *reader, const ap_yaml_table *table, const yaml_node_t *key, const char *text) {
+  char shown[AP_YAML_SHOWN];
+  const char *known[AP_YAML_FIELDS_MOST];
+  ap_text list = {0};
+  for (size_t i = 0; i < table->count; i++) {
+    known[i] = table->fields[i].key;
+    ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", known[i]);
   }
-  return nearest;
+  const char *nearest = ap_nearest(text, known, table->count);
+  ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, key),
+              nearest != NULL ? AP_D_YAML_KEY_UNKNOWN : AP_D_YAML_KEY_STRANGE, "%s" AP_NEXT "%s",
+              ap_yaml_shown(key, shown),
+              nearest != NULL      ? nearest
+              : list.bytes != NULL ? list.bytes
+                                   : "");
+  ap_text_free(&list);
 }
 
 /* The field that a key names, where it is one and is named for the first time; else NULL, and a fault. */
@@ -36,9 +43,7 @@ static const ap_yaml_field *accept_key(ap_yaml_reader *reader, const ap_yaml_tab
   }
   const ap_yaml_field *field = field_of(table, text);
   if (field == NULL) {
-    char shown[AP_YAML_SHOWN];
-    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, key), AP_D_YAML_KEY_UNKNOWN, "%s" AP_NEXT "%s",
-                ap_yaml_shown(key, shown), nearest_key(table, text));
+    tell_unknown(reader, table, key, text);
     return NULL;
   }
   uint64_t *line = &lines[field - table->fields];
@@ -55,7 +60,8 @@ void ap_yaml_read_mapping(ap_yaml_reader *reader, const ap_yaml_table *table, ya
   uint64_t lines[AP_YAML_FIELDS_MOST] = {0}; /* of each field's key */
   if (node->type != YAML_MAPPING_NODE) {
     char shown[AP_YAML_SHOWN];
-    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_MAPPING, "%s", ap_yaml_shown(node, shown));
+    ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_NO_MAPPING, "%s",
+                ap_yaml_shown(node, shown));
     return;
   }
   for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {

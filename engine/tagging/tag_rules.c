@@ -11,11 +11,16 @@
 #include <string.h>
 #include <uthash.h>
 
-enum { RULE, IDS, PATTERN, TAG, VALUE, WHY, COLUMNS };
+enum { RULE, IDS, PATTERN, TAG, VALUE, WHY, WHY_JA, COLUMNS };
 
 static const ap_csv_column columns[COLUMNS] = {
-    [RULE] = {"rule", "規則", true}, [IDS] = {"ids", "管理策番号", false}, [PATTERN] = {"pattern", "正規表現", false},
-    [TAG] = {"tag", "タグ", true},   [VALUE] = {"value", "値", false},     [WHY] = {"why", "理由", false},
+    [RULE] = {"rule", "規則", true},
+    [IDS] = {"ids", "管理策番号", false},
+    [PATTERN] = {"pattern", "正規表現", false},
+    [TAG] = {"tag", "タグ", true},
+    [VALUE] = {"value", "値", false},
+    [WHY] = {"why", "理由", false},
+    [WHY_JA] = {"why_ja", NULL, false},
 };
 
 typedef struct known_name {
@@ -161,7 +166,7 @@ static ap_status read_rule(void *context, ap_csv *csv, const ap_csv_record *reco
   read_name(reading, csv, record, rule);
   read_globs(arena, record->field[IDS], rule);
   read_tag(arena, csv, record, rule);
-  rule->why = optional(arena, record->field[WHY]);
+  rule->why = (ap_words){.en = optional(arena, record->field[WHY]), .ja = optional(arena, record->field[WHY_JA])};
   if (rule->glob_count == 0 && record->field[PATTERN][0] == '\0') {
     ap_csv_complain(csv, record->number, IDS, AP_D_TAG_RULE_EMPTY, "%s", ap_utf8_excerpt(record->field[RULE], excerpt));
   }
@@ -216,6 +221,18 @@ ap_status ap_tag_rules_read(const char *path, ap_diagnostics *diagnostics, ap_ta
     *rules = NULL;
   }
   return status;
+}
+
+void ap_tag_rules_keep_general(ap_tag_rules *rules) {
+  size_t kept = 0;
+  for (size_t i = 0; i < rules->count; i++) {
+    if (rules->rules[i].glob_count == 0) {
+      rules->rules[kept++] = rules->rules[i];
+    } else {
+      ap_pattern_free(rules->rules[i].pattern);
+    }
+  }
+  rules->count = kept;
 }
 
 void ap_tag_rules_free(ap_tag_rules *rules) {

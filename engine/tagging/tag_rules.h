@@ -9,7 +9,7 @@
 typedef struct ap_tag_rule {
   const char *name;
   const char *tag;
-  const char *why;    /* NULL where unsaid */
+  ap_words why;       /* both NULL where unsaid */
   const char **globs; /* of IDs; none: any */
   size_t glob_count;
   ap_pattern *pattern; /* NULL: any text */

@@ -5,10 +5,13 @@
 #define AP_TAGGING_TAGGING_H
 
 #include "catalog/catalog.h"
+#include "support/words.h"
 
 /* Read from tag-rules.csv; NULL stands for no rules. */
 typedef struct ap_tag_rules ap_tag_rules;
 ap_status ap_tag_rules_read(const char *path, ap_diagnostics *diagnostics, ap_tag_rules **rules);
+/* Drops the rules that go by ID, which are somebody's reading of one catalog, and keeps those that go by text alone. */
+void ap_tag_rules_keep_general(ap_tag_rules *rules);
 void ap_tag_rules_free(ap_tag_rules *rules);
 
 /* One line of a scenario's `tags:`. */
@@ -31,7 +34,7 @@ typedef struct ap_tag {
   bool value;
   ap_tag_source source;
   const char *rule; /* the tag rule's name, also behind AP_TAG_BY_OBJECTIVE where a rule tagged that; else NULL */
-  const char *why;  /* NULL where unsaid */
+  ap_words why;     /* both NULL where unsaid */
 } ap_tag;
 
 /* Every item's value of every tag. Refers to the catalog, the rules and the words: they must outlive it. */

@@ -15,6 +15,7 @@
   AP_CODE(AP_D_OUT_OF_MEMORY, AP_ERROR, "out-of-memory", "memory ran out") \
   AP_CODE(AP_D_FILE_TOO_LARGE, AP_ERROR, "file-too-large", "the file is larger than {0} bytes; expected a smaller one") \
   AP_CODE(AP_D_FILE_IS_UTF16, AP_ERROR, "file-is-utf16", "the file is UTF-16; expected UTF-8") \
+  AP_CODE(AP_D_FILE_IS_WORKBOOK, AP_ERROR, "file-is-workbook", "the file looks like an Excel workbook; expected text: save it as CSV UTF-8") \
   AP_CODE(AP_D_NOT_UTF8, AP_ERROR, "not-utf8", "the byte 0x{0} is not valid UTF-8; expected UTF-8 text") \
   AP_CODE(AP_D_NUL_BYTE, AP_ERROR, "nul-byte", "there is a NUL byte; expected text") \
   AP_CODE(AP_D_READ_AS_CP932, AP_NOTE, "read-as-cp932", "the file is not UTF-8; read as CP932, as Japanese Excel saves it") \
@@ -76,6 +77,7 @@
   AP_CODE(AP_D_YAML_NUL, AP_ERROR, "yaml-nul", "this text holds a NUL character; expected text without one") \
   AP_CODE(AP_D_YAML_KEY, AP_ERROR, "yaml-key", "this key is no text; expected a word such as \"{0}\"") \
   AP_CODE(AP_D_YAML_KEY_UNKNOWN, AP_ERROR, "yaml-key-unknown", "the key {0} is not known here; the nearest known one is \"{1}\"") \
+  AP_CODE(AP_D_YAML_KEY_STRANGE, AP_ERROR, "yaml-key-strange", "the key {0} is not known here; expected one of: {1}") \
   AP_CODE(AP_D_YAML_KEY_REPEATED, AP_ERROR, "yaml-key-repeated", "the key \"{0}\" stands on line {1} already; expected it once") \
   AP_CODE(AP_D_YAML_KEY_MISSING, AP_ERROR, "yaml-key-missing", "the key \"{0}\" is missing; expected it in this mapping") \
   AP_CODE(AP_D_YAML_TEXT, AP_ERROR, "yaml-text", "\"{0}\" is {1}; expected a text") \
@@ -86,6 +88,7 @@
   AP_CODE(AP_D_YAML_WORDS, AP_ERROR, "yaml-words", "\"{0}\" is {1}; expected a text, or one for each language such as {en: text, ja: text}") \
   AP_CODE(AP_D_YAML_CHOICE, AP_ERROR, "yaml-choice", "\"{0}\" is {1}; expected one of: {2}") \
   AP_CODE(AP_D_YAML_PERMUTATION, AP_ERROR, "yaml-permutation", "\"{0}\" is {1}; expected a list of all of these, each once: {2}") \
+  AP_CODE(AP_D_YAML_NO_MAPPING, AP_ERROR, "yaml-no-mapping", "found {0}; expected keys and values") \
   AP_CODE(AP_D_YAML_MAPPING, AP_ERROR, "yaml-mapping", "\"{0}\" is {1}; expected keys and values") \
   AP_CODE(AP_D_YAML_SEQUENCE, AP_ERROR, "yaml-sequence", "\"{0}\" is {1}; expected a list") \
   AP_CODE(AP_D_YAML_SEQUENCE_EMPTY, AP_ERROR, "yaml-sequence-empty", "\"{0}\" is an empty list; expected one entry at least") \
@@ -96,11 +99,13 @@
   AP_CODE(AP_D_SCHEME_UNKNOWN, AP_ERROR, "scheme-unknown", "no scheme named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_CATALOG_UNKNOWN, AP_ERROR, "catalog-unknown", "no catalog named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_TAG_RULES_UNKNOWN, AP_ERROR, "tag-rules-unknown", "no tag rules named \"{0}\" are shipped; expected one of these, or the path of a file: {1}") \
+  AP_CODE(AP_D_SHIPPED_NONE, AP_ERROR, "shipped-none", "\"{0}\" goes by the name of shipped data, and none are there; expected them in the folder that AUDITPLAN_DATA names, or the path of a file") \
   AP_CODE(AP_D_PATH_OUTSIDE, AP_ERROR, "path-outside", "\"{0}\" leads out of the folder \"{1}\"; expected a file inside it") \
   AP_CODE(AP_D_PATH_MISSING, AP_ERROR, "path-missing", "\"{0}\" is not to be found; expected a file, its path relative to the folder \"{1}\"") \
   AP_CODE(AP_D_ORDER_PEAK, AP_ERROR, "order-peak", "the order begins with \"{0}\"; expected the peak first") \
   AP_CODE(AP_D_AS_OF, AP_ERROR, "as-of", "\"{0}\" is no day; expected a date such as 2027-04-01") \
   AP_CODE(AP_D_PARAMETER_RULE, AP_ERROR, "parameter-rule", "the scheme has no rule \"{0}\"; the nearest one is \"{1}\"") \
+  AP_CODE(AP_D_PARAMETER_RULE_STRANGE, AP_ERROR, "parameter-rule-strange", "the scheme has no rule \"{0}\"; expected one of: {1}") \
   AP_CODE(AP_D_PARAMETER_REPEATED, AP_ERROR, "parameter-repeated", "line {1} gives parameters of rule \"{0}\" already; expected them in one place") \
   AP_CODE(AP_D_PARAMETER_EMPTY, AP_ERROR, "parameter-empty", "nothing is said of rule \"{0}\"; expected \"every\" or \"enabled\"") \
   AP_CODE(AP_D_TAG_ITEM, AP_ERROR, "tag-item", "the catalog has no item \"{0}\"; expected an ID of the catalog") \

@@ -41,10 +41,10 @@ static void reset_catalog(void) {
 
 static void reset_tags(void) {
   memset(fixed.tags, 0, sizeof fixed.tags);
-  fixed.tags[2 * 2 + 1] = (ap_tag){.value = true, .source = AP_TAG_BY_RULE, .rule = "ACCESS", .why = "opens, doors"};
-  fixed.tags[3 * 2 + 0] = (ap_tag){.value = true, .source = AP_TAG_BY_SCENARIO, .why = "an expert says so"};
+  fixed.tags[2 * 2 + 1] = (ap_tag){.value = true, .source = AP_TAG_BY_RULE, .rule = "ACCESS", .why.en = "opens, doors"};
+  fixed.tags[3 * 2 + 0] = (ap_tag){.value = true, .source = AP_TAG_BY_SCENARIO, .why.en = "an expert says so"};
   fixed.tags[3 * 2 + 1] =
-      (ap_tag){.value = true, .source = AP_TAG_BY_OBJECTIVE, .rule = "ACCESS", .why = "opens, doors"};
+      (ap_tag){.value = true, .source = AP_TAG_BY_OBJECTIVE, .rule = "ACCESS", .why.en = "opens, doors"};
   fixed.tags[4 * 2 + 1] = (ap_tag){.value = false, .source = AP_TAG_BY_CATALOG};
   fixed.tagged = (ap_tagged){.catalog = &fixed.catalog, .names = tag_names, .name_count = 2, .tags = fixed.tags};
 }

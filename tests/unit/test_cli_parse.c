@@ -142,9 +142,10 @@ static void a_number_is_whole_and_above_zero(void **state) {
   assert_int_equal(parse("plan s.yaml --node-limit 9223372036854775807"), AP_OK);
   assert_int_equal(call.options.node_limit, INT64_MAX);
   assert_misused("plan s.yaml --node-limit 9223372036854775808",
-                 "--node-limit 9223372036854775808 is no number; expected a whole number from 1");
-  assert_misused("plan s.yaml --node-limit 0", "--node-limit 0 is no number; expected a whole number from 1");
-  assert_misused("model s.yaml --peak 1h", "--peak 1h is no number; expected a whole number from 1");
+                 "--node-limit is \"9223372036854775808\"; expected a whole number from 1 to 9223372036854775807");
+  assert_misused("plan s.yaml --node-limit 0",
+                 "--node-limit is \"0\"; expected a whole number from 1 to 9223372036854775807");
+  assert_misused("model s.yaml --peak 1h", "--peak is \"1h\"; expected a whole number from 1 to 9223372036854775807");
   assert_misused("model s.yaml --peak=", "--peak is empty; expected MINUTES");
 }
 

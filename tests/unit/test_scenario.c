@@ -164,13 +164,15 @@ static void every_fault_of_the_scenario_has_its_place(void **state) {
     const char *line;
     const char *told;
   } cases[] = {
-      {"events: []", "6:1 yaml-key-unknown|\"events\"|tags\n"},
+      {"events: []",
+       "6:1 yaml-key-strange|\"events\"|version, title, scheme, catalog, tag_rules, history, start_year, start_month, "
+       "years, as_of, effort, parameters, tags, order\n"},
       {"years: 4", "6:1 yaml-key-repeated|years|5\n"},
       {"start_month: 0", "6:14 yaml-integer|start_month|\"0\"|1|12\n"},
       {"as_of: tomorrow", "6:8 yaml-date|as_of|\"tomorrow\"\n"},
       {"effort: {internal: {detailed: 10000001}}", "6:31 yaml-integer|detailed|\"10000001\"|1|10000000\n"},
       {"effort: {external: {objective: 0}}", "6:32 yaml-integer|objective|\"0\"|1|10000000\n"},
-      {"effort: {both: {objective: 1}}", "6:10 yaml-key-unknown|\"both\"|external\n"},
+      {"effort: {both: {objective: 1}}", "6:10 yaml-key-strange|\"both\"|external, internal\n"},
       {"order: [total, peak, spread]", "6:8 order-peak|total\n"},
       {"order: [peak, total]", "6:8 yaml-permutation|order|[…]|peak, total, spread\n"},
       {"parameters: [{rule: ALLE, every: 4}]", "6:21 parameter-rule|ALLE|ALL\n"},
@@ -214,7 +216,7 @@ static void a_missing_data_folder_leaves_no_names(void **state) {
   test->options.data_folder = "nowhere";
   write_text("scenario.yaml", "version: 1\nscheme: ismap\ncatalog: catalog.csv\nstart_year: 2027\nyears: 3\n");
   assert_int_equal(load_file(test, "scenario.yaml"), AP_BAD_INPUT);
-  assert_told(test->diagnostics, "2:9 scheme-unknown|ismap|-\n");
+  assert_told(test->diagnostics, "2:9 shipped-none|ismap\n");
 }
 
 static void numbers_out_of_range_are_told(void **state) {

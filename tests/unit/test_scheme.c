@@ -225,6 +225,8 @@ static void shipped_files_go_by_name(void **state) {
   assert_int_equal(count, 0);
   assert_non_null(ap_shipped_names(arena, CONTROLS, AP_SHIPPED_TAG_RULES, &count));
   assert_int_equal(count, 2);
+  assert_non_null(ap_shipped_names(arena, "nowhere", AP_SHIPPED_TAG_RULES, &count));
+  assert_int_equal(count, 0);
 }
 
 int main(void) {

@@ -84,7 +84,7 @@ static void without_rules_only_the_column_and_the_scenario_speak(void **state) {
   const ap_tag_word words[] = {{"9.2.3", "direct", true, "we know"}, {"9.9.9", "direct", true, NULL}};
   assert_int_equal(ap_tag_catalog(test->catalog, NULL, words, 2, test->diagnostics, &test->tagged), AP_OK);
   assert_tag(test, "9.2.3", true, AP_TAG_BY_SCENARIO, NULL);
-  assert_string_equal(tag_of(test, "9.2.3", "direct")->why, "we know");
+  assert_string_equal(tag_of(test, "9.2.3", "direct")->why.en, "we know");
   assert_tag(test, "9.2.3.1", true, AP_TAG_BY_OBJECTIVE, NULL);
   assert_tag(test, "18.1.2", true, AP_TAG_BY_CATALOG, NULL);
   assert_tag(test, "9.4.1", false, AP_TAG_BY_CATALOG, NULL);
@@ -107,16 +107,16 @@ static void the_first_rule_that_matches_wins(void **state) {
   assert_tag(test, "9.2.3", false, AP_TAG_BY_RULE, "A");
   assert_tag(test, "9.2.3.1", true, AP_TAG_BY_RULE, "B");
   assert_tag(test, "18.1.1", false, AP_TAG_BY_RULE, "C");
-  assert_string_equal(tag_of(test, "9.2.3", "direct")->why, "first");
+  assert_string_equal(tag_of(test, "9.2.3", "direct")->why.en, "first");
 }
 
 static void a_detailed_control_without_a_tag_has_its_objectives(void **state) {
   tagging_test *test = *state;
   tag(test, "A,9.2.3,,direct,yes,because\nB,9.2.3.2,,direct,no,\n", NULL, 0);
   assert_tag(test, "9.2.3.1", true, AP_TAG_BY_OBJECTIVE, "A");
-  assert_string_equal(tag_of(test, "9.2.3.1", "direct")->why, "because");
+  assert_string_equal(tag_of(test, "9.2.3.1", "direct")->why.en, "because");
   assert_tag(test, "9.2.3.2", false, AP_TAG_BY_RULE, "B");
-  assert_null(tag_of(test, "9.2.3.2", "direct")->why);
+  assert_null(tag_of(test, "9.2.3.2", "direct")->why.en);
 }
 
 static void a_pattern_looks_at_both_titles_and_the_text(void **state) {
@@ -251,9 +251,23 @@ static void the_shipped_rules_tag_every_item_of_the_shipped_catalog(void **state
   for (size_t i = 0; i < ap_catalog_count(test->catalog); i++) {
     const ap_tag *tag = tag_of(test, ap_item_id(ap_catalog_at(test->catalog, i)), "direct");
     assert_int_equal(tag->source, AP_TAG_BY_RULE);
-    assert_non_null(tag->why);
+    assert_non_null(tag->why.en);
+    assert_non_null(tag->why.ja);
   }
   assert_told(test->diagnostics, "");
+}
+
+static void the_general_rules_are_those_that_go_by_text_alone(void **state) {
+  tagging_test *test = *state;
+  write_text("rules.csv", "rule,ids,pattern,tag,value,why,why_ja\n"
+                          "ONE,9.*,,direct,no,of one catalog,ある一覧の解釈\n"
+                          "BOTH,9.*,(?i)log,direct,no,of one catalog,\n"
+                          "TEXT,,(?i).,direct,yes,of any,どの一覧にも\n");
+  assert_int_equal(ap_tag_rules_read("rules.csv", test->diagnostics, &test->rules), AP_OK);
+  ap_tag_rules_keep_general(test->rules);
+  assert_int_equal(ap_tag_catalog(test->catalog, test->rules, NULL, 0, test->diagnostics, &test->tagged), AP_OK);
+  assert_tag(test, "9.2.3", true, AP_TAG_BY_RULE, "TEXT");
+  assert_string_equal(tag_of(test, "9.2.3", "direct")->why.ja, "どの一覧にも");
 }
 
 int main(void) {
@@ -273,6 +287,7 @@ int main(void) {
       TEST(a_pattern_that_nests_deeper_than_memory_allows_does_not_match),
       TEST(a_pattern_cannot_raise_its_own_limits_or_break_characters),
       TEST(the_shipped_rules_tag_every_item_of_the_shipped_catalog),
+      TEST(the_general_rules_are_those_that_go_by_text_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -209,7 +209,7 @@ static void values_of_the_wrong_kind_are_refused(void **state) {
       {"title: []", AP_D_YAML_WORDS},
       {"title: {}", AP_D_YAML_WORDS},
       {"title:", AP_D_YAML_WORDS},
-      {"title: {fr: x}", AP_D_YAML_KEY_UNKNOWN},
+      {"title: {fr: x}", AP_D_YAML_KEY_STRANGE},
       {"title: {en: []}", AP_D_YAML_TEXT},
       {"text: {a: b}", AP_D_YAML_TEXT},
       {"text: ''", AP_D_YAML_TEXT},
@@ -296,7 +296,7 @@ static void a_file_of_comments_says_nothing(void **state) {
 static void a_file_that_is_a_list_is_no_mapping(void **state) {
   yaml_test *test = *state;
   assert_int_equal(read_text(test, "- version: 1\n"), AP_BAD_INPUT);
-  assert_told(test->diagnostics, "1:1 yaml-mapping|[…]\n");
+  assert_told(test->diagnostics, "1:1 yaml-no-mapping|[…]\n");
 }
 
 static void nesting_is_allowed_to_32_levels_and_no_further(void **state) {
@@ -443,6 +443,17 @@ static void the_nearest_word_is_the_one_with_the_fewest_slips(void **state) {
   assert_true(ap_edit_distance("month", "start_month") < ap_edit_distance("month", "title"));
 }
 
+static void a_word_that_is_near_none_has_no_nearest(void **state) {
+  (void)state;
+  const char *const known[] = {"title", "id", "start_month", "years"};
+  assert_string_equal(ap_nearest("yaer", known, COUNT(known)), "years");
+  assert_string_equal(ap_nearest("month", known, COUNT(known)), "start_month");
+  assert_null(ap_nearest("edition", known, COUNT(known)));
+  assert_null(ap_nearest("x", known, COUNT(known)));
+  assert_null(ap_nearest("", known, COUNT(known)));
+  assert_null(ap_nearest("years", known, 0));
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
   const struct CMUnitTest tests[] = {
@@ -470,6 +481,7 @@ int main(void) {
       TEST(a_missing_file_is_told),
       TEST(a_file_is_read_with_a_byte_order_mark),
       TEST(the_nearest_word_is_the_one_with_the_fewest_slips),
+      TEST(a_word_that_is_near_none_has_no_nearest),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

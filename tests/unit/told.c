@@ -30,12 +30,23 @@ static int speaks_of_several_files(const ap_diagnostics *diagnostics) {
   return 0;
 }
 
+/* A sentence with a hole in it would be printed with its "{1}". */
+static void assert_all_places_are_filled(const ap_diagnostic *entry) {
+  const char *sentence = ap_diagnostic_template(entry->code);
+  for (const char *brace = strchr(sentence, '{'); brace != NULL; brace = strchr(brace + 1, '{')) {
+    if (brace[1] >= '0' && brace[1] <= '9' && brace[2] == '}') {
+      assert_true((size_t)(brace[1] - '0') < entry->argument_count);
+    }
+  }
+}
+
 const char *told(const ap_diagnostics *diagnostics) {
   static char text[TOLD_MOST];
   text[0] = '\0';
   int names_files = speaks_of_several_files(diagnostics);
   for (size_t i = 0; i < ap_diagnostics_count(diagnostics); i++) {
     const ap_diagnostic *entry = ap_diagnostics_at(diagnostics, i);
+    assert_all_places_are_filled(entry);
     const char *slash = entry->file == NULL ? NULL : strrchr(entry->file, '/');
     if (names_files && entry->file != NULL) {
       add(text, "%s:", slash == NULL ? entry->file : slash + 1);
