@@ -13,7 +13,7 @@ $5 == "auditplan" {
   family[key] = $1
   size[key] = $2
   peak[key] = $6
-  bound[key] = $7
+  bound[key] = $8 == "optimal" ? $6 : $7 # a completed search proves what it found
   verdict[key] = $8
   ours[key] = $10
   next
