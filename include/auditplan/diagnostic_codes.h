@@ -127,12 +127,12 @@
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \
   AP_CODE(AP_D_PLAN_INFEASIBLE, AP_ERROR, "plan-infeasible", "there is no {0} plan: the following cannot all be kept; none of them can be left out of this conflict") \
   AP_CODE(AP_D_PLAN_NOT_FOUND, AP_ERROR, "plan-not-found", "no {0} plan was found that keeps the caps, and none was proven not to exist; a larger node limit may settle it") \
-  AP_CODE(AP_D_CONFLICT_RULE, AP_ERROR, "conflict-rule", "in conflict: rule {0}, an audit at least every {1} years") \
-  AP_CODE(AP_D_CONFLICT_YEARLY, AP_ERROR, "conflict-yearly", "in conflict: rule {0}, an audit every year") \
-  AP_CODE(AP_D_CONFLICT_FULL, AP_ERROR, "conflict-full", "in conflict: rule {0}, all of it in the first year") \
-  AP_CODE(AP_D_CONFLICT_GROUP, AP_ERROR, "conflict-group", "in conflict: the group {0}, audited in the same years") \
-  AP_CODE(AP_D_CONFLICT_PIN, AP_ERROR, "conflict-pin", "in conflict: the years that the pin sets for {0}") \
-  AP_CODE(AP_D_CONFLICT_CAP, AP_ERROR, "conflict-cap", "in conflict: the cap of {0} hours") \
+  AP_CODE(AP_D_CONFLICT_RULE, AP_ERROR, "conflict-rule", "conflict of the {0} plan: rule {1}, an audit at least every {2} years") \
+  AP_CODE(AP_D_CONFLICT_YEARLY, AP_ERROR, "conflict-yearly", "conflict of the {0} plan: rule {1}, an audit every year") \
+  AP_CODE(AP_D_CONFLICT_FULL, AP_ERROR, "conflict-full", "conflict of the {0} plan: rule {1}, all of it in the first year") \
+  AP_CODE(AP_D_CONFLICT_GROUP, AP_ERROR, "conflict-group", "conflict of the {0} plan: the group {1}, audited in the same years") \
+  AP_CODE(AP_D_CONFLICT_PIN, AP_ERROR, "conflict-pin", "conflict of the {0} plan: the years that the pin sets for {1}") \
+  AP_CODE(AP_D_CONFLICT_CAP, AP_ERROR, "conflict-cap", "conflict of the {0} plan: the cap of {1} hours") \
   AP_CODE(AP_D_CONFLICT_NOT_DECIDED, AP_NOTE, "conflict-not-decided", "whether the conflict needs this one was not decided within the search's limit") \
   AP_CODE(AP_D_REMEDY_DROP, AP_NOTE, "remedy-drop", "leaving this one out is enough for a plan") \
   AP_CODE(AP_D_REMEDY_RAISE, AP_NOTE, "remedy-raise", "a cap of {0} hours instead is enough for a plan, and no smaller one is") \
