@@ -39,10 +39,11 @@ static json_t *words_json(const ap_words *words) {
 }
 
 static json_t *rule_json(const ap_rule *rule) {
-  return json_pack("{s:s, s:s, s:o, s:s, s:i, s:b, s:o, s:{s:o, s:o}}", "id", rule->id, "track",
+  return json_pack("{s:s, s:s, s:o, s:s, s:i, s:b, s:b, s:o, s:{s:o, s:o}}", "id", rule->id, "track",
                    ap_track_name(rule->track), "select", select_json(&rule->select), "unit", ap_unit_name(rule->unit),
-                   "every", rule->every, "enabled", (int)rule->enabled, "note", words_json(&rule->note), "source",
-                   "document", ap_json_string(rule->document), "clause", ap_json_string(rule->clause));
+                   "every", rule->every, "enabled", (int)rule->enabled, "initial_full", (int)rule->initial_full, "note",
+                   words_json(&rule->note), "source", "document", ap_json_string(rule->document), "clause",
+                   ap_json_string(rule->clause));
 }
 
 static json_t *scheme_json(const ap_scheme *scheme) {

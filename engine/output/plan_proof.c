@@ -13,19 +13,19 @@ static void add_knowledge(ap_table *table, const ap_criterion_result *result, bo
   case AP_PROVEN:
     AP_TABLE_FILL(table, AP_GOOD,
                   first ? _("proven: the bound is {0}, no plan is below it")
-                        : _("proven: no plan as good above has less"),
+                        : _("proven: no plan with the values above has less"),
                   ap_hours(result->bound).digits);
     return;
   case AP_BY_SEARCH:
     AP_TABLE_FILL(table, AP_GOOD,
                   first ? _("by search: none below in a complete search of {0} nodes")
-                        : _("by search: none as good above has less ({0} nodes)"),
+                        : _("by search: none less with the values above ({0} nodes)"),
                   ap_decimal((int64_t)result->nodes).digits);
     return;
   case AP_GAP:
     AP_TABLE_FILL(table, AP_WARN,
                   first ? _("gap of {0}: the bound is {1}, a plan between may exist")
-                        : _("gap of {0}: the bound for plans as good above is {1}"),
+                        : _("gap of {0}: with the values above the bound is {1}"),
                   ap_hours(result->value - result->bound).digits, ap_hours(result->bound).digits);
     return;
   case AP_NOT_ATTEMPTED:

@@ -1,58 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/select_words.h"
-#include "output/names.h"
+#include "output/fill.h"
+#include "output/translate.h"
 
-/* Adds "; key: " before the first value of a key, ", " before the others. */
-typedef struct key_writer {
-  ap_text *text;
-  const char *before; /* the next key */
-  const char *key;
-} key_writer;
-
-static void begin_key(key_writer *writer, const char *key) { writer->key = key; }
-
-static void add_value(key_writer *writer, const char *value) {
-  if (writer->key != NULL) {
-    ap_text_add(writer->text, writer->before);
-    ap_text_add(writer->text, writer->key);
-    ap_text_add(writer->text, ": ");
-    writer->before = "; ";
-    writer->key = NULL;
-  } else {
-    ap_text_add(writer->text, ", ");
-  }
-  ap_text_add(writer->text, value);
+/* Adds a value to those of one key. */
+static void add_value(ap_text *values, const char *value) {
+  ap_text_add(values, values->length > 0 ? _(", ") : "");
+  ap_text_add(values, value);
 }
 
-static void add_list(key_writer *writer, const char *key, const char *const *values, size_t count) {
-  begin_key(writer, key);
-  for (size_t i = 0; i < count; i++) {
-    add_value(writer, values[i]);
+/* Adds what a key asks for, where it asks for anything; frees the values. */
+static void add_key(ap_text *text, const char *sentence, ap_text *values) {
+  if (values->length > 0) {
+    ap_text_add(text, text->length > 0 ? _("; ") : "");
+    AP_FILL(text, sentence, values->bytes);
   }
+  text->failed = text->failed || values->failed;
+  ap_text_free(values);
+}
+
+static void add_set(ap_text *text, const char *sentence, unsigned set, const char *const names[], size_t count) {
+  ap_text values = {0};
+  for (size_t i = 0; i < count; i++) {
+    if ((set & (1u << i)) != 0) {
+      add_value(&values, _(names[i]));
+    }
+  }
+  add_key(text, sentence, &values);
+}
+
+static void add_list(ap_text *text, const char *sentence, const char *const *list, size_t count) {
+  ap_text values = {0};
+  for (size_t i = 0; i < count; i++) {
+    add_value(&values, list[i]);
+  }
+  add_key(text, sentence, &values);
 }
 
 void ap_add_select(ap_text *text, const ap_select *select) {
-  key_writer writer = {.text = text, .before = ""};
-  begin_key(&writer, "standard");
-  for (unsigned standard = 0; standard < AP_STANDARDS; standard++) {
-    if ((select->standards & (1u << standard)) != 0) {
-      add_value(&writer, ap_standard_name((ap_standard)standard));
-    }
-  }
-  begin_key(&writer, "level");
-  for (unsigned level = 0; level < AP_LEVELS; level++) {
-    if ((select->levels & (1u << level)) != 0) {
-      add_value(&writer, ap_level_name((ap_level)level));
-    }
-  }
-  add_list(&writer, "tag", select->tags, select->tag_count);
-  add_list(&writer, "ids", select->ids, select->id_count);
+  static const char *const standards[AP_STANDARDS] = {
+      [AP_GOVERNANCE] = N_("governance"), [AP_MANAGEMENT] = N_("management"), [AP_CONTROL] = N_("control")};
+  static const char *const levels[AP_LEVELS] = {[AP_OBJECTIVE] = N_("objective"), [AP_DETAILED] = N_("detailed")};
+  ap_text all = {0};
+  add_set(&all, _("standard: {0}"), select->standards, standards, AP_STANDARDS);
+  add_set(&all, _("level: {0}"), select->levels, levels, AP_LEVELS);
+  add_list(&all, _("tag: {0}"), select->tags, select->tag_count);
+  add_list(&all, _("ids: {0}"), select->ids, select->id_count);
   if (select->except != NULL) {
-    ap_text_add(text, writer.before);
-    ap_text_add(text, "not (");
-    ap_add_select(text, select->except);
-    ap_text_add(text, ")");
-  } else if (*writer.before == '\0') {
-    ap_text_add(text, "*");
+    ap_text except = {0};
+    ap_add_select(&except, select->except);
+    add_key(&all, _("not ({0})"), &except);
   }
+  ap_text_add(text, all.length > 0 ? all.bytes : "*");
+  text->failed = text->failed || all.failed;
+  ap_text_free(&all);
 }

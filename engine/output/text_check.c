@@ -8,7 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { INDENT = 2 };
+enum { INDENT = 2, EXAMPLES = 3 };
+
+/* One of a track's lists: its name, what stands on it, and how many items of a year and rule are named. */
+typedef struct entry_list {
+  const char *label;
+  const ap_check_entries *entries;
+  size_t shown;
+} entry_list;
 
 static uint64_t breaches_found(const ap_check *check) {
   return ap_diagnostics_total(check->breaches, AP_ERROR) + ap_diagnostics_total(check->breaches, AP_WARNING) +
@@ -139,36 +146,77 @@ static int compare_entries(const void *left, const void *right) {
   return a->item->rank < b->item->rank ? -1 : a->item->rank > b->item->rank;
 }
 
-/* The entries from `first` on that share its year and rule, as one row. Returns the index after them. */
-static size_t add_group(ap_table *table, const char *label, const ap_check_entry *entries, size_t first, size_t count) {
-  ap_text ids = {0};
-  size_t next = first;
-  for (; next < count && entries[next].year == entries[first].year && entries[next].rule == entries[first].rule;
-       next++) {
-    ap_text_add(&ids, next > first ? " " : "");
-    ap_text_add(&ids, entries[next].item->id);
+/* How many entries from `first` on share its year and rule. */
+static size_t group_length(const ap_check_entry *entries, size_t first, size_t count) {
+  size_t next = first + 1;
+  while (next < count && entries[next].year == entries[first].year && entries[next].rule == entries[first].rule) {
+    next++;
   }
+  return next - first;
+}
+
+/* Entries of one year and rule, as one row. Returns whether it names fewer than there are. */
+static bool add_group(ap_table *table, const char *label, const ap_check_entry *group, size_t count,
+                      const entry_list *list) {
+  size_t shown = count > list->shown + 1 ? list->shown : count; /* no "…" for a single one */
+  ap_text ids = {0};
+  for (size_t i = 0; i < shown; i++) {
+    ap_text_add(&ids, i > 0 ? " " : "");
+    ap_text_add(&ids, group[i].item->id);
+  }
+  ap_text_add(&ids, shown < count ? " …" : "");
   ap_table_add(table, AP_PLAIN, label);
-  ap_table_add(table, AP_PLAIN, entries[first].year == 0 ? "" : ap_year(entries[first].year).digits);
-  ap_table_add(table, AP_PLAIN, entries[first].rule->id);
+  ap_table_add(table, AP_PLAIN, group->year == 0 ? "" : ap_year(group->year).digits);
+  ap_table_add(table, AP_PLAIN, group->rule->id);
+  ap_table_add(table, AP_PLAIN, ap_decimal((int64_t)count).digits);
   ap_table_add(table, AP_PLAIN, ids.failed ? "" : ids.bytes);
   table->failed = table->failed || ids.failed;
   ap_text_free(&ids);
-  return next;
+  return shown < count;
 }
 
-static void add_entries(ap_table *table, const char *label, const ap_check_entries *entries) {
-  ap_check_entry *sorted = ap_arena_allocate(&table->arena, entries->count, sizeof *sorted);
+/* Returns whether some are not shown. */
+static bool add_entries(ap_table *table, const entry_list *list) {
+  size_t count = list->entries->count;
+  const char *label = list->label;
+  bool cut = false;
+  ap_check_entry *sorted = ap_arena_allocate(&table->arena, count, sizeof *sorted);
   if (sorted == NULL) {
     table->failed = true;
-    return;
+    return false;
   }
-  if (entries->count > 0) {
-    memcpy(sorted, entries->entries, entries->count * sizeof *sorted);
-    qsort(sorted, entries->count, sizeof *sorted, compare_entries);
+  if (count > 0) {
+    memcpy(sorted, list->entries->entries, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare_entries);
   }
-  for (size_t next = 0; next < entries->count; label = "") {
-    next = add_group(table, label, sorted, next, entries->count);
+  for (size_t next = 0; next < count; label = "") {
+    size_t length = group_length(sorted, next, count);
+    cut = add_group(table, label, &sorted[next], length, list) || cut;
+    next += length;
+  }
+  return cut;
+}
+
+/* What is overdue is told in full; of what needs nothing done now a few stand for the rest. */
+static void add_lists(const ap_check_track *checked, const ap_view *view, ap_text *text) {
+  const entry_list lists[] = {
+      {_("overdue, planned at once"), &checked->overdue, SIZE_MAX - 1},
+      {_("inherited"), &checked->inherited, EXAMPLES},
+      {_("next due"), &checked->due_after, EXAMPLES},
+  };
+  ap_table table = {.columns = 5, .right = {false, false, false, true}, .indent = INDENT};
+  bool cut = false;
+  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+    cut = add_entries(&table, &lists[i]) || cut;
+  }
+  if (table.count > 0) {
+    ap_text_add(text, "\n");
+  }
+  ap_table_write(&table, view, text);
+  if (cut) {
+    ap_table note = {.columns = 1, .indent = INDENT};
+    ap_table_add(&note, AP_FAINT, _("(--format json has them all)"));
+    ap_table_write(&note, view, text);
   }
 }
 
@@ -179,14 +227,7 @@ static void add_track(const ap_check *check, ap_track track, const ap_view *view
   ap_text_add(text, "\n");
   add_years(check, checked, view, text);
   add_criteria(check, checked, view, text);
-  ap_table entries = {.columns = 4, .indent = INDENT};
-  add_entries(&entries, _("overdue, planned at once"), &checked->overdue);
-  add_entries(&entries, _("inherited"), &checked->inherited);
-  add_entries(&entries, _("next due"), &checked->due_after);
-  if (entries.count > 0) {
-    ap_text_add(text, "\n");
-  }
-  ap_table_write(&entries, view, text);
+  add_lists(checked, view, text);
 }
 
 void ap_check_text(const ap_check *check, const ap_view *view, ap_text *text) {

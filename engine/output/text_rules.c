@@ -9,10 +9,13 @@
 enum { INDENT = 2 };
 
 static void add_how(ap_table *facts, const ap_rule *rule) {
-  const char *sentence =
-      dngettext(AP_TEXT_DOMAIN, "{0}, every year", "{0}, at least every {1} years", (unsigned long)rule->every);
+  const char *sentence = rule->every == 1 ? _("{0}, every year") : _("{0}, at least every {1} years");
   ap_table_add(facts, AP_STRONG, rule->id);
   AP_TABLE_FILL(facts, AP_STRONG, sentence, ap_track_title(rule->track), ap_decimal(rule->every).digits);
+  if (rule->initial_full) {
+    ap_table_add(facts, AP_PLAIN, _("at first"));
+    ap_table_add(facts, AP_PLAIN, _("all of it in the first year"));
+  }
 }
 
 static void add_selects(ap_table *facts, const ap_rule *rule) {

@@ -65,15 +65,31 @@ static void text_answers_first_and_lists_what_falls_due(void **state) {
                             "  2027      2   1:30    1:00\n"
                             "  2028      1   1:00    1:00\n"
                             "\n"
-                            "  inherited        EXT  18.1.1\n"
-                            "  next due   2029  EXT  3.1.2.1\n"
-                            "             2030  INT  9.2.3 18.1.1\n"
+                            "  inherited        EXT  1  18.1.1\n"
+                            "  next due   2029  EXT  1  3.1.2.1\n"
+                            "             2030  INT  2  9.2.3 18.1.1\n"
                             "\n"
                             "Internal audit\n"
                             "  year    items  hours  forced\n"
                             "  2027        1   0:45    0:00\n"
                             "  2028        0   0:00    0:00\n"
                             "  (2029)      0   0:00    0:00\n");
+  assert_fits_the_screen(text);
+}
+
+static void of_a_long_list_a_few_stand_for_all_unless_something_is_to_be_done(void **state) {
+  (void)state;
+  ap_check_entry many[5];
+  for (size_t i = 0; i < 5; i++) {
+    many[i] = (ap_check_entry){&fixed.items[i], &fixed.rules[0], 2030};
+  }
+  check.tracks[AP_EXTERNAL].due_after = (ap_check_entries){many, 5, 5};
+  check.tracks[AP_EXTERNAL].overdue = (ap_check_entries){many, 5, 5};
+  const char *text = fixture_text(show_text);
+  assert_says(text, "  overdue, planned at once  2030  EXT  5  3.1.2 3.1.2.1 9.2.3 9.2.3.11.PB 18.1.1\n"
+                    "  inherited                       EXT  1  18.1.1\n"
+                    "  next due                  2030  EXT  5  3.1.2 3.1.2.1 9.2.3 …\n"
+                    "  (--format json has them all)\n");
   assert_fits_the_screen(text);
 }
 
@@ -161,6 +177,8 @@ static void json_has_all_of_it(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(text_answers_first_and_lists_what_falls_due, reset, release),
+      cmocka_unit_test_setup_teardown(of_a_long_list_a_few_stand_for_all_unless_something_is_to_be_done, reset,
+                                      release),
       cmocka_unit_test_setup_teardown(each_breach_is_a_line_of_its_own, reset, release),
       cmocka_unit_test_setup_teardown(breaches_beyond_those_kept_are_counted, reset, release),
       cmocka_unit_test_setup_teardown(what_could_not_be_verified_is_said, reset, release),

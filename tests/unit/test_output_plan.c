@@ -52,8 +52,8 @@ static void the_whole_of_a_plan_is_shown(void **state) {
                             "  (2029)      1   1:00    1:00  █████████████████████\n"
                             "\n"
                             "  peak         1:30  proven: the bound is 1:30, no plan is below it\n"
-                            "  total        3:30  proven: no plan as good above has less\n"
-                            "  spread       0:30  proven: no plan as good above has less\n"
+                            "  total        3:30  proven: no plan with the values above has less\n"
+                            "  spread       0:30  proven: no plan with the values above has less\n"
                             "  level              proven level\n"
                             "  judged over        2027 to 2029: the longest rule takes 3 years; what follows\n"
                             "                     2028 is the plan's continuation\n"
@@ -98,7 +98,7 @@ static void proven_is_said_only_of_what_a_certificate_proves(void **state) {
   const char *text = external_text();
   assert_does_not_say(text, "proven");
   assert_says(text, "peak         1:30  by search: none below in a complete search of 123 nodes\n");
-  assert_says(text, "by search: none as good above has less (123 nodes)");
+  assert_says(text, "by search: none less with the values above (123 nodes)");
   assert_says(text, "level by search");
 }
 
@@ -117,7 +117,7 @@ static void a_gap_in_a_later_criterion_leaves_the_level_unproven(void **state) {
   *criterion(AP_EXTERNAL, AP_TOTAL) = (ap_criterion_result){210, 200, AP_GAP, 0};
   criterion(AP_EXTERNAL, AP_SPREAD)->status = AP_NOT_ATTEMPTED;
   const char *text = external_text();
-  assert_says(text, "gap of 0:10: the bound for plans as good above is 3:20");
+  assert_says(text, "gap of 0:10: with the values above the bound is 3:20");
   assert_says(text, "level not proven");
   assert_says(text, "proven: the bound is 1:30");
 }
