@@ -65,7 +65,7 @@ static void json_mirrors_the_scheme_file(void **state) {
   assert_string_equal(compact, "{\"id\":\"REST\",\"track\":\"external\","
                                "\"select\":{\"standard\":[\"control\"],\"level\":[],\"tag\":[],\"ids\":[],"
                                "\"not\":{\"standard\":[],\"level\":[],\"tag\":[\"direct\"],\"ids\":[],\"not\":null}},"
-                               "\"unit\":\"objective\",\"every\":3,\"enabled\":false,"
+                               "\"unit\":\"objective\",\"every\":3,\"enabled\":false,\"initial_full\":false,"
                                "\"note\":{\"en\":\"none planned (our reading)\",\"ja\":\"計画しない\"},"
                                "\"source\":{\"document\":null,\"clause\":null}}");
   free(compact);
