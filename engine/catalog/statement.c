@@ -23,28 +23,13 @@ static ap_diagnostic_code breach_of(const ap_item *item) {
   return has_reason(item) ? AP_DIAGNOSTIC_CODE_COUNT : AP_D_STATEMENT_DETAILED;
 }
 
-void ap_statement_each(const ap_catalog *catalog, ap_statement_breach breach, void *context) {
+void ap_statement_check(const ap_catalog *catalog, ap_diagnostics *diagnostics) {
   for (size_t i = 0; i < catalog->count; i++) {
-    ap_diagnostic_code code = breach_of(&catalog->items[i]);
+    const ap_item *item = &catalog->items[i];
+    ap_diagnostic_code code = breach_of(item);
     if (code != AP_DIAGNOSTIC_CODE_COUNT) {
-      breach(context, &catalog->items[i], code);
+      const ap_place place = {.file = catalog->file, .line = item->line};
+      ap_diagnose(diagnostics, &place, code, "%s" AP_NEXT "%s", item->id, item->parent == NULL ? "" : item->parent->id);
     }
   }
-}
-
-typedef struct warning_list {
-  const ap_catalog *catalog;
-  ap_diagnostics *diagnostics;
-} warning_list;
-
-static void warn(void *context, const ap_item *item, ap_diagnostic_code code) {
-  const warning_list *list = context;
-  const ap_place place = {.file = list->catalog->file, .line = item->line};
-  ap_diagnose(list->diagnostics, &place, code, "%s" AP_NEXT "%s", item->id,
-              item->parent == NULL ? "" : item->parent->id);
-}
-
-void ap_statement_check(const ap_catalog *catalog, ap_diagnostics *diagnostics) {
-  warning_list list = {catalog, diagnostics};
-  ap_statement_each(catalog, warn, &list);
 }

@@ -74,9 +74,7 @@ static ap_status show_one(cli_call *call, ap_arena *arena, const char *const *na
     return CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; the nearest one is \"{1}\""), wanted, nearest);
   }
   ap_text known = {0};
-  for (size_t i = 0; i < count; i++) {
-    AP_FILL(&known, i == 0 ? "{0}" : ", {0}", names[i]);
-  }
+  ap_text_add_list(&known, names, count);
   ap_status status = CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; expected one of {1}, or the path of a file"),
                                 wanted, known.length == 0 ? "-" : known.bytes);
   ap_text_free(&known);

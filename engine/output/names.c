@@ -16,11 +16,6 @@ const char *ap_track_name(ap_track track) { return track == AP_EXTERNAL ? "exter
 
 const char *ap_unit_name(ap_unit_kind unit) { return unit == AP_UNIT_OBJECTIVE ? "objective" : "item"; }
 
-const char *ap_criterion_name(ap_criterion criterion) {
-  static const char *const names[] = {[AP_PEAK] = "peak", [AP_TOTAL] = "total", [AP_SPREAD] = "spread"};
-  return names[criterion];
-}
-
 const char *ap_proof_name(ap_proof proof) {
   static const char *const names[] = {
       [AP_PROVEN] = "proven", [AP_BY_SEARCH] = "by_search", [AP_GAP] = "gap", [AP_NOT_ATTEMPTED] = "not_attempted"};

@@ -11,7 +11,6 @@ const char *ap_standard_name(ap_standard standard);
 const char *ap_level_name(ap_level level);
 const char *ap_track_name(ap_track track);
 const char *ap_unit_name(ap_unit_kind unit);
-const char *ap_criterion_name(ap_criterion criterion);
 const char *ap_proof_name(ap_proof proof);
 const char *ap_tag_source_name(ap_tag_source source);
 

@@ -25,9 +25,7 @@ static void tell_unknown(const ap_lookup *lookup, ap_shipped kind, const ap_refe
     return;
   }
   ap_text list = {0};
-  for (size_t i = 0; i < count; i++) {
-    ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", names[i]);
-  }
+  ap_text_add_list(&list, names, count);
   ap_diagnose(lookup->diagnostics, &place, unknown_codes[kind], "%s" AP_NEXT "%s",
               ap_utf8_excerpt(reference->value, excerpt), list.bytes == NULL ? "" : list.bytes);
   ap_text_free(&list);

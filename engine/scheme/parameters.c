@@ -22,8 +22,8 @@ static void tell_unknown(ap_diagnostics *diagnostics, const ap_place *place, con
   ap_text list = {0};
   for (size_t i = 0; i < scheme->rule_count; i++) {
     known[i] = scheme->rules[i].id;
-    ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", known[i]);
   }
+  ap_text_add_list(&list, known, scheme->rule_count);
   const char *nearest = ap_nearest(id, known, scheme->rule_count);
   ap_diagnose(diagnostics, place, nearest != NULL ? AP_D_PARAMETER_RULE : AP_D_PARAMETER_RULE_STRANGE,
               "%s" AP_NEXT "%s", ap_utf8_excerpt(id, excerpt),

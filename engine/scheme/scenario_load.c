@@ -24,13 +24,21 @@ static void worsen(loader *loading, ap_status status) {
 /* Nothing was found; told already, unless memory was the reason. */
 static void miss(loader *loading) { worsen(loading, loading->scenario->arena.failed ? AP_MACHINE : AP_BAD_INPUT); }
 
-static void load_scheme(loader *loading) {
-  if (loading->file.scheme.value == NULL) {
-    return;
+/* The path of what goes by name or by path; NULL where the file names none, or none was found. */
+static const char *find(loader *loading, ap_shipped kind, const ap_reference *reference) {
+  if (reference->value == NULL) {
+    return NULL;
   }
-  const char *path = ap_lookup_shipped(&loading->lookup, AP_SHIPPED_SCHEME, &loading->file.scheme);
+  const char *path = ap_lookup_shipped(&loading->lookup, kind, reference);
   if (path == NULL) {
     miss(loading);
+  }
+  return path;
+}
+
+static void load_scheme(loader *loading) {
+  const char *path = find(loading, AP_SHIPPED_SCHEME, &loading->file.scheme);
+  if (path == NULL) {
     return;
   }
   worsen(loading, ap_scheme_read(path, loading->diagnostics, &loading->scenario->scheme));
@@ -41,12 +49,8 @@ static void load_scheme(loader *loading) {
 }
 
 static void load_catalog(loader *loading) {
-  if (loading->file.catalog.value == NULL) {
-    return;
-  }
-  const char *path = ap_lookup_shipped(&loading->lookup, AP_SHIPPED_CATALOG, &loading->file.catalog);
+  const char *path = find(loading, AP_SHIPPED_CATALOG, &loading->file.catalog);
   if (path == NULL) {
-    miss(loading);
     return;
   }
   worsen(loading, ap_catalog_read(path, loading->diagnostics, &loading->scenario->catalog));
@@ -59,12 +63,8 @@ static void load_catalog(loader *loading) {
 }
 
 static void load_tag_rules(loader *loading) {
-  if (loading->file.tag_rules.value == NULL) {
-    return;
-  }
-  const char *path = ap_lookup_shipped(&loading->lookup, AP_SHIPPED_TAG_RULES, &loading->file.tag_rules);
+  const char *path = find(loading, AP_SHIPPED_TAG_RULES, &loading->file.tag_rules);
   if (path == NULL) {
-    miss(loading);
     return;
   }
   worsen(loading, ap_tag_rules_read(path, loading->diagnostics, &loading->scenario->tag_rules));

@@ -30,6 +30,13 @@ void ap_text_add_bytes(ap_text *text, const char *bytes, size_t length) {
 
 void ap_text_add(ap_text *text, const char *string) { ap_text_add_bytes(text, string, strlen(string)); }
 
+void ap_text_add_list(ap_text *text, const char *const words[], size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    ap_text_add(text, i == 0 ? "" : ", ");
+    ap_text_add(text, words[i]);
+  }
+}
+
 void ap_text_format(ap_text *text, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);

@@ -15,6 +15,8 @@ typedef struct ap_text {
 void ap_text_free(ap_text *text);
 void ap_text_add(ap_text *text, const char *string);
 void ap_text_add_bytes(ap_text *text, const char *bytes, size_t length);
+/* Adds the words, ", " between two. */
+void ap_text_add_list(ap_text *text, const char *const words[], size_t count);
 void ap_text_format(ap_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -21,8 +21,8 @@ static void tell_unknown(ap_yaml_reader *reader, const ap_yaml_table *table, con
   ap_text list = {0};
   for (size_t i = 0; i < table->count; i++) {
     known[i] = table->fields[i].key;
-    ap_text_format(&list, "%s%s", i == 0 ? "" : ", ", known[i]);
   }
+  ap_text_add_list(&list, known, table->count);
   const char *nearest = ap_nearest(text, known, table->count);
   ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, key),
               nearest != NULL ? AP_D_YAML_KEY_UNKNOWN : AP_D_YAML_KEY_STRANGE, "%s" AP_NEXT "%s",
