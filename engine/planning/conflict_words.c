@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A conflict in the user's words. */
 #include "planning/conflict.h"
+#include "scheme/names.h"
 #include "support/diagnose.h"
 #include "support/text.h"
-
-static const char *name_of(ap_track track) { return track == AP_EXTERNAL ? "external" : "internal"; }
 
 static void tell_rule(const ap_scenario *scenario, ap_track track, const ap_conflict_part *part,
                       ap_diagnostics *diagnostics) {
   const ap_rule *rule = &scenario->scheme->rules[part->index];
   ap_place place = {.file = scenario->scheme->file};
   if (part->kind == AP_CONFLICT_FULL) {
-    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_FULL, "%s" AP_NEXT "%s", name_of(track), rule->id);
+    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_FULL, "%s" AP_NEXT "%s", ap_track_names[track], rule->id);
   } else if (rule->every == 1) {
-    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_YEARLY, "%s" AP_NEXT "%s", name_of(track), rule->id);
+    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_YEARLY, "%s" AP_NEXT "%s", ap_track_names[track], rule->id);
   } else {
-    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_RULE, "%s" AP_NEXT "%s" AP_NEXT "%d", name_of(track), rule->id,
-                rule->every);
+    ap_diagnose(diagnostics, &place, AP_D_CONFLICT_RULE, "%s" AP_NEXT "%s" AP_NEXT "%d", ap_track_names[track],
+                rule->id, rule->every);
   }
 }
 
@@ -26,7 +25,7 @@ static void tell_pin(const ap_scenario *scenario, ap_track track, const ap_pin *
     ap_text_format(&ids, "%s%s", i == 0 ? "" : " ", pin->items.ids[i]);
   }
   ap_place place = {.file = scenario->file, .line = pin->line};
-  ap_diagnose(diagnostics, &place, AP_D_CONFLICT_PIN, "%s" AP_NEXT "%s", name_of(track),
+  ap_diagnose(diagnostics, &place, AP_D_CONFLICT_PIN, "%s" AP_NEXT "%s", ap_track_names[track],
               ids.failed || ids.bytes == NULL ? "" : ids.bytes);
   ap_text_free(&ids);
 }
@@ -57,7 +56,7 @@ static void tell_remedy(const ap_scenario *scenario, const ap_conflict_part *par
 
 void ap_tell_conflict(const ap_scenario *scenario, ap_track track, const ap_conflict *conflict,
                       ap_diagnostics *diagnostics) {
-  ap_diagnose(diagnostics, NULL, AP_D_PLAN_INFEASIBLE, "%s", name_of(track));
+  ap_diagnose(diagnostics, NULL, AP_D_PLAN_INFEASIBLE, "%s", ap_track_names[track]);
   for (size_t i = 0; i < conflict->count; i++) {
     const ap_conflict_part *part = &conflict->parts[i];
     const ap_constraints *asked = &scenario->constraints;
@@ -69,7 +68,7 @@ void ap_tell_conflict(const ap_scenario *scenario, ap_track track, const ap_conf
       break;
     case AP_CONFLICT_GROUP:
       place.line = asked->together[part->index].line;
-      ap_diagnose(diagnostics, &place, AP_D_CONFLICT_GROUP, "%s" AP_NEXT "%s", name_of(track),
+      ap_diagnose(diagnostics, &place, AP_D_CONFLICT_GROUP, "%s" AP_NEXT "%s", ap_track_names[track],
                   asked->together[part->index].name);
       break;
     case AP_CONFLICT_PIN:
@@ -78,7 +77,7 @@ void ap_tell_conflict(const ap_scenario *scenario, ap_track track, const ap_conf
       break;
     case AP_CONFLICT_CAP:
       place.line = asked->caps[part->index].line;
-      ap_diagnose(diagnostics, &place, AP_D_CONFLICT_CAP, "%s" AP_NEXT "%lld:%02lld", name_of(track),
+      ap_diagnose(diagnostics, &place, AP_D_CONFLICT_CAP, "%s" AP_NEXT "%lld:%02lld", ap_track_names[track],
                   (long long)asked->caps[part->index].minutes / 60, (long long)asked->caps[part->index].minutes % 60);
       break;
     }

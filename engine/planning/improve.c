@@ -41,7 +41,8 @@ static bool is_better(const ap_aim *aim, const potential *change) {
 
 static int64_t above(int64_t load, int64_t limit) { return load > limit ? load - limit : 0; }
 
-int64_t ap_excess(const ap_assignment *assignment, const int64_t *limits) {
+/* Minutes above the limits. */
+static int64_t excess_of(const ap_assignment *assignment, const int64_t *limits) {
   int64_t excess = 0;
   for (int year = 0; year < assignment->classes->horizon; year++) {
     excess += above(assignment->loads[year], limits[year]);
@@ -298,7 +299,7 @@ static potential potential_of(const ap_assignment *assignment, const ap_aim *aim
 
 /* Nothing is left to gain: within the limits, of the least total, and as level as the common divisor allows. */
 static bool is_done(const ap_assignment *assignment, const ap_aim *aim) {
-  return ap_excess(assignment, aim->limits) == 0 &&
+  return excess_of(assignment, aim->limits) == 0 &&
          ap_sum(assignment->loads, assignment->classes->horizon) <= aim->total &&
          ap_spread_is_least(assignment->classes, assignment->loads, aim->total_first);
 }

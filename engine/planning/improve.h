@@ -16,7 +16,4 @@ typedef struct ap_aim {
  * only better ones stay. Deterministic. `spare` has room for assignment->count_size counts. */
 void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare, ap_watch *watch);
 
-/* Minutes above the limits. */
-int64_t ap_excess(const ap_assignment *assignment, const int64_t *limits);
-
 #endif

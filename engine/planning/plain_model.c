@@ -4,6 +4,7 @@
 #include "planning/bounds.h"
 #include "planning/classes.h"
 #include "planning/plan.h"
+#include "scheme/names.h"
 
 enum { TERMS_A_LINE = 8 };
 
@@ -14,7 +15,7 @@ typedef struct plain_model {
 
 static void write_head(const plain_model *model, const ap_scenario *scenario, ap_track track, ap_objective objective) {
   ap_text_format(model->text, "\\ auditplan: the plain integer program of the %s track, the least %s\n",
-                 track == AP_EXTERNAL ? "external" : "internal", objective == AP_MINIMISE_PEAK ? "peak" : "total");
+                 ap_track_names[track], objective == AP_MINIMISE_PEAK ? "peak" : "total");
   ap_text_format(model->text, "\\ year 1 is %d; the horizon has %d years\n", scenario->start_year,
                  model->units->horizon);
   for (size_t u = 0; u < model->units->count; u++) {

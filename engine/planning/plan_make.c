@@ -2,6 +2,7 @@
 #include "planning/bounds.h"
 #include "planning/conflict.h"
 #include "planning/level.h"
+#include "scheme/names.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
 #include <stdlib.h>
@@ -169,7 +170,7 @@ static void count_items(ap_plan *plan, const ap_plan_row *rows, size_t count) {
 static ap_status tell_obstacle(const ap_scenario *scenario, ap_track track, ap_watch *watch,
                                const ap_levelled *levelled, ap_arena *arena, ap_diagnostics *diagnostics) {
   if (levelled->obstacle == AP_OBSTACLE_UNDECIDED) {
-    ap_diagnose(diagnostics, NULL, AP_D_PLAN_NOT_FOUND, "%s", track == AP_EXTERNAL ? "external" : "internal");
+    ap_diagnose(diagnostics, NULL, AP_D_PLAN_NOT_FOUND, "%s", ap_track_names[track]);
     return AP_NO;
   }
   ap_conflict conflict;

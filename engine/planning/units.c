@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/units.h"
 #include "planning/restrictions.h"
+#include "scheme/names.h"
 #include "support/checked.h"
 #include "support/diagnose.h"
 #include <limits.h>
@@ -196,8 +197,7 @@ static ap_status fill_units(const claims *all, ap_arena *arena, ap_diagnostics *
       int32_t minutes = ap_item_minutes(all->scenario, item, all->track);
       if (minutes == 0) {
         ap_place place = {.file = catalog->file, .line = item->line};
-        ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES, "%s" AP_NEXT "%s", item->id,
-                    all->track == AP_EXTERNAL ? "external" : "internal");
+        ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES, "%s" AP_NEXT "%s", item->id, ap_track_names[all->track]);
         complete = false;
       }
       unit->minutes += minutes; /* at most 10^7 each: no catalog in memory overflows 63 bits */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words that YAML files have for the values of enumerations, by value; NULL ends each list. For scheme/ alone. */
+/* The words that YAML files have for the values of enumerations, by value, and messages
+ * too; NULL ends each list. */
 #ifndef AP_SCHEME_NAMES_H
 #define AP_SCHEME_NAMES_H
 
