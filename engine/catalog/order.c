@@ -117,17 +117,5 @@ bool ap_catalog_order(ap_catalog_reading *reading) {
   }
   ap_release(keys);
   find_repeated(reading);
-  return true;
-}
-
-static int compare_with_id(const void *id, const void *item) {
-  return ap_id_compare(id, (*(ap_item *const *)item)->id);
-}
-
-const ap_item *ap_catalog_find(const ap_catalog *catalog, const char *id) {
-  if (catalog->count == 0) {
-    return NULL;
-  }
-  ap_item **found = bsearch(id, catalog->by_rank, catalog->count, sizeof(ap_item *), compare_with_id);
-  return found == NULL ? NULL : *found;
+  return ap_catalog_index(catalog);
 }

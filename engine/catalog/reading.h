@@ -51,6 +51,9 @@ ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *r
 /* Orders the items by ID, and complains of IDs that are there twice. False where memory is short. */
 bool ap_catalog_order(ap_catalog_reading *reading);
 
+/* Makes the ordered items ready to be found by their IDs. False where memory is short. */
+bool ap_catalog_index(ap_catalog *catalog);
+
 /* Gives each detailed control its objective, and marks headings. False where memory is short. */
 bool ap_catalog_link(ap_catalog_reading *reading);
 

@@ -31,23 +31,21 @@ static const struct {
 
 /* Digits with an optional minus sign before them, 18 at most, which always fit. */
 static bool parse_number(const char *text, int64_t *number) {
+  enum { DIGITS_MOST = 18 };
   bool negative = *text == '-';
   const char *digits = text + negative;
-  size_t length = strspn(digits, "0123456789");
-  if (length == 0 || length > 18 || digits[length] != '\0') {
-    return false;
-  }
+  size_t length = 0;
   int64_t value = 0;
-  for (size_t i = 0; i < length; i++) {
-    value = value * 10 + (digits[i] - '0');
+  for (; length < DIGITS_MOST && digits[length] >= '0' && digits[length] <= '9'; length++) {
+    value = value * 10 + (digits[length] - '0');
   }
   *number = negative ? -value : value;
-  return true;
+  return length != 0 && digits[length] == '\0';
 }
 
 static bool parse_track(const char *text, ap_track *track) {
   for (size_t i = 0; i < sizeof track_words / sizeof track_words[0]; i++) {
-    if (strcmp(text, track_words[i].word) == 0) {
+    if (*text == *track_words[i].word && strcmp(text, track_words[i].word) == 0) {
       *track = track_words[i].track;
       return true;
     }

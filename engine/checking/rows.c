@@ -92,11 +92,15 @@ static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_i
   complain_of_word(rows, row, "rule", AP_D_CHECK_ROW_RULE, row->rule, rules == NULL ? "" : rules);
 }
 
+static bool names_standard(const char *word, ap_standard expected) {
+  ap_standard standard;
+  return strcmp(word, ap_check_standard_words[expected]) == 0 ||
+         (ap_word_standard(word, strlen(word), &standard) && standard == expected);
+}
+
 static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
   verify_rule(rows, row, item);
-  ap_standard standard;
-  if (row->standard != NULL &&
-      (!ap_word_standard(row->standard, strlen(row->standard), &standard) || standard != item->standard)) {
+  if (row->standard != NULL && !names_standard(row->standard, item->standard)) {
     complain_of_word(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, row->standard,
                      ap_check_standard_words[item->standard]);
   }
@@ -128,7 +132,8 @@ static void count_row(ap_check_rows *rows, const ap_check_row *row, const ap_ite
 ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row) {
   const ap_check_scope *scope = &rows->scopes[row->track];
   rows->count++;
-  const ap_item *item = ap_catalog_find(scope->scenario->catalog, row->id);
+  const ap_item *item = ap_catalog_find_after(scope->scenario->catalog, row->id, rows->last);
+  rows->last = item;
   int offset = 0;
   if (item == NULL) {
     char shown[AP_EXCERPT_SIZE];

@@ -35,6 +35,7 @@ typedef struct ap_check_rows {
   ap_arena arena;
   const ap_check_scope *scopes; /* AP_TRACKS */
   uint64_t count;
+  const ap_item *last;          /* the item of the row before, where it was known */
   uint32_t *audited[AP_TRACKS]; /* by ap_item.index: a bit for each year, the first year's being 1 */
   int64_t minutes[AP_TRACKS][AP_YEARS_MOST];
   int64_t items[AP_TRACKS][AP_YEARS_MOST];

@@ -158,20 +158,21 @@ void ap_check_scope_free(ap_check_scope *scope) { ap_arena_free(&scope->arena); 
 
 bool ap_check_rules_are(const ap_check_scope *scope, const ap_item *item, const char *names) {
   const ap_scheme *scheme = scope->scenario->scheme;
-  const char *separator = "";
+  const char *at = names;
   for (size_t r = 0; r < scheme->rule_count; r++) {
     if (!ap_check_claims(scope, r, item)) {
       continue;
     }
-    size_t length = strlen(scheme->rules[r].id);
-    if (strncmp(names, separator, strlen(separator)) != 0 ||
-        strncmp(names + strlen(separator), scheme->rules[r].id, length) != 0) {
+    if (at != names && *at++ != '+') {
       return false;
     }
-    names += strlen(separator) + length;
-    separator = "+";
+    for (const char *id = scheme->rules[r].id; *id != '\0'; id++) {
+      if (*at++ != *id) {
+        return false;
+      }
+    }
   }
-  return *names == '\0';
+  return *at == '\0';
 }
 
 char *ap_check_rules_of(const ap_check_scope *scope, const ap_item *item, ap_arena *arena) {

@@ -27,6 +27,7 @@ typedef struct history_reader {
   ap_history *history;
   const ap_catalog *catalog;
   int start_year;
+  const ap_item *last; /* of the row before */
   read_row *rows;
   size_t count, capacity;
 } history_reader;
@@ -62,7 +63,7 @@ static bool read_year(const char *text, size_t length, int *year) {
 }
 
 /* Whether the row counts; faults and warnings are put down. */
-static bool judge_row(const history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
+static bool judge_row(history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
   char excerpt[AP_EXCERPT_SIZE];
   const char *const *field = record->field;
   bool has_track = read_track(field[TRACK], record->length[TRACK], &row->track);
@@ -73,7 +74,8 @@ static bool judge_row(const history_reader *reading, ap_csv *csv, const ap_csv_r
   if (!has_year) {
     ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_YEAR, "%s", ap_utf8_excerpt(field[YEAR], excerpt));
   }
-  row->item = reading->catalog == NULL ? NULL : ap_catalog_find(reading->catalog, field[ID]);
+  row->item = reading->catalog == NULL ? NULL : ap_catalog_find_after(reading->catalog, field[ID], reading->last);
+  reading->last = row->item;
   if (row->item == NULL && reading->catalog != NULL) {
     ap_csv_complain(csv, record->number, ID, AP_D_HISTORY_ITEM, "%s", ap_utf8_excerpt(field[ID], excerpt));
   }
@@ -117,6 +119,16 @@ static int compare_rows(const void *left, const void *right) {
   return order != 0 ? order : compare_numbers(a->record, b->record);
 }
 
+/* As most histories are. */
+static bool are_sorted(const history_reader *reading) {
+  for (size_t i = 1; i < reading->count; i++) {
+    if (compare_rows(&reading->rows[i - 1], &reading->rows[i]) > 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static bool is_repeated(const ap_history_row *row, const ap_history_row *before) {
   return row->item == before->item && row->track == before->track && row->year == before->year;
 }
@@ -127,7 +139,7 @@ static ap_status keep_rows(const history_reader *reading, ap_csv *csv) {
   if (history->rows == NULL) {
     return AP_MACHINE;
   }
-  if (reading->count != 0) {
+  if (!are_sorted(reading)) {
     qsort(reading->rows, reading->count, sizeof *reading->rows, compare_rows);
   }
   for (size_t i = 0; i < reading->count; i++) {

@@ -8,6 +8,7 @@
 enum {
   BLOCK_BYTES = 256 * 1024, /* given to libcsv at once; between two blocks reading can be ended */
   PARSER_ROOM = AP_CSV_FIELD_MOST + 3,
+  TEXT_BYTES = 4096, /* of a record at first */
 };
 
 /* libcsv holds a field, its closing quote and a NUL byte in one block: refusing to grow it limits the field. */
@@ -20,9 +21,14 @@ static int is_no_blank(unsigned char byte) {
   return 0;
 }
 
+/* Nothing is to be trimmed. A function that says so is called for every byte, so only where there are blanks. */
+static void keep_blanks(ap_csv *csv, const char *bytes, size_t length) {
+  bool has_blanks = memchr(bytes, ' ', length) != NULL || memchr(bytes, '\t', length) != NULL;
+  csv_set_space_func(&csv->parser, has_blanks ? is_no_blank : NULL);
+}
+
 static void start_parser(ap_csv *csv) {
   csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-  csv_set_space_func(&csv->parser, is_no_blank);
   csv_set_realloc_func(&csv->parser, limited_reallocate);
   csv_set_free_func(&csv->parser, ap_release);
   csv_set_blk_size(&csv->parser, 4096);
@@ -33,24 +39,48 @@ static void fail(ap_csv *csv) { csv->status = AP_MACHINE; }
 static void begin_record(ap_csv *csv) {
   csv->field_count = 0;
   csv->has_long_field = false;
-  csv->is_blank = true;
+  csv->filled = 0;
   csv->text_length = 0;
-  memset(csv->slices, 0, csv->column_count * sizeof *csv->slices);
 }
 
-/* Keeps the text of a field that the caller asked for. The text begins with an empty one, for all others. */
+/* What the record has so far stays where it is: a text that became too small is freed with the reader. */
+static bool widen_text(ap_csv *csv, size_t length) {
+  size_t capacity = csv->text_capacity * 2;
+  capacity = capacity < length + 1 ? length + 1 : capacity;
+  csv->text = ap_arena_allocate(&csv->arena, capacity, 1);
+  csv->text_capacity = csv->text == NULL ? 0 : capacity;
+  csv->text_length = 0;
+  return csv->text != NULL;
+}
+
+/* A record is given only where each of its fields has been kept, so none of an earlier one is ever seen. */
 static void keep_field(ap_csv *csv, size_t column, const char *bytes, size_t length) {
-  void *text = csv->text;
-  if (!ap_grow(&text, &csv->text_capacity, csv->text_length + length + 2, 1)) {
+  csv->length[column] = length;
+  if (length == 0) {
+    csv->field[column] = "";
+    return;
+  }
+  if (csv->text_capacity - csv->text_length <= length && !widen_text(csv, length)) {
     fail(csv);
     return;
   }
-  csv->text = text;
-  size_t start = csv->text_length + 1;
-  csv->slices[column] = (ap_csv_slice){.start = start, .length = length};
-  memcpy(csv->text + start, bytes, length);
-  csv->text[start + length] = '\0';
-  csv->text_length = start + length;
+  char *text = csv->text + csv->text_length;
+  memcpy(text, bytes, length);
+  text[length] = '\0';
+  csv->field[column] = text;
+  csv->text_length += length + 1;
+}
+
+static void take_header_field(ap_csv *csv, size_t index, const char *bytes, size_t length) {
+  if (index < AP_CSV_COLUMNS_MOST && !ap_csv_header_add(csv, bytes, length)) {
+    fail(csv);
+  }
+}
+
+static void take_long_field(ap_csv *csv, size_t index) {
+  csv->has_long_field = true;
+  ap_csv_complain_of(csv, &(ap_csv_complaint){csv->record, index, AP_CSV_NOWHERE, 0, AP_D_CSV_FIELD_TOO_LONG, NULL},
+                     "%d", AP_CSV_FIELD_MOST);
 }
 
 static void take_field(void *bytes, size_t length, void *context) {
@@ -59,16 +89,12 @@ static void take_field(void *bytes, size_t length, void *context) {
     return;
   }
   size_t index = csv->field_count++;
-  csv->is_blank = csv->is_blank && length == 0;
+  csv->filled |= length;
   if (length > AP_CSV_FIELD_MOST) {
-    csv->has_long_field = true;
-    ap_csv_complain_of(csv, &(ap_csv_complaint){csv->record, index, AP_CSV_NOWHERE, 0, AP_D_CSV_FIELD_TOO_LONG, NULL},
-                       "%d", AP_CSV_FIELD_MOST);
+    take_long_field(csv, index);
   } else if (csv->record == 0) {
-    if (index < AP_CSV_COLUMNS_MOST && !ap_csv_header_add(csv, bytes, length)) {
-      fail(csv);
-    }
-  } else if (index < csv->header.count && length != 0 && csv->header.target[index] != AP_CSV_NOWHERE) {
+    take_header_field(csv, index, bytes, length);
+  } else if (index < csv->header.count && csv->header.target[index] != AP_CSV_NOWHERE) {
     keep_field(csv, csv->header.target[index], bytes, length);
   }
 }
@@ -87,10 +113,6 @@ static void end_header(ap_csv *csv) {
 }
 
 static void give_record(ap_csv *csv) {
-  for (size_t i = 0; i < csv->column_count; i++) {
-    csv->field[i] = csv->slices[i].length == 0 ? "" : csv->text + csv->slices[i].start;
-    csv->length[i] = csv->slices[i].length;
-  }
   const ap_csv_record record = {.number = csv->record, .field = csv->field, .length = csv->length};
   csv->status = csv->each(csv->context, csv, &record);
 }
@@ -98,7 +120,7 @@ static void give_record(ap_csv *csv) {
 static void end_row(ap_csv *csv) {
   size_t expected = csv->header.count;
   size_t found = csv->field_count;
-  if (csv->is_blank || csv->has_long_field) { /* a spreadsheet writes cleared rows as commas alone */
+  if (csv->filled == 0 || csv->has_long_field) { /* a spreadsheet writes cleared rows as commas alone */
     return;
   }
   if (found == expected) {
@@ -202,6 +224,7 @@ static void parse(ap_csv *csv) {
   while (!is_finished && csv->status == AP_OK) {
     size_t left = source->length - offset;
     size_t block = left < BLOCK_BYTES ? left : BLOCK_BYTES;
+    keep_blanks(csv, source->bytes + offset, block);
     size_t parsed = csv_parse(&csv->parser, source->bytes + offset, block, take_field, take_record, csv);
     if (parsed == block && block != 0) {
       offset += block;
@@ -232,10 +255,15 @@ static void complain_of_no_header(ap_csv *csv) {
 }
 
 static bool prepare(ap_csv *csv) {
-  csv->slices = ap_arena_allocate(&csv->arena, csv->column_count, sizeof *csv->slices);
   csv->field = ap_arena_allocate(&csv->arena, csv->column_count, sizeof *csv->field);
   csv->length = ap_arena_allocate(&csv->arena, csv->column_count, sizeof *csv->length);
-  return !csv->arena.failed && add_restart(csv, 0);
+  if (csv->arena.failed || !widen_text(csv, TEXT_BYTES)) {
+    return false;
+  }
+  for (size_t i = 0; i < csv->column_count; i++) {
+    csv->field[i] = ""; /* for the columns that the file lacks */
+  }
+  return add_restart(csv, 0);
 }
 
 ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,

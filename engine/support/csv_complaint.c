@@ -122,7 +122,6 @@ ap_status ap_csv_close(ap_csv *csv) {
   }
   csv_free(&csv->parser);
   ap_csv_header_free(&csv->header);
-  ap_release(csv->text);
   ap_release(csv->complaints);
   ap_release(csv->restarts);
   ap_arena_free(&csv->arena);

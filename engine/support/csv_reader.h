@@ -38,12 +38,6 @@ typedef struct ap_csv_restart {
   size_t offset;
 } ap_csv_restart;
 
-/* One field of the record that is being read; its text lies in `text` at `start`. */
-typedef struct ap_csv_slice {
-  size_t start;
-  size_t length;
-} ap_csv_slice;
-
 struct ap_csv {
   const ap_source *source;
   const ap_csv_column *columns;
@@ -59,14 +53,13 @@ struct ap_csv {
   uint64_t record;     /* the number of the one that is being read */
   size_t field_count;  /* so far, in this record */
   bool has_long_field; /* so far, in this record */
-  bool is_blank;       /* so far, this record has nothing but empty fields */
-  char *text;
+  size_t filled;       /* 0: so far, this record has nothing but empty fields */
+  char *text;          /* of the record's fields, one behind the other, each with its NUL byte */
   size_t text_length, text_capacity;
-  ap_csv_slice *slices; /* per caller's column */
-  const char **field;   /* likewise, as `each` gets them */
+  const char **field; /* per caller's column, as `each` gets them */
   size_t *length;
 
-  ap_arena arena; /* of the complaints' arguments */
+  ap_arena arena; /* of the text and of the complaints' arguments */
   ap_csv_complaint *complaints;
   size_t complaint_count, complaint_capacity;
   ap_csv_restart *restarts;
