@@ -174,6 +174,29 @@ static void by_rank_is_the_natural_order_of_ids(void **state) {
   assert_null(ap_catalog_find(made->catalog, "no such item"));
 }
 
+static void items_are_found_behind_the_last_one_and_anywhere_else(void **state) {
+  fixture *made = *state;
+  ap_text text = {0};
+  ap_text_add(&text, "id,standard,title\n");
+  for (int i = 0; i < 3000; i++) { /* so many that some share a place in the table */
+    ap_text_format(&text, "%d.%d.%d,control,\n", 5 + i / 100, i / 10 % 10 + 1, i % 10 + 1);
+  }
+  assert_int_equal(read_text(made, text.bytes), AP_OK);
+  ap_text_free(&text);
+  const ap_catalog *catalog = made->catalog;
+  for (size_t i = 0; i < catalog->count; i++) {
+    const ap_item *item = catalog->by_rank[i];
+    assert_ptr_equal(ap_catalog_find(catalog, item->id), item);
+    assert_ptr_equal(ap_catalog_find_after(catalog, item->id, NULL), item);
+    assert_ptr_equal(ap_catalog_find_after(catalog, item->id, item), item);
+    for (size_t before = 1; before < 8 && before <= i; before++) {
+      assert_ptr_equal(ap_catalog_find_after(catalog, item->id, catalog->by_rank[i - before]), item);
+    }
+    assert_ptr_equal(ap_catalog_find_after(catalog, item->id, catalog->by_rank[catalog->count - 1]), item);
+    assert_null(ap_catalog_find_after(catalog, "no such item", item));
+  }
+}
+
 static void a_japanese_catalog_reads_like_an_english_one(void **state) {
   fixture *made = *state;
   assert_int_equal(read_data(made, "japanese.csv"), AP_OK);
@@ -411,6 +434,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(
           headings_are_the_rows_of_governance_and_management_with_three_numbers_or_items_below, start, finish),
       cmocka_unit_test_setup_teardown(by_rank_is_the_natural_order_of_ids, start, finish),
+      cmocka_unit_test_setup_teardown(items_are_found_behind_the_last_one_and_anywhere_else, start, finish),
       cmocka_unit_test_setup_teardown(a_japanese_catalog_reads_like_an_english_one, start, finish),
       cmocka_unit_test_setup_teardown(a_catalog_saved_by_japanese_excel_reads_the_same, start, finish),
       cmocka_unit_test_setup_teardown(what_a_catalog_is_stands_beside_it, start, finish),

@@ -345,6 +345,53 @@ static void any_bytes_are_read_to_their_end(void **state) {
   }
 }
 
+/* Field after field of a long record, in a file whose first blocks are without any blank. */
+static ap_status weigh_record(void *context, ap_csv *csv, const ap_csv_record *record) {
+  fixture *made = context;
+  (void)csv;
+  assert_int_equal(strlen(record->field[ID]), record->length[ID]);
+  assert_int_equal(strlen(record->field[NAME]), record->length[NAME]);
+  if (record->field[NAME][0] == ' ' || record->length[ID] > 1) {
+    ap_text_format(&made->records, "%llu:%zu+%zu\n", (unsigned long long)record->number, record->length[ID],
+                   record->length[NAME]);
+  }
+  return AP_OK;
+}
+
+static void blanks_are_kept_in_whichever_block_they_stand(void **state) {
+  fixture *made = *state;
+  ap_text text = {0};
+  ap_text_add(&text, "id,name\n");
+  while (text.length < 600 * 1024) {
+    ap_text_add(&text, "1,a\n");
+  }
+  ap_text_add(&text, "2, a \n3, a\t\n");
+  assert_int_equal(open_bytes(made, text.bytes, text.length, weigh_record), AP_OK);
+  assert_int_equal(ap_csv_close(made->csv), AP_OK);
+  assert_records(made, "153599:1+3\n153600:1+3\n");
+  ap_text_free(&text);
+}
+
+static void all_fields_of_a_record_stay_however_long_the_next_one_is(void **state) {
+  fixture *made = *state;
+  ap_text text = {0};
+  ap_text_add(&text, "id,name\n");
+  for (int record = 1; record <= 3; record++) {
+    for (int i = 0; i < 1500 * record; i++) {
+      ap_text_add(&text, "i");
+    }
+    ap_text_add(&text, ",");
+    for (int i = 0; i < 5000 * record; i++) {
+      ap_text_add(&text, "n");
+    }
+    ap_text_add(&text, "\n");
+  }
+  assert_int_equal(open_bytes(made, text.bytes, text.length, weigh_record), AP_OK);
+  assert_int_equal(ap_csv_close(made->csv), AP_OK);
+  assert_records(made, "1:1500+5000\n2:3000+10000\n3:4500+15000\n");
+  ap_text_free(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(columns_are_found_by_name_in_any_order, start, finish),
@@ -372,6 +419,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(notes_alone_do_not_spoil_the_status, start, finish),
       cmocka_unit_test_setup_teardown(records_are_found_by_line_behind_faults_and_line_ends_in_quotes, start, finish),
       cmocka_unit_test_setup_teardown(every_field_of_a_random_file_is_placed_where_it_is, start, finish),
+      cmocka_unit_test_setup_teardown(blanks_are_kept_in_whichever_block_they_stand, start, finish),
+      cmocka_unit_test_setup_teardown(all_fields_of_a_record_stay_however_long_the_next_one_is, start, finish),
       cmocka_unit_test_setup_teardown(any_bytes_are_read_to_their_end, start, finish),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
