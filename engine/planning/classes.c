@@ -1,22 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/classes.h"
-#include <stdlib.h>
+#include "support/allocate.h"
 #include <string.h>
 
-static int compare_units(const void *left, const void *right) {
-  const ap_unit *a = *(const ap_unit *const *)left;
-  const ap_unit *b = *(const ap_unit *const *)right;
-  const int64_t keys[][2] = {
-      {a->every, b->every}, {a->barred, b->barred}, {a->required, b->required}, {a->deadline, b->deadline}};
-  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-    if (keys[i][0] != keys[i][1]) {
-      return keys[i][0] < keys[i][1] ? -1 : 1;
+enum { KEY_WORDS = 3, WORD_BYTES = 8, BYTE_VALUES = 256 };
+
+/* A unit while the units are being sorted, by the last word first: every, barred, required, deadline; of one class
+ * the most minutes come first. */
+typedef struct sorted_unit {
+  uint64_t key[KEY_WORDS];
+  const ap_unit *unit;
+} sorted_unit;
+
+static sorted_unit key_of(const ap_unit *unit) {
+  return (sorted_unit){.key = {~(uint64_t)unit->minutes, (uint64_t)unit->required << 32 | (uint32_t)unit->deadline,
+                               (uint64_t)(uint32_t)unit->every << 32 | unit->barred},
+                       .unit = unit};
+}
+
+/* One pass of a sort by digits, which keeps the order of what is the same. */
+static void sort_by_byte(const sorted_unit *units, size_t count, int word, int shift, sorted_unit *sorted) {
+  size_t place[BYTE_VALUES] = {0};
+  for (size_t u = 0; u < count; u++) {
+    place[units[u].key[word] >> shift & (BYTE_VALUES - 1)]++;
+  }
+  size_t next = 0;
+  for (int value = 0; value < BYTE_VALUES; value++) {
+    size_t size = place[value];
+    place[value] = next;
+    next += size;
+  }
+  for (size_t u = 0; u < count; u++) {
+    sorted[place[units[u].key[word] >> shift & (BYTE_VALUES - 1)]++] = units[u];
+  }
+}
+
+/* By digits, since its time is then in proportion to the units; bytes in which all units agree are passed over, and
+ * few others remain. The units come in their own order and keep it. Returns which of both arrays has the result. */
+static const sorted_unit *sort_by_class(sorted_unit *units, size_t count, sorted_unit *spare) {
+  for (int word = 0; word < KEY_WORDS; word++) {
+    uint64_t differing = 0;
+    for (size_t u = 1; u < count; u++) {
+      differing |= units[u].key[word] ^ units[0].key[word];
+    }
+    for (int shift = 0; shift < WORD_BYTES * 8; shift += 8) {
+      if ((differing >> shift & (BYTE_VALUES - 1)) != 0) {
+        sort_by_byte(units, count, word, shift, spare);
+        sorted_unit *sorted = spare;
+        spare = units;
+        units = sorted;
+      }
     }
   }
-  if (a->minutes != b->minutes) {
-    return a->minutes > b->minutes ? -1 : 1;
+  return units;
+}
+
+static bool sort_units(const ap_units *units, const ap_unit **sorted) {
+  sorted_unit *keys = ap_allocate(units->count, sizeof *keys);
+  sorted_unit *spare = ap_allocate(units->count, sizeof *spare);
+  bool has_room = keys != NULL && spare != NULL;
+  for (size_t u = 0; has_room && u < units->count; u++) {
+    keys[u] = key_of(&units->units[u]);
   }
-  return a < b ? -1 : a > b;
+  const sorted_unit *result = has_room ? sort_by_class(keys, units->count, spare) : NULL;
+  for (size_t u = 0; has_room && u < units->count; u++) {
+    sorted[u] = result[u].unit;
+  }
+  ap_release(keys);
+  ap_release(spare);
+  return has_room;
 }
 
 static int64_t common_divisor(int64_t a, int64_t b) {
@@ -81,13 +133,9 @@ static void sum_forced(ap_classes *classes) {
 ap_status ap_classes_build(const ap_units *units, ap_arena *arena, ap_classes *classes) {
   *classes = (ap_classes){.horizon = units->horizon, .unit_count = units->count};
   classes->units = ap_arena_allocate(arena, units->count, sizeof(const ap_unit *));
-  if (classes->units == NULL) {
+  if (classes->units == NULL || !sort_units(units, classes->units)) {
     return AP_MACHINE;
   }
-  for (size_t u = 0; u < units->count; u++) {
-    classes->units[u] = &units->units[u];
-  }
-  qsort(classes->units, units->count, sizeof(const ap_unit *), compare_units);
   classes->kinds = ap_arena_allocate(arena, units->count, sizeof *classes->kinds);
   classes->classes = ap_arena_allocate(arena, count_classes(classes), sizeof *classes->classes);
   if (arena->failed) {

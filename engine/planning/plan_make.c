@@ -2,10 +2,10 @@
 #include "planning/bounds.h"
 #include "planning/conflict.h"
 #include "planning/level.h"
+#include "planning/rows.h"
 #include "scheme/names.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
-#include <stdlib.h>
 #include <string.h>
 
 static int64_t *copy_numbers(ap_arena *arena, const int64_t *numbers, int count) {
@@ -97,67 +97,6 @@ static void copy_track(const ap_scenario *scenario, const ap_units *units, const
   copy_certificate(levelled, plan->horizon, arena, &plan->certificate);
 }
 
-/* ---- rows ---- */
-
-typedef struct row_list {
-  ap_plan_row *rows;
-  size_t count, capacity;
-} row_list;
-
-static bool add_row(row_list *list, const ap_plan_row *row) {
-  void *rows = list->rows;
-  if (!ap_grow(&rows, &list->capacity, list->count + 1, sizeof *list->rows)) {
-    return false;
-  }
-  list->rows = rows;
-  list->rows[list->count++] = *row;
-  return true;
-}
-
-static bool add_unit_rows(const ap_scenario *scenario, ap_track track, const ap_unit *unit, ap_cover cover,
-                          row_list *planned, row_list *continued) {
-  for (int year = 0; (cover >> year) != 0; year++) {
-    for (size_t m = 0; (cover >> year & 1) != 0 && m < unit->member_count; m++) {
-      ap_plan_row row = {.year = scenario->start_year + year,
-                         .track = track,
-                         .rules = unit->member_rules[m],
-                         .item = unit->members[m],
-                         .minutes = ap_item_minutes(scenario, unit->members[m], track)};
-      if (!add_row(year < scenario->years ? planned : continued, &row)) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
-static int compare_rows(const void *left, const void *right) {
-  const ap_plan_row *a = left;
-  const ap_plan_row *b = right;
-  if (a->year != b->year) {
-    return a->year < b->year ? -1 : 1;
-  }
-  if (a->track != b->track) {
-    return a->track < b->track ? -1 : 1;
-  }
-  return (a->item->rank > b->item->rank) - (a->item->rank < b->item->rank);
-}
-
-static bool finish_rows(row_list *list, ap_arena *arena, ap_plan_row **rows, size_t *count) {
-  if (list->count > 0) {
-    qsort(list->rows, list->count, sizeof *list->rows, compare_rows);
-  }
-  *rows = ap_arena_allocate(arena, list->count, sizeof **rows);
-  *count = list->count;
-  if (*rows == NULL) {
-    return false;
-  }
-  if (list->count > 0) {
-    memcpy(*rows, list->rows, list->count * sizeof **rows);
-  }
-  return true;
-}
-
 static void count_items(ap_plan *plan, const ap_plan_row *rows, size_t count) {
   for (size_t i = 0; i < count; i++) {
     plan->tracks[rows[i].track].years[rows[i].year - plan->scenario->start_year].items++;
@@ -182,7 +121,7 @@ static ap_status tell_obstacle(const ap_scenario *scenario, ap_track track, ap_w
 }
 
 static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_diagnostics *diagnostics,
-                            row_list *planned, row_list *continued) {
+                            ap_planned_items *planned) {
   const ap_scenario *scenario = plan->scenario;
   ap_arena arena = {0}; /* of the levelling alone; the units' rule names stay with the plan */
   ap_units units;
@@ -193,10 +132,11 @@ static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_d
     if (status == AP_NO) {
       status = tell_obstacle(scenario, track, watch, &levelled, &arena, diagnostics);
     }
+    if (status == AP_OK && !ap_planned_items_begin(scenario, track, planned)) {
+      status = AP_MACHINE;
+    }
     for (size_t u = 0; status == AP_OK && u < units.count; u++) {
-      if (!add_unit_rows(scenario, track, levelled.classes.units[u], levelled.covers[u], planned, continued)) {
-        status = AP_MACHINE;
-      }
+      ap_planned_items_add(planned, track, levelled.classes.units[u], levelled.covers[u]);
     }
   }
   if (status == AP_OK) {
@@ -204,6 +144,16 @@ static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_d
   }
   ap_arena_free(&arena);
   return status;
+}
+
+/* The rows of the scenario's years, and of those beyond them that were planned along. */
+static bool list_rows(const ap_planned_items *planned, ap_plan *plan) {
+  int years = plan->scenario->years;
+  int horizon = plan->tracks[AP_EXTERNAL].horizon;
+  horizon = plan->tracks[AP_INTERNAL].horizon > horizon ? plan->tracks[AP_INTERNAL].horizon : horizon;
+  return ap_planned_rows(plan->scenario, planned, 0, years, &plan->arena, &plan->rows, &plan->row_count) &&
+         ap_planned_rows(plan->scenario, planned, years, horizon, &plan->arena, &plan->continued,
+                         &plan->continued_count);
 }
 
 ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options, ap_diagnostics *diagnostics,
@@ -214,21 +164,18 @@ ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *optio
     return AP_MACHINE;
   }
   plan->scenario = scenario;
-  row_list planned = {0};
-  row_list continued = {0};
+  ap_planned_items planned = {0};
   ap_status status = AP_OK;
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status != AP_MACHINE; track++) {
     watch.progress.track = track;
-    ap_status of_track = plan_track(plan, track, &watch, diagnostics, &planned, &continued);
+    ap_status of_track = plan_track(plan, track, &watch, diagnostics, &planned);
     status = of_track > status ? of_track : status; /* both tracks are told of; wrong input weighs more than "no" */
   }
-  if (status == AP_OK && (!finish_rows(&planned, &plan->arena, &plan->rows, &plan->row_count) ||
-                          !finish_rows(&continued, &plan->arena, &plan->continued, &plan->continued_count))) {
+  if (status == AP_OK && !list_rows(&planned, plan)) {
     status = AP_MACHINE;
   }
   status = plan->arena.failed ? AP_MACHINE : status;
-  ap_release(planned.rows);
-  ap_release(continued.rows);
+  ap_planned_items_free(&planned);
   if (status != AP_OK) {
     if (status == AP_MACHINE) {
       ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
