@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/csv_field.h"
+#include <stdbool.h>
 #include <string.h>
 
+/* Nearly no field needs quotes: what does is below or at the comma in ASCII. */
+static bool needs_quotes(const char *field) {
+  for (const char *byte = field; *byte != '\0'; byte++) {
+    if ((unsigned char)*byte <= ',' && (*byte == ',' || *byte == '"' || *byte == '\r' || *byte == '\n')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void add_field(ap_text *text, const char *field) {
-  if (strpbrk(field, ",\"\r\n") == NULL) {
+  if (!needs_quotes(field)) {
     ap_text_add(text, field);
     return;
   }
@@ -15,6 +26,11 @@ static void add_field(ap_text *text, const char *field) {
   }
   ap_text_add(text, field);
   ap_text_add(text, "\"");
+}
+
+void ap_add_csv_field(ap_text *text, const char *field) {
+  ap_text_add(text, ",");
+  add_field(text, field);
 }
 
 void ap_add_csv_record(ap_text *text, size_t count, const char *const fields[]) {

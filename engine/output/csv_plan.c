@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/csv_field.h"
-#include "output/fill.h"
 #include "output/names.h"
 #include "output/views.h"
 
 static void add_row(ap_text *text, const ap_plan_row *row) {
   const ap_item *objective = row->item->parent != NULL ? row->item->parent : row->item;
-  const ap_number year = ap_decimal(row->year);
-  const ap_number minutes = ap_decimal(row->minutes);
-  const char *const fields[] = {year.digits,   ap_track_name(row->track),
-                                row->rules,    ap_standard_name(row->item->standard),
-                                objective->id, row->item->id,
-                                minutes.digits};
-  ap_add_csv_record(text, sizeof fields / sizeof fields[0], fields);
+  ap_text_add_integer(text, row->year);
+  ap_add_csv_field(text, ap_track_name(row->track));
+  ap_add_csv_field(text, row->rules);
+  ap_add_csv_field(text, ap_standard_name(row->item->standard));
+  ap_add_csv_field(text, objective->id);
+  ap_add_csv_field(text, row->item->id);
+  ap_text_add(text, ",");
+  ap_text_add_integer(text, row->minutes);
+  ap_text_add(text, "\n");
 }
 
 void ap_plan_csv(const ap_plan *plan, ap_text *text) {

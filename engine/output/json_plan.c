@@ -127,24 +127,44 @@ static json_t *track_json(const ap_plan *plan, const ap_track_plan *track) {
                    overdue_json(track), "certificate", certificate_json(track));
 }
 
-static json_t *rows_json(const ap_plan_row *rows, size_t count) {
-  json_t *array = json_array();
+/* ---- rows: by far the most of a plan, so written at once, without values in between ---- */
+
+static void add_member(ap_text *text, const char *name, const char *value) {
+  ap_text_add(text, name);
+  ap_add_json_string(text, value);
+}
+
+static void add_row(ap_text *text, const ap_plan_row *row) {
+  const ap_item *item = row->item;
+  const ap_item *objective = item->parent != NULL ? item->parent : item;
+  ap_text_add(text, "\n    {\n      \"year\": ");
+  ap_text_add_integer(text, row->year);
+  add_member(text, ",\n      \"track\": ", ap_track_name(row->track));
+  add_member(text, ",\n      \"rule\": ", row->rules);
+  add_member(text, ",\n      \"standard\": ", ap_standard_name(item->standard));
+  add_member(text, ",\n      \"objective\": ", objective->id);
+  add_member(text, ",\n      \"id\": ", item->id);
+  ap_text_add(text, ",\n      \"minutes\": ");
+  ap_text_add_integer(text, row->minutes);
+  ap_text_add(text, "\n    }");
+}
+
+static void add_rows(ap_text *text, const char *name, const ap_plan_row *rows, size_t count) {
+  ap_text_add(text, name);
   for (size_t i = 0; i < count; i++) {
-    const ap_item *item = rows[i].item;
-    const ap_item *objective = item->parent != NULL ? item->parent : item;
-    ap_json_append(&array, json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:i}", "year", rows[i].year, "track",
-                                     ap_track_name(rows[i].track), "rule", rows[i].rules, "standard",
-                                     ap_standard_name(item->standard), "objective", objective->id, "id", item->id,
-                                     "minutes", (int)rows[i].minutes));
+    ap_text_add(text, i == 0 ? "" : ",");
+    add_row(text, &rows[i]);
   }
-  return array;
+  ap_text_add(text, count == 0 ? "]" : "\n  ]");
 }
 
 void ap_plan_json(const ap_plan *plan, ap_text *text) {
-  json_t *json = json_pack(
-      "{s:s, s:i, s:o, s:{s:o, s:o}, s:o, s:o}", "format", "auditplan/plan", "version", 1, "scenario",
-      scenario_json(plan->scenario), "tracks", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]), "internal",
-      track_json(plan, &plan->tracks[AP_INTERNAL]), "items", rows_json(plan->rows, plan->row_count), "continued_items",
-      rows_json(plan->continued, plan->continued_count));
-  ap_add_json(text, json);
+  json_t *json =
+      json_pack("{s:s, s:i, s:o, s:{s:o, s:o}}", "format", "auditplan/plan", "version", 1, "scenario",
+                scenario_json(plan->scenario), "tracks", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]),
+                "internal", track_json(plan, &plan->tracks[AP_INTERNAL]));
+  ap_add_json_open(text, json);
+  add_rows(text, ",\n  \"items\": [", plan->rows, plan->row_count);
+  add_rows(text, ",\n  \"continued_items\": [", plan->continued, plan->continued_count);
+  ap_text_add(text, "\n}\n");
 }

@@ -16,6 +16,38 @@ void ap_add_json(ap_text *text, json_t *value) {
   ap_text_add(text, "\n");
 }
 
+void ap_add_json_open(ap_text *text, json_t *object) {
+  static const char end[] = "\n}\n";
+  ap_add_json(text, object);
+  if (text->failed == 0) {
+    text->length -= sizeof end - 1;
+  }
+}
+
+/* Nearly no string has a byte that JSON writes in another way. */
+static bool is_plain(const char *string) {
+  for (const char *byte = string; *byte != '\0'; byte++) {
+    if ((unsigned char)*byte < ' ' || *byte == '"' || *byte == '\\') {
+      return false;
+    }
+  }
+  return true;
+}
+
+void ap_add_json_string(ap_text *text, const char *string) {
+  if (is_plain(string)) {
+    ap_text_add(text, "\"");
+    ap_text_add(text, string);
+    ap_text_add(text, "\"");
+    return;
+  }
+  json_t *value = json_string(string);
+  if (value == NULL || json_dump_callback(value, add_bytes, text, JSON_ENCODE_ANY) != 0) {
+    text->failed = 1;
+  }
+  json_decref(value);
+}
+
 void ap_json_append(json_t **array, json_t *value) {
   if (json_array_append_new(*array, value) != 0) {
     json_decref(*array);

@@ -10,6 +10,11 @@
  * memory that runs out on the way, sets text->failed. */
 void ap_add_json(ap_text *text, json_t *value);
 
+/* The same of an object with members, but without its end, "\n}\n", so that more members can be added as text. */
+void ap_add_json_open(ap_text *text, json_t *object);
+/* The string as JSON writes it, in quotes. */
+void ap_add_json_string(ap_text *text, const char *string);
+
 /* Adds the value to the array. Where that fails, or the value is NULL, the array is let go of and becomes NULL. */
 void ap_json_append(json_t **array, json_t *value);
 

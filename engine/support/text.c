@@ -30,6 +30,20 @@ void ap_text_add_bytes(ap_text *text, const char *bytes, size_t length) {
 
 void ap_text_add(ap_text *text, const char *string) { ap_text_add_bytes(text, string, strlen(string)); }
 
+void ap_text_add_integer(ap_text *text, int64_t number) {
+  char digits[24];
+  char *first = digits + sizeof digits;
+  uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  do {
+    *--first = (char)('0' + left % 10);
+    left /= 10;
+  } while (left != 0);
+  if (number < 0) {
+    *--first = '-';
+  }
+  ap_text_add_bytes(text, first, (size_t)(digits + sizeof digits - first));
+}
+
 void ap_text_add_list(ap_text *text, const char *const words[], size_t count) {
   for (size_t i = 0; i < count; i++) {
     ap_text_add(text, i == 0 ? "" : ", ");

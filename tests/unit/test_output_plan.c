@@ -296,6 +296,13 @@ static void json_speaks_english_where_it_can(void **state) {
   assert_says(fixture_text(show_json), "\"edition\": null");
 }
 
+static void json_rows_escape_what_json_must(void **state) {
+  (void)state;
+  assert_true(fixed.plan.row_count > 0);
+  fixed.plan.rows[0].rules = "A \"quoted\" \\ 規則\t\x01";
+  assert_says(fixture_text(show_json), "\"rule\": \"A \\\"quoted\\\" \\\\ 規則\\t\\u0001\",");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup(the_whole_of_a_plan_is_shown, fixture_reset),
@@ -315,6 +322,7 @@ int main(void) {
       cmocka_unit_test_setup(json_of_a_track_without_units_has_its_years_all_the_same, fixture_reset),
       cmocka_unit_test_setup(json_says_how_many_nodes_a_search_had_and_what_forces_the_peak, fixture_reset),
       cmocka_unit_test_setup(json_speaks_english_where_it_can, fixture_reset),
+      cmocka_unit_test_setup(json_rows_escape_what_json_must, fixture_reset),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
