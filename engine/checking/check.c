@@ -90,8 +90,13 @@ static bool is_json(const ap_source *source) {
   return *first == '{' || *first == '[';
 }
 
+static ap_status take_rows_anew(work *task) {
+  ap_check_rows_free(&task->rows);
+  return ap_check_rows_begin(task->scopes, &task->rows);
+}
+
 /* Where the source itself is at fault, its other faults are told all the same. */
-static ap_status read_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
+static ap_status read_whole_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
   ap_status sourced = ap_source_read(path, "a plan, CSV or JSON", true, diagnostics, &task->source);
   if (sourced != AP_OK && (sourced != AP_BAD_INPUT || task->source.bytes == NULL)) {
     return sourced;
@@ -99,8 +104,18 @@ static ap_status read_plan(const char *path, ap_diagnostics *diagnostics, work *
   check->json = is_json(&task->source);
   ap_status status = check->json ? ap_check_read_json(&task->source, diagnostics, &task->rows, check, &task->claims)
                                  : ap_check_read_csv(&task->source, diagnostics, &task->rows, check);
-  check->row_count = task->rows.count;
   return status == AP_OK ? sourced : status;
+}
+
+/* Most plans are CSV without a fault, and need not be held in memory. */
+static ap_status read_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
+  ap_status status = ap_check_read_sound_csv(path, &task->rows, check);
+  if (status != AP_OK) {
+    status = take_rows_anew(task);
+    status = status == AP_OK ? read_whole_plan(path, diagnostics, task, check) : status;
+  }
+  check->row_count = task->rows.count;
+  return status;
 }
 
 /* Breaches of rows beyond those that are told are counted all the same. */

@@ -11,7 +11,11 @@
  * AP_OK, AP_BAD_INPUT, AP_MACHINE. */
 ap_status ap_check_read_csv(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows, ap_check *check);
 
-/* Likewise the plan's JSON; places are JSON pointers. `claims` is filled from the check's arena. */
+/* Reads plan.csv without holding it in memory, for as long as neither the file nor a row is at fault. AP_OK where that
+ * is so to its end; AP_NO where not: nothing was told, and the rows are to be taken anew from the beginning. */
+ap_status ap_check_read_sound_csv(const char *path, ap_check_rows *rows, ap_check *check);
+
+/* As ap_check_read_csv() of the plan's JSON; places are JSON pointers. `claims` is filled from the check's arena. */
 ap_status ap_check_read_json(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows, ap_check *check,
                              ap_claims *claims);
 

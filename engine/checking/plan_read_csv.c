@@ -80,18 +80,35 @@ static bool parse_row(ap_csv *csv, const ap_csv_record *record, ap_check_row *ro
   return sound;
 }
 
-static const char *field_if_there(const ap_csv *csv, const ap_csv_record *record, int column) {
-  return ap_csv_has(csv, (size_t)column) ? record->field[column] : NULL;
+/* Rows on their way from the file. */
+typedef struct row_reader {
+  ap_check_rows *rows;
+  bool knows_columns;
+  bool has[COLUMNS];
+  bool sound_only; /* the first breach ends the reading */
+} row_reader;
+
+static void learn_columns(const ap_csv *csv, row_reader *reader) {
+  for (size_t column = 0; column < COLUMNS; column++) {
+    reader->has[column] = ap_csv_has(csv, column);
+  }
+  reader->knows_columns = true;
 }
 
 static ap_status take_record(void *context, ap_csv *csv, const ap_csv_record *record) {
+  row_reader *reader = context;
+  if (!reader->knows_columns) {
+    learn_columns(csv, reader);
+  }
+  const bool *has = reader->has;
   ap_check_row row = {.place = record->number,
                       .id = record->field[ID],
-                      .rule = field_if_there(csv, record, RULE),
-                      .standard = field_if_there(csv, record, STANDARD),
-                      .objective = field_if_there(csv, record, OBJECTIVE),
-                      .has_minutes = ap_csv_has(csv, MINUTES)};
-  return parse_row(csv, record, &row) ? ap_check_rows_take(context, &row) : AP_OK;
+                      .rule = has[RULE] ? record->field[RULE] : NULL,
+                      .standard = has[STANDARD] ? record->field[STANDARD] : NULL,
+                      .objective = has[OBJECTIVE] ? record->field[OBJECTIVE] : NULL,
+                      .has_minutes = has[MINUTES]};
+  ap_status status = parse_row(csv, record, &row) ? ap_check_rows_take(reader->rows, &row) : AP_OK;
+  return reader->sound_only && reader->rows->complaint_count != 0 ? AP_NO : status;
 }
 
 /* Complaints come in the order of the records, several of one record side by side. */
@@ -123,11 +140,23 @@ static void note_columns(const ap_csv *csv, ap_check *check) {
 ap_status ap_check_read_csv(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows,
                             ap_check *check) {
   ap_csv *csv = NULL;
-  ap_status status = ap_csv_read(source, columns, COLUMNS, take_record, rows, diagnostics, &csv);
+  row_reader reader = {.rows = rows};
+  ap_status status = ap_csv_read(source, columns, COLUMNS, take_record, &reader, diagnostics, &csv);
   if (status == AP_OK) {
     note_columns(csv, check);
     place_complaints(csv, rows, check);
   }
   ap_status closed = ap_csv_close(csv);
   return status == AP_OK ? closed : status;
+}
+
+ap_status ap_check_read_sound_csv(const char *path, ap_check_rows *rows, ap_check *check) {
+  ap_csv *csv = NULL;
+  row_reader reader = {.rows = rows, .sound_only = true};
+  ap_status status = ap_csv_read_sound(path, columns, COLUMNS, take_record, &reader, &csv);
+  if (status == AP_OK) {
+    note_columns(csv, check);
+  }
+  (void)ap_csv_close(csv);
+  return status;
 }

@@ -21,10 +21,27 @@ static int is_no_blank(unsigned char byte) {
   return 0;
 }
 
-/* Nothing is to be trimmed. A function that says so is called for every byte, so only where there are blanks. */
+static bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
+
+static bool ends_field(char byte) { return byte == ',' || byte == '"' || byte == '\n' || byte == '\r'; }
+
+/* Whether there is a blank that libcsv might take for one at the edge of a field. */
+static bool has_blank_at_edge(const char *bytes, size_t length) {
+  if (length == 0 || is_blank(bytes[0]) || is_blank(bytes[length - 1])) {
+    return length != 0;
+  }
+  for (size_t i = 1; i + 1 < length; i++) {
+    if (is_blank(bytes[i]) && (ends_field(bytes[i - 1]) || ends_field(bytes[i + 1]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Nothing is to be trimmed. A function that says so is called for every byte, so only where libcsv might trim. */
 static void keep_blanks(ap_csv *csv, const char *bytes, size_t length) {
   bool has_blanks = memchr(bytes, ' ', length) != NULL || memchr(bytes, '\t', length) != NULL;
-  csv_set_space_func(&csv->parser, has_blanks ? is_no_blank : NULL);
+  csv_set_space_func(&csv->parser, has_blanks && has_blank_at_edge(bytes, length) ? is_no_blank : NULL);
 }
 
 static void start_parser(ap_csv *csv) {
@@ -44,7 +61,7 @@ static void begin_record(ap_csv *csv) {
 }
 
 /* What the record has so far stays where it is: a text that became too small is freed with the reader. */
-static bool widen_text(ap_csv *csv, size_t length) {
+__attribute__((noinline, cold)) static bool widen_text(ap_csv *csv, size_t length) {
   size_t capacity = csv->text_capacity * 2;
   capacity = capacity < length + 1 ? length + 1 : capacity;
   csv->text = ap_arena_allocate(&csv->arena, capacity, 1);
@@ -71,18 +88,19 @@ static void keep_field(ap_csv *csv, size_t column, const char *bytes, size_t len
   csv->text_length += length + 1;
 }
 
-static void take_header_field(ap_csv *csv, size_t index, const char *bytes, size_t length) {
-  if (index < AP_CSV_COLUMNS_MOST && !ap_csv_header_add(csv, bytes, length)) {
+/* A field of the header, one too many, or one too long. */
+__attribute__((noinline, cold)) static void take_other_field(ap_csv *csv, size_t index, const char *bytes,
+                                                             size_t length) {
+  if (length > AP_CSV_FIELD_MOST) {
+    csv->has_long_field = true;
+    ap_csv_complain_of(csv, &(ap_csv_complaint){csv->record, index, AP_CSV_NOWHERE, 0, AP_D_CSV_FIELD_TOO_LONG, NULL},
+                       "%d", AP_CSV_FIELD_MOST);
+  } else if (csv->record == 0 && index < AP_CSV_COLUMNS_MOST && !ap_csv_header_add(csv, bytes, length)) {
     fail(csv);
   }
 }
 
-static void take_long_field(ap_csv *csv, size_t index) {
-  csv->has_long_field = true;
-  ap_csv_complain_of(csv, &(ap_csv_complaint){csv->record, index, AP_CSV_NOWHERE, 0, AP_D_CSV_FIELD_TOO_LONG, NULL},
-                     "%d", AP_CSV_FIELD_MOST);
-}
-
+/* Called for each field of the file: as little as can be. The header's own fields come before their count. */
 static void take_field(void *bytes, size_t length, void *context) {
   ap_csv *csv = context;
   if (csv->status != AP_OK) {
@@ -90,11 +108,9 @@ static void take_field(void *bytes, size_t length, void *context) {
   }
   size_t index = csv->field_count++;
   csv->filled |= length;
-  if (length > AP_CSV_FIELD_MOST) {
-    take_long_field(csv, index);
-  } else if (csv->record == 0) {
-    take_header_field(csv, index, bytes, length);
-  } else if (index < csv->header.count && csv->header.target[index] != AP_CSV_NOWHERE) {
+  if (index >= csv->header.count || length > AP_CSV_FIELD_MOST) {
+    take_other_field(csv, index, bytes, length);
+  } else if (csv->header.target[index] != AP_CSV_NOWHERE) {
     keep_field(csv, csv->header.target[index], bytes, length);
   }
 }
@@ -149,6 +165,13 @@ static void take_record(int line_end, void *context) {
   csv->record++;
   begin_record(csv);
 }
+
+size_t ap_csv_parse_block(ap_csv *csv, const char *bytes, size_t length) {
+  keep_blanks(csv, bytes, length);
+  return csv_parse(&csv->parser, bytes, length, take_field, take_record, csv);
+}
+
+bool ap_csv_parse_end(ap_csv *csv) { return csv_fini(&csv->parser, take_field, take_record, csv) == 0; }
 
 /* The beginning of the record that is being read, counted from where reading last went on. */
 static size_t find_record(const ap_csv *csv) {
@@ -224,11 +247,10 @@ static void parse(ap_csv *csv) {
   while (!is_finished && csv->status == AP_OK) {
     size_t left = source->length - offset;
     size_t block = left < BLOCK_BYTES ? left : BLOCK_BYTES;
-    keep_blanks(csv, source->bytes + offset, block);
-    size_t parsed = csv_parse(&csv->parser, source->bytes + offset, block, take_field, take_record, csv);
+    size_t parsed = ap_csv_parse_block(csv, source->bytes + offset, block);
     if (parsed == block && block != 0) {
       offset += block;
-    } else if (parsed == block && csv_fini(&csv->parser, take_field, take_record, csv) == 0) {
+    } else if (parsed == block && ap_csv_parse_end(csv)) {
       is_finished = true;
     } else if (csv->status == AP_OK && is_out_of_memory(csv)) {
       fail(csv);
@@ -266,13 +288,11 @@ static bool prepare(ap_csv *csv) {
   return add_restart(csv, 0);
 }
 
-ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
-                      void *context, ap_diagnostics *diagnostics, ap_csv **csv) {
+ap_csv *ap_csv_new(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
+                   void *context, ap_diagnostics *diagnostics) {
   ap_csv *reader = ap_allocate(1, sizeof *reader);
-  *csv = reader;
   if (reader == NULL) {
-    ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_OUT_OF_MEMORY);
-    return AP_MACHINE;
+    return NULL;
   }
   reader->source = source;
   reader->columns = columns;
@@ -283,9 +303,22 @@ ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, siz
   start_parser(reader);
   if (!prepare(reader)) {
     fail(reader);
-    return AP_MACHINE;
   }
   begin_record(reader);
+  return reader;
+}
+
+ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
+                      void *context, ap_diagnostics *diagnostics, ap_csv **csv) {
+  ap_csv *reader = ap_csv_new(source, columns, column_count, each, context, diagnostics);
+  *csv = reader;
+  if (reader == NULL) {
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  if (reader->status != AP_OK) {
+    return reader->status;
+  }
   parse(reader);
   if (reader->record == 0 && reader->status == AP_OK) {
     complain_of_no_header(reader);

@@ -37,6 +37,12 @@ typedef ap_status (*ap_csv_each)(void *context, ap_csv *csv, const ap_csv_record
  * The reader stays open afterwards, so that faults found later can still be placed: close it in any case. */
 ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
                       void *context, ap_diagnostics *diagnostics, ap_csv **csv);
+/* Reads a plain file in the same way, but block by block, so that it takes no memory however long the file is; for as
+ * long as nothing at all is to be said of the file, not even a note. AP_OK where that is so to its end: then *csv is
+ * open for ap_csv_has(). AP_NO where it is not, or `each` answered anything but AP_OK, or the file cannot be read in
+ * this way: nothing was told, *csv is NULL, and the file is to be read from its beginning by ap_csv_read(). */
+ap_status ap_csv_read_sound(const char *path, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
+                            void *context, ap_csv **csv);
 /* Whether the file has that column of the caller's table. */
 bool ap_csv_has(const ap_csv *csv, size_t column);
 

@@ -108,6 +108,18 @@ static void tell_complaints(ap_csv *csv) {
   }
 }
 
+void ap_csv_drop(ap_csv *csv) {
+  if (csv == NULL) {
+    return;
+  }
+  csv_free(&csv->parser);
+  ap_csv_header_free(&csv->header);
+  ap_release(csv->complaints);
+  ap_release(csv->restarts);
+  ap_arena_free(&csv->arena);
+  ap_release(csv);
+}
+
 ap_status ap_csv_close(ap_csv *csv) {
   if (csv == NULL) {
     return AP_OK;
@@ -120,11 +132,6 @@ ap_status ap_csv_close(ap_csv *csv) {
     ap_diagnose_plain(csv->diagnostics, &(ap_place){.file = csv->source->name}, AP_D_OUT_OF_MEMORY);
     status = AP_MACHINE;
   }
-  csv_free(&csv->parser);
-  ap_csv_header_free(&csv->header);
-  ap_release(csv->complaints);
-  ap_release(csv->restarts);
-  ap_arena_free(&csv->arena);
-  ap_release(csv);
+  ap_csv_drop(csv);
   return status;
 }

@@ -66,6 +66,16 @@ struct ap_csv {
   size_t restart_count, restart_capacity;
 };
 
+/* A reader that has read nothing yet; AP_MACHINE as its status, or NULL, where memory is short. */
+ap_csv *ap_csv_new(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
+                   void *context, ap_diagnostics *diagnostics);
+/* Reads on. Returns how many bytes libcsv took: fewer than there are where something is wrong. */
+size_t ap_csv_parse_block(ap_csv *csv, const char *bytes, size_t length);
+/* Ends the last record. False where something is wrong. */
+bool ap_csv_parse_end(ap_csv *csv);
+/* Frees the reader, and tells nothing; NULL is no harm. */
+void ap_csv_drop(ap_csv *csv);
+
 /* Takes one name of the header line. False where memory is short. */
 bool ap_csv_header_add(ap_csv *csv, const char *name, size_t length);
 /* Matches the names with the caller's columns. False where memory is short. */

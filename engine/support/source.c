@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FIRST_READ = 64 * 1024, BYTES_MOST = 1 << 30 };
+enum { FIRST_READ = 64 * 1024 };
 
 void ap_source_free(ap_source *source) {
   ap_release(source->name);
@@ -41,7 +41,7 @@ static ap_status unreadable(ap_diagnostics *diagnostics, const ap_source *source
 }
 
 static ap_status too_large(ap_diagnostics *diagnostics, const ap_source *source) {
-  ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", BYTES_MOST);
+  ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", AP_SOURCE_BYTES_MOST);
   return AP_BAD_INPUT;
 }
 
@@ -53,7 +53,7 @@ static off_t told_size(int file) {
 
 static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *source) {
   off_t told = told_size(file);
-  if (told > BYTES_MOST) {
+  if (told > AP_SOURCE_BYTES_MOST) {
     return too_large(diagnostics, source);
   }
   size_t capacity = 0;
@@ -73,7 +73,7 @@ static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *so
       return AP_OK;
     }
     source->length += got > 0 ? (size_t)got : 0;
-    if (source->length > BYTES_MOST) {
+    if (source->length > AP_SOURCE_BYTES_MOST) {
       return too_large(diagnostics, source);
     }
     wanted = source->length + 2;

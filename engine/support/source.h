@@ -6,6 +6,8 @@
 #include "auditplan/diagnostics.h"
 #include <stdbool.h>
 
+enum { AP_SOURCE_BYTES_MOST = 1 << 30 };
+
 typedef struct ap_source {
   char *name;  /* as the user named it; "-" is standard input */
   char *bytes; /* UTF-8 without a byte order mark; NUL-terminated beyond `length` */

@@ -7,7 +7,9 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -392,6 +394,88 @@ static void all_fields_of_a_record_stay_however_long_the_next_one_is(void **stat
   ap_text_free(&text);
 }
 
+static const char sound_file[] = "sound.csv";
+
+/* The records that a file of these bytes gives where it is read block by block. */
+static ap_status read_sound(fixture *made, const char *bytes, size_t length) {
+  FILE *file = fopen(sound_file, "wb");
+  assert_non_null(file);
+  assert_int_equal(fwrite(bytes, 1, length, file), length);
+  assert_int_equal(fclose(file), 0);
+  ap_text_free(&made->records);
+  ap_status status = ap_csv_read_sound(sound_file, columns, COLUMNS, note_record, made, &made->csv);
+  assert_int_equal(status == AP_OK, made->csv != NULL);
+  assert_int_equal(ap_csv_close(made->csv), AP_OK);
+  unlink(sound_file);
+  return status;
+}
+
+static void assert_not_sound(fixture *made, const char *text) {
+  assert_int_equal(read_sound(made, text, strlen(text)), AP_NO);
+}
+
+static void a_sound_file_is_read_block_by_block(void **state) {
+  fixture *made = *state;
+  ap_text text = {0};
+  ap_text expected = {0};
+  ap_text_add(&text, "\xEF\xBB\xBFid,name\r\n");
+  for (int i = 1; text.length < 700 * 1024; i++) { /* some character lies across the end of each block */
+    ap_text_format(&text, "%d,\"管理, 策\"\r\n", i);
+    ap_text_format(&expected, "%d:%d|管理, 策\n", i, i);
+  }
+  assert_int_equal(read_sound(made, text.bytes, text.length), AP_OK);
+  assert_records(made, expected.bytes);
+  ap_text_free(&text);
+  ap_text_free(&expected);
+}
+
+static void whatever_is_to_be_said_of_a_file_makes_it_unsound(void **state) {
+  fixture *made = *state;
+  assert_not_sound(made, "");
+  assert_not_sound(made, "\xEF\xBB\xBF");
+  assert_not_sound(made, "\n\n");
+  assert_not_sound(made, "id,name,memo\n1,a,b\n");
+  assert_not_sound(made, "name\na\n");
+  assert_not_sound(made, "id,name\n1\n");
+  assert_not_sound(made, "id,name\n1,\"a\n");
+  assert_not_sound(made, "id,name\n1,\x8a\xc7\n");
+  assert_int_equal(read_sound(made, "id,name\n1,\0\n", 12), AP_NO);
+  assert_int_equal(ap_csv_read_sound("absent.csv", columns, COLUMNS, note_record, made, &made->csv), AP_NO);
+  assert_int_equal(ap_csv_read_sound(".", columns, COLUMNS, note_record, made, &made->csv), AP_NO);
+  assert_int_equal(ap_csv_read_sound("-", columns, COLUMNS, note_record, made, &made->csv), AP_NO);
+  made->answer = AP_NO;
+  assert_not_sound(made, "id,name\n1,a\n");
+  assert_records(made, "1:1|a\n");
+}
+
+/* Both ways of reading give the same records of a file that is sound, and the same answer to whether it is. */
+static void a_random_file_is_sound_where_reading_it_whole_tells_nothing(void **state) {
+  fixture *made = *state;
+  static const char alphabet[] = "a1 ,,\"\n\r\t\xE3\x80";
+  random_source random = {.state = 11};
+  for (int round = 0; round < 3000; round++) {
+    char bytes[64] = "id,name\n";
+    size_t length = 8;
+    for (int i = random_below(&random, 40); i > 0; i--) {
+      bytes[length++] = alphabet[random_below(&random, sizeof alphabet - 1 - (round % 2 == 0 ? 2 : 0))];
+    }
+    bool is_text = ap_utf8_fault(bytes, length, 0) == length;
+    ap_status sound = read_sound(made, bytes, length);
+    ap_text records = made->records;
+    made->records = (ap_text){0};
+    if (!is_text) {
+      assert_int_equal(sound, AP_NO);
+    } else {
+      open_bytes(made, bytes, length, note_record);
+      ap_status closed = ap_csv_close(made->csv);
+      assert_int_equal(sound == AP_OK, closed == AP_OK);
+      assert_string_equal(sound != AP_OK || records.bytes == NULL ? "" : records.bytes,
+                          sound != AP_OK || made->records.bytes == NULL ? "" : made->records.bytes);
+    }
+    ap_text_free(&records);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(columns_are_found_by_name_in_any_order, start, finish),
@@ -421,6 +505,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(every_field_of_a_random_file_is_placed_where_it_is, start, finish),
       cmocka_unit_test_setup_teardown(blanks_are_kept_in_whichever_block_they_stand, start, finish),
       cmocka_unit_test_setup_teardown(all_fields_of_a_record_stay_however_long_the_next_one_is, start, finish),
+      cmocka_unit_test_setup_teardown(a_sound_file_is_read_block_by_block, start, finish),
+      cmocka_unit_test_setup_teardown(whatever_is_to_be_said_of_a_file_makes_it_unsound, start, finish),
+      cmocka_unit_test_setup_teardown(a_random_file_is_sound_where_reading_it_whole_tells_nothing, start, finish),
       cmocka_unit_test_setup_teardown(any_bytes_are_read_to_their_end, start, finish),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
