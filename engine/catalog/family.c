@@ -40,15 +40,23 @@ static int compare_numbered(const void *left, const void *right) {
   return a->item == NULL || b->item == NULL ? 0 : (a->item->rank > b->item->rank) - (a->item->rank < b->item->rank);
 }
 
+static bool goes_by_number(const family_links *family, const ap_item *item) {
+  return item->level == AP_DETAILED && family->reading->rows[item->index].parent == NULL;
+}
+
+/* Where no item goes by its number, there is nothing to look up. */
 static bool collect_objectives(family_links *family) {
   family->objectives = ap_allocate(family->count, sizeof *family->objectives);
   if (family->objectives == NULL) {
     return false;
   }
-  for (size_t i = 0; i < family->count; i++) {
+  bool asked = false;
+  for (size_t i = 0; i < family->count && !asked; i++) {
+    asked = goes_by_number(family, &family->items[i]);
+  }
+  for (size_t i = 0; i < family->count && asked; i++) {
     ap_item *item = &family->items[i];
-    bool has_four_parts = item->level == AP_DETAILED && family->reading->rows[i].parent == NULL;
-    if (!has_four_parts && ap_id_parts(item->id) == OBJECTIVE_PARTS) {
+    if (!goes_by_number(family, item) && ap_id_parts(item->id) == OBJECTIVE_PARTS) {
       family->objectives[family->objective_count++] =
           (numbered){item->id, ap_id_beginning(item->id, OBJECTIVE_PARTS), item};
     }

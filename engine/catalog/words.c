@@ -32,6 +32,10 @@ static bool find_word(const word *words, size_t count, const char *text, size_t 
 
 bool ap_word_answer(const char *text, size_t length, ap_answer *answer) {
   int meaning = AP_UNSET;
+  if (length == 0) {
+    *answer = AP_UNSET;
+    return true;
+  }
   ap_utf8_trim(&text, &length);
   bool is_known = length == 0 || find_word(answers, sizeof answers / sizeof answers[0], text, length, &meaning);
   *answer = (ap_answer)meaning;
