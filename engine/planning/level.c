@@ -250,7 +250,7 @@ static void judge(levelling *work, const ap_search *search) {
       result->status = AP_NOT_ATTEMPTED;
     } else if (proven[work->order[i]]) {
       result->status = AP_PROVEN;
-    } else if (search->completed) {
+    } else if (search->settled[work->order[i]]) {
       result->status = AP_BY_SEARCH;
       result->nodes = search->nodes;
     } else {
@@ -260,36 +260,58 @@ static void judge(levelling *work, const ap_search *search) {
   }
 }
 
-static bool nothing_is_left(const levelling *work) {
-  const ap_criterion_result *criteria = work->out->criteria;
-  return criteria[AP_PEAK].value == criteria[AP_PEAK].bound && criteria[AP_TOTAL].value == criteria[AP_TOTAL].bound &&
+static bool spread_is_proven(const levelling *work) {
+  const ap_criterion_result *total = &work->out->criteria[AP_TOTAL];
+  return total->value == total->bound &&
          ap_spread_is_least(work->classes, work->out->loads, work->order[1] == AP_TOTAL);
+}
+
+static bool is_settled(const levelling *work, const ap_search *search, ap_criterion criterion) {
+  const ap_criterion_result *result = &work->out->criteria[criterion];
+  return search->settled[criterion] || result->value == result->bound;
+}
+
+/* Later criteria are searched only under earlier ones that are settled. */
+static ap_status search_criteria(levelling *work, ap_search *search) {
+  ap_levelled *out = work->out;
+  ap_status status = AP_OK;
+  if (ap_over_caps(work->classes, out->loads) > 0 || !is_settled(work, search, AP_PEAK)) {
+    int64_t before = out->criteria[AP_PEAK].value;
+    status = ap_search_peak(search, &out->peak_proof, out->criteria[AP_PEAK].bound);
+    if (status != AP_OK || ap_over_caps(work->classes, out->loads) > 0) {
+      return status;
+    }
+    measure(work);
+    status = out->criteria[AP_PEAK].value != before ? prove_total(work, out->criteria[AP_PEAK].value) : AP_OK;
+  }
+  if (status != AP_OK || !is_settled(work, search, AP_PEAK)) {
+    return status;
+  }
+  bool total_first = work->order[1] == AP_TOTAL;
+  if (total_first && !is_settled(work, search, AP_TOTAL)) {
+    status = ap_search_total(search, &out->peak_proof, &out->total_proof);
+    measure(work);
+  }
+  if (status == AP_OK && (!total_first || is_settled(work, search, AP_TOTAL)) && !spread_is_proven(work)) {
+    status = ap_search_spread(search, &out->peak_proof, &out->total_proof);
+    measure(work);
+  }
+  return status;
 }
 
 static ap_status settle(levelling *work) {
   ap_levelled *out = work->out;
   measure(work);
   ap_status status = prove_total(work, out->criteria[AP_PEAK].value);
-  ap_search search = {.classes = work->classes,
-                      .order = work->order,
-                      .peak_weights = out->peak_proof.weights,
-                      .total_weights = out->total_proof.weights,
-                      .total_scale = out->total_proof.scale,
-                      .peak_bound = out->criteria[AP_PEAK].bound,
-                      .total_bound = out->criteria[AP_TOTAL].bound,
-                      .watch = work->watch};
-  bool over = ap_over_caps(work->classes, out->loads) > 0;
+  ap_search search = {
+      .classes = work->classes, .order = work->order, .watch = work->watch, .covers = out->covers, .loads = out->loads};
   enter(work, AP_PHASE_SEARCH);
-  if (status == AP_OK && (over || !nothing_is_left(work))) {
-    status = ap_search_run(&search, out->covers);
-    int64_t peak = out->criteria[AP_PEAK].value;
-    ap_loads_of(work->classes, out->covers, out->loads);
+  if (status == AP_OK && (ap_over_caps(work->classes, out->loads) > 0 || !is_settled(work, &search, AP_PEAK) ||
+                          !is_settled(work, &search, AP_TOTAL) || !spread_is_proven(work))) {
+    status = ap_search_open(&search, work->arena);
+    status = status == AP_OK ? search_criteria(work, &search) : status;
     if (status == AP_OK && ap_over_caps(work->classes, out->loads) > 0) {
-      return is_blocked(out, search.completed ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
-    }
-    measure(work);
-    if (status == AP_OK && out->criteria[AP_PEAK].value != peak) {
-      status = prove_total(work, out->criteria[AP_PEAK].value);
+      return is_blocked(out, search.settled[AP_PEAK] ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
     }
   }
   judge(work, &search);

@@ -3,93 +3,216 @@
 #include "planning/assignment.h"
 #include "planning/bounds.h"
 #include "planning/score.h"
-#include "support/allocate.h"
 #include <string.h>
 
-enum { COVERS_MOST = 2048, SEEN_SLOTS = 1 << 14, WEIGHTINGS = 3, NODES_PER_REPORT = 4096 };
+enum {
+  FIRST_ROUNDS = 24, /* of repairs, at the bound */
+  LATER_ROUNDS = 12, /* and above it */
+  SPREAD_ROUNDS = 6,
+  SPREAD_PART = 4 /* the spread has this part of the nodes that are left */
+};
 
-typedef struct choice {
-  size_t unit; /* in ap_classes.units */
-  size_t class_index;
-  size_t kind;
-  int64_t minutes;
-} choice;
+static const int64_t alike[AP_YEARS_MOST] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                                             1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+static const int64_t free_of_charge[AP_YEARS_MOST] = {0};
 
-/* Prices of the years, and what the choices from each on cost at least under them. */
-typedef struct weighting {
-  int64_t prices[AP_YEARS_MOST];
-  int64_t rest[AP_SEARCHED_UNITS_MOST + 1];
-} weighting;
-
-enum { BY_PEAK_WEIGHTS, BY_YEARS, BY_TOTAL_WEIGHTS };
-
-typedef struct run {
-  ap_search *search;
-  choice choices[AP_SEARCHED_UNITS_MOST];
-  size_t count;
-  ap_cover *covers[AP_SEARCHED_UNITS_MOST]; /* of each choice's class */
-  size_t cover_counts[AP_SEARCHED_UNITS_MOST];
-  weighting weightings[WEIGHTINGS];
-  size_t chosen[AP_SEARCHED_UNITS_MOST];
-  size_t best[AP_SEARCHED_UNITS_MOST];
-  bool improved;
-  int64_t best_loads[AP_YEARS_MOST];
-  int64_t best_sorted[AP_YEARS_MOST];
-  int64_t best_peak, best_total; /* while no plan keeps the caps: a peak above all plans' */
-  bool found;                    /* a plan that keeps the caps */
-  int64_t *seen;                 /* SEEN_SLOTS records of a depth + 1 and the loads */
-  bool stopped;                  /* by the node limit */
-  bool ideal;                    /* nothing can be better */
-} run;
-
-static int64_t weigh(const int64_t *loads, const int64_t *prices, int horizon) {
-  int64_t sum = 0;
-  for (int year = 0; year < horizon; year++) {
-    sum += loads[year] * prices[year];
+ap_status ap_search_open(ap_search *search, ap_arena *arena) {
+  search->nodes = 0;
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    search->settled[i] = false;
   }
-  return sum;
+  ap_status status = ap_track_counts_new(search->classes, arena, &search->counts);
+  search->usable = status == AP_OK;
+  return status == AP_MACHINE ? AP_MACHINE : AP_OK;
 }
 
-/* Whether no way of giving out the choices from `depth` on keeps all years within the peak. */
-static bool peak_is_out_of_reach(const run *all, size_t depth, const int64_t *loads, int64_t peak) {
-  const ap_classes *classes = all->search->classes;
-  if (peak < all->search->peak_bound) {
-    return true;
+/* ---- one question ---- */
+
+/* What is asked of a plan. */
+typedef struct question {
+  int64_t limits[AP_YEARS_MOST];
+  int64_t total; /* below 0: any */
+  const ap_peak_proof *peak_proof;
+  const ap_total_proof *total_proof; /* or NULL */
+} question;
+
+/* Each W years in a row hold every unit of period W once. */
+static void weigh_windows(ap_search *search) {
+  const ap_classes *classes = search->classes;
+  ap_track_counts *counts = &search->counts;
+  int every = 0;
+  for (size_t c = 0; c < classes->count; c++) {
+    const ap_class *class = &classes->classes[c];
+    every = !class->fixed && class->rule.every > every ? class->rule.every : every;
   }
-  for (int year = 0; year < classes->horizon; year++) {
-    if (loads[year] > ap_load_limit(classes, year, peak)) {
-      return true;
-    }
+  for (int first = 0; every > 0 && first + every <= classes->horizon; first++) {
+    int64_t prices[AP_YEARS_MOST] = {0};
+    memcpy(prices + first, alike, (size_t)every * sizeof *prices);
+    ap_track_counts_weigh(counts, prices, 0);
   }
-  for (int w = BY_PEAK_WEIGHTS; w <= BY_YEARS; w++) {
-    const weighting *by = &all->weightings[w];
-    int64_t most = 0;
-    for (int year = 0; year < classes->horizon; year++) {
-      most += by->prices[year] * ap_load_limit(classes, year, peak);
-    }
-    if (weigh(loads, by->prices, classes->horizon) + by->rest[depth] > most) {
-      return true;
-    }
-  }
-  return false;
 }
 
-static int64_t total_at_least(const run *all, size_t depth, const int64_t *loads) {
-  const ap_search *search = all->search;
+static void ask(ap_search *search, const question *asked) {
+  ap_track_counts *counts = &search->counts;
+  ap_track_counts_limit(counts, asked->limits, asked->total);
+  ap_track_counts_weigh(counts, asked->peak_proof->weights, 0);
+  ap_track_counts_weigh(counts, alike, 0);
+  if (asked->total >= 0) {
+    ap_track_counts_weigh(counts, free_of_charge, 1);
+    if (asked->total_proof != NULL && asked->total_proof->scale > 0) {
+      ap_track_counts_weigh(counts, asked->total_proof->weights, asked->total_proof->scale);
+    }
+  }
+  weigh_windows(search);
+}
+
+static void take_over(ap_search *search) {
+  ap_track_counts_write(&search->counts, search->counts.counts, search->covers);
+  ap_loads_of(search->classes, search->covers, search->loads);
+}
+
+static ap_counts_search counts_search(ap_search *search) {
+  return (ap_counts_search){.problem = &search->counts.problem,
+                            .watch = search->watch,
+                            .node_limit = search->watch->node_limit - search->nodes,
+                            .counts = search->counts.counts};
+}
+
+static bool has_nodes(const ap_search *search) {
+  return search->usable && search->nodes < search->watch->node_limit && !search->watch->stopped;
+}
+
+typedef enum answer { YES, NO, UNKNOWN } answer;
+
+/* Tries to bring the plan within what is asked, exactly where `rounds` is 0. */
+static ap_status answer_to(ap_search *search, const question *asked, unsigned rounds, answer *result) {
+  *result = UNKNOWN;
+  ask(search, asked);
+  if (!has_nodes(search) || !ap_track_counts_read(&search->counts, search->covers)) {
+    return AP_OK;
+  }
+  ap_counts_search exact = counts_search(search);
+  ap_status status = rounds > 0 ? ap_counts_repair(&exact, rounds) : ap_counts_find_by_layers(&exact, UINT64_MAX);
+  search->nodes += exact.nodes;
+  if (status == AP_OK && exact.found) {
+    take_over(search);
+    *result = YES;
+  } else if (status == AP_OK && exact.completed) {
+    *result = NO;
+  }
+  return status;
+}
+
+/* ---- the least of a value ---- */
+
+/* A criterion that limits of the rows can express. */
+typedef struct goal {
+  question asked;
+  bool is_total;
+} goal;
+
+static void aim_at(const ap_search *search, goal *at, int64_t value) {
+  if (at->is_total) {
+    at->asked.total = value;
+    return;
+  }
+  for (int year = 0; year < search->classes->horizon; year++) {
+    at->asked.limits[year] = ap_load_limit(search->classes, year, value);
+  }
+}
+
+static int64_t value_of(const ap_search *search, const goal *at) {
   int horizon = search->classes->horizon;
-  int64_t least = ap_sum(loads, horizon) + all->weightings[BY_YEARS].rest[depth];
-  least = search->total_bound > least ? search->total_bound : least;
-  if (search->total_scale > 0) {
-    const weighting *by = &all->weightings[BY_TOTAL_WEIGHTS];
-    int64_t scaled = weigh(loads, by->prices, horizon) + by->rest[depth];
-    for (int year = 0; year < horizon; year++) {
-      scaled -= (by->prices[year] - search->total_scale) * ap_load_limit(search->classes, year, all->best_peak);
-    }
-    int64_t other = scaled > 0 ? (scaled + search->total_scale - 1) / search->total_scale : 0;
-    least = other > least ? other : least;
-  }
-  return least;
+  return at->is_total ? ap_sum(search->loads, horizon) : ap_largest(search->loads, horizon);
 }
+
+/* Brings the plan down by repairs: to the bound, else by halving what is between. `bound` rises to what is refuted. */
+static ap_status repair_down(ap_search *search, goal *at, int64_t *bound) {
+  int64_t tried = *bound;
+  for (int64_t low = *bound; low < value_of(search, at) && has_nodes(search);) {
+    answer result;
+    aim_at(search, at, tried);
+    ap_status status = answer_to(search, &at->asked, tried == *bound ? FIRST_ROUNDS : LATER_ROUNDS, &result);
+    if (status != AP_OK) {
+      return status;
+    }
+    low = result == YES ? low : tried + 1;
+    if (result == NO) {
+      *bound = low;
+    }
+    tried = low + (value_of(search, at) - 1 - low) / 2;
+  }
+  return AP_OK;
+}
+
+/* Asks for less than the plan has until there is no such plan. */
+static ap_status search_down(ap_search *search, goal *at, int64_t bound, bool *settled) {
+  while (value_of(search, at) > bound) {
+    answer result;
+    aim_at(search, at, value_of(search, at) - 1);
+    ap_status status = answer_to(search, &at->asked, 0, &result);
+    if (status != AP_OK || result == UNKNOWN) {
+      return status;
+    }
+    bound = result == NO ? value_of(search, at) : bound;
+  }
+  *settled = true;
+  return AP_OK;
+}
+
+static ap_status bring_down(ap_search *search, goal *at, int64_t bound, bool *settled) {
+  ap_status status = repair_down(search, at, &bound);
+  return status == AP_OK ? search_down(search, at, bound, settled) : status;
+}
+
+/* ---- the criteria ---- */
+
+/* No year of any plan has more. */
+static int64_t everything(const ap_classes *classes) {
+  int64_t minutes = 0;
+  for (size_t c = 0; c < classes->count; c++) {
+    minutes += classes->classes[c].minutes;
+  }
+  return minutes;
+}
+
+/* Any plan that keeps the caps. */
+static ap_status keep_the_caps(ap_search *search, goal *at) {
+  answer result;
+  aim_at(search, at, everything(search->classes));
+  ap_status status = answer_to(search, &at->asked, FIRST_ROUNDS, &result);
+  if (status == AP_OK && result == UNKNOWN) {
+    status = answer_to(search, &at->asked, 0, &result);
+  }
+  search->settled[AP_PEAK] = result == NO;
+  return status;
+}
+
+ap_status ap_search_peak(ap_search *search, const ap_peak_proof *proof, int64_t bound) {
+  goal peak = {.asked = {.total = -1, .peak_proof = proof}};
+  if (ap_over_caps(search->classes, search->loads) > 0) {
+    ap_status status = keep_the_caps(search, &peak);
+    if (status != AP_OK || ap_over_caps(search->classes, search->loads) > 0) {
+      return status;
+    }
+  }
+  return bring_down(search, &peak, bound, &search->settled[AP_PEAK]);
+}
+
+static void limit_by_the_peak(const ap_search *search, int64_t *limits) {
+  int64_t peak = ap_largest(search->loads, search->classes->horizon);
+  for (int year = 0; year < search->classes->horizon; year++) {
+    limits[year] = ap_load_limit(search->classes, year, peak);
+  }
+}
+
+ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof) {
+  goal total = {.asked = {.peak_proof = peak, .total_proof = proof}, .is_total = true};
+  limit_by_the_peak(search, total.asked.limits);
+  return bring_down(search, &total, proof->bound, &search->settled[AP_TOTAL]);
+}
+
+/* ---- the spread ---- */
 
 /* How many times g fits on top of the loads without going over `level`. */
 static int64_t steps_within(const ap_classes *classes, const int64_t *loads, int64_t level, int64_t enough) {
@@ -130,223 +253,115 @@ void ap_least_spread(const ap_classes *classes, const int64_t *loads, int64_t mi
   ap_sort_loads(filled, sorted, classes->horizon);
 }
 
-/* Whether no plan below this node is better than the best one. */
-static bool is_hopeless(const run *all, size_t depth, const int64_t *loads) {
-  if (!peak_is_out_of_reach(all, depth, loads, all->best_peak - 1)) {
+/* Limits of the lowest level that has room for the total beside what is forced and capped. */
+static void level_limits(const ap_search *search, int64_t total, const int64_t *most, int64_t *limits) {
+  const ap_classes *classes = search->classes;
+  int64_t low = 0;
+  int64_t high = ap_largest(most, classes->horizon);
+  while (low < high) {
+    int64_t middle = low + (high - low) / 2;
+    int64_t room = 0;
+    for (int year = 0; year < classes->horizon; year++) {
+      int64_t limit = ap_load_limit(classes, year, middle);
+      room += limit > classes->forced[year] ? limit : classes->forced[year];
+    }
+    if (room >= total) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  for (int year = 0; year < classes->horizon; year++) {
+    int64_t limit = ap_load_limit(classes, year, low);
+    limits[year] = limit > classes->forced[year] ? limit : classes->forced[year];
+  }
+}
+
+typedef struct spreading {
+  ap_search *search;
+  bool total_first;
+  int64_t peak, total_bound;
+  int64_t best[AP_YEARS_MOST]; /* loads */
+  int64_t best_sorted[AP_YEARS_MOST];
+} spreading;
+
+static void sum_with_fixed(const ap_classes *classes, const int64_t *loads, int64_t *sum) {
+  for (int year = 0; year < classes->horizon; year++) {
+    sum[year] = loads[year] + classes->fixed[year];
+  }
+}
+
+static void note_best(spreading *work, const int64_t *loads) {
+  memcpy(work->best, loads, sizeof work->best);
+  ap_sort_loads(loads, work->best_sorted, work->search->classes->horizon);
+}
+
+static bool is_ideal(const spreading *work) {
+  const ap_search *search = work->search;
+  return ap_sum(search->loads, search->classes->horizon) == work->total_bound &&
+         ap_spread_is_least(search->classes, search->loads, work->total_first);
+}
+
+static bool meets(void *context, const int64_t *loads) {
+  spreading *work = context;
+  ap_search *search = work->search;
+  int64_t all[AP_YEARS_MOST] = {0};
+  sum_with_fixed(search->classes, loads, all);
+  if (ap_compare_loads(search->order, all, work->best, search->classes->horizon) >= 0) {
     return false;
   }
-  if (peak_is_out_of_reach(all, depth, loads, all->best_peak)) {
-    return true;
-  }
-  if (!all->found) {
-    return false;
-  }
-  int64_t total = total_at_least(all, depth, loads);
-  bool total_first = all->search->order[1] == AP_TOTAL;
-  if (total_first && total != all->best_total) {
-    return total > all->best_total;
-  }
-  int horizon = all->search->classes->horizon;
+  take_over(search);
+  note_best(work, all);
+  return is_ideal(work);
+}
+
+/* The loads can only grow by what the total still wants, at best evenly. */
+static bool cannot_be_better(void *context, const int64_t *loads) {
+  spreading *work = context;
+  const ap_classes *classes = work->search->classes;
+  int64_t all[AP_YEARS_MOST];
   int64_t sorted[AP_YEARS_MOST];
-  ap_least_spread(all->search->classes, loads, total - ap_sum(loads, horizon), sorted);
-  int spread = ap_compare_sorted(sorted, all->best_sorted, horizon);
-  return spread != 0 ? spread > 0 : total >= all->best_total;
+  sum_with_fixed(classes, loads, all);
+  int64_t rest = work->total_bound - ap_sum(all, classes->horizon);
+  ap_least_spread(classes, all, rest > 0 ? rest : 0, sorted);
+  int spread = ap_compare_sorted(sorted, work->best_sorted, classes->horizon);
+  return spread > 0 || (spread == 0 && work->total_first);
 }
 
-/* True where this very state was entered before: whatever is below was seen then. */
-static bool was_seen(run *all, size_t depth, const int64_t *loads) {
-  size_t horizon = (size_t)all->search->classes->horizon;
-  uint64_t hash = depth;
-  for (size_t year = 0; year < horizon; year++) {
-    hash = (hash ^ (uint64_t)loads[year]) * UINT64_C(0x9E3779B97F4A7C15);
-    hash ^= hash >> 29;
-  }
-  int64_t *slot = all->seen + (hash % SEEN_SLOTS) * (horizon + 1);
-  if (slot[0] == (int64_t)depth + 1 && memcmp(slot + 1, loads, horizon * sizeof *loads) == 0) {
-    return true;
-  }
-  slot[0] = (int64_t)depth + 1;
-  memcpy(slot + 1, loads, horizon * sizeof *loads);
-  return false;
-}
-
-static void note_best(run *all, const int64_t *loads) {
-  const ap_classes *classes = all->search->classes;
-  all->found = true;
-  memcpy(all->best_loads, loads, sizeof all->best_loads);
-  ap_sort_loads(loads, all->best_sorted, classes->horizon);
-  all->best_peak = all->best_sorted[0];
-  all->best_total = ap_sum(loads, classes->horizon);
-  all->ideal = all->best_peak == all->search->peak_bound && all->best_total == all->search->total_bound &&
-               ap_spread_is_least(classes, loads, all->search->order[1] == AP_TOTAL);
-}
-
-static bool is_told_to_stop(run *all) {
-  ap_watch *watch = all->search->watch;
-  if (all->search->nodes % NODES_PER_REPORT != 0) {
-    return false;
-  }
-  watch->progress.best = all->found ? all->best_peak : 0;
-  watch->progress.nodes = all->search->nodes;
-  return ap_watch_says_stop(watch);
-}
-
-static void visit(run *all, size_t depth, const int64_t *loads) {
-  ap_search *search = all->search;
-  if (depth == all->count) {
-    if (ap_over_caps(search->classes, loads) == 0 &&
-        (!all->found || ap_compare_loads(search->order, loads, all->best_loads, search->classes->horizon) < 0)) {
-      note_best(all, loads);
-      memcpy(all->best, all->chosen, sizeof all->best);
-      all->improved = true;
-    }
-    return;
-  }
-  const choice *now = &all->choices[depth];
-  bool like_the_last = depth > 0 && all->choices[depth - 1].kind == now->kind;
-  if (is_hopeless(all, depth, loads) || (!like_the_last && was_seen(all, depth, loads))) {
-    return;
-  }
-  /* units of one kind are alike: their covers come in ascending order */
-  for (size_t i = like_the_last ? all->chosen[depth - 1] : 0; i < all->cover_counts[depth]; i++) {
-    if (all->stopped || all->ideal || search->nodes == search->watch->node_limit || is_told_to_stop(all)) {
-      all->stopped = !all->ideal;
-      return;
-    }
-    search->nodes++;
-    int64_t next[AP_YEARS_MOST];
-    for (int year = 0; year < search->classes->horizon; year++) {
-      next[year] = loads[year] + ((all->covers[depth][i] >> year & 1) != 0 ? now->minutes : 0);
-    }
-    all->chosen[depth] = i;
-    visit(all, depth + 1, next);
-  }
-}
-
-/* Choices by falling minutes, those of one kind together. False where there are too many. */
-static bool list_choices(run *all) {
-  const ap_classes *classes = all->search->classes;
-  for (size_t c = 0; c < classes->count; c++) {
-    const ap_class *class = &classes->classes[c];
-    for (size_t k = class->first_kind; !class->fixed && k < class->first_kind + class->kind_count; k++) {
-      const ap_kind *kind = &classes->kinds[k];
-      for (size_t n = 0; n < kind->count; n++) {
-        if (all->count == AP_SEARCHED_UNITS_MOST) {
-          return false;
-        }
-        size_t place = all->count++;
-        for (; place > 0 && all->choices[place - 1].minutes < kind->minutes; place--) {
-          all->choices[place] = all->choices[place - 1];
-        }
-        all->choices[place] = (choice){.unit = kind->first + n, .class_index = c, .kind = k, .minutes = kind->minutes};
-      }
-    }
-  }
-  return true;
-}
-
-/* The minimal covers of every choice's class. AP_NO where a class has too many. */
-static ap_status list_covers(run *all, ap_arena *arena) {
-  const ap_classes *classes = all->search->classes;
-  for (size_t i = 0; i < all->count; i++) {
-    for (size_t earlier = 0; earlier < i && all->covers[i] == NULL; earlier++) {
-      if (all->choices[earlier].class_index == all->choices[i].class_index) {
-        all->covers[i] = all->covers[earlier];
-        all->cover_counts[i] = all->cover_counts[earlier];
-      }
-    }
-    if (all->covers[i] != NULL) {
-      continue;
-    }
-    const ap_cover_rule *rule = &classes->classes[all->choices[i].class_index].rule;
-    all->covers[i] = ap_arena_allocate(arena, COVERS_MOST, sizeof **all->covers);
-    if (all->covers[i] == NULL) {
-      return AP_MACHINE;
-    }
-    all->cover_counts[i] = ap_minimal_covers(rule, all->covers[i], COVERS_MOST);
-    if (all->cover_counts[i] > COVERS_MOST) {
-      return AP_NO;
-    }
-  }
-  return AP_OK;
-}
-
-static void weigh_rests(run *all) {
-  const ap_search *search = all->search;
-  for (int year = 0; year < search->classes->horizon; year++) {
-    all->weightings[BY_PEAK_WEIGHTS].prices[year] = search->peak_weights[year];
-    all->weightings[BY_YEARS].prices[year] = 1;
-    all->weightings[BY_TOTAL_WEIGHTS].prices[year] = search->total_scale + search->total_weights[year];
-  }
-  for (int w = 0; w < WEIGHTINGS; w++) {
-    for (size_t i = all->count; i-- > 0;) {
-      const choice *now = &all->choices[i];
-      const ap_cover_rule *rule = &search->classes->classes[now->class_index].rule;
-      all->weightings[w].rest[i] =
-          all->weightings[w].rest[i + 1] + now->minutes * ap_cheapest_cover(rule, all->weightings[w].prices, NULL);
-    }
-  }
-}
-
-/* The sums of the search stay in 63 bits: else nothing is tried. */
-static bool sums_fit(const run *all, const int64_t *loads) {
-  const ap_search *search = all->search;
-  int64_t largest_price = 1;
-  for (int year = 0; year < search->classes->horizon; year++) {
-    int64_t price = search->peak_weights[year] + search->total_scale + search->total_weights[year];
-    largest_price = price > largest_price ? price : largest_price;
-  }
-  int64_t minutes = ap_largest(loads, search->classes->horizon);
-  for (size_t i = 0; i < all->count; i++) {
-    minutes += all->choices[i].minutes;
-  }
-  int64_t sum;
-  return !ap_multiply_overflows(minutes, largest_price, &sum) && !ap_multiply_overflows(sum, 4 * AP_YEARS_MOST, &sum);
-}
-
-static ap_status prepare(run *all, ap_arena *arena, const ap_cover *covers) {
-  int64_t loads[AP_YEARS_MOST];
-  ap_loads_of(all->search->classes, covers, loads);
-  if (!list_choices(all) || !sums_fit(all, loads)) {
-    return AP_NO;
-  }
-  ap_status status = list_covers(all, arena);
-  if (status != AP_OK) {
-    return status;
-  }
-  all->seen = ap_arena_allocate(arena, SEEN_SLOTS, sizeof *all->seen * ((size_t)all->search->classes->horizon + 1));
-  if (all->seen == NULL) {
-    return AP_MACHINE;
-  }
-  weigh_rests(all);
-  if (ap_over_caps(all->search->classes, loads) == 0) {
-    note_best(all, loads);
+static ap_status search_spread(spreading *work, const question *asked) {
+  ap_search *search = work->search;
+  ask(search, asked);
+  if (!has_nodes(search)) {
     return AP_OK;
   }
-  all->best_peak = ap_largest(all->search->classes->fixed, all->search->classes->horizon) + 1;
-  for (size_t i = 0; i < all->count; i++) {
-    all->best_peak += all->choices[i].minutes;
-  }
-  return AP_OK;
+  ap_counts_search exact = counts_search(search);
+  exact.node_limit = exact.node_limit / SPREAD_PART;
+  exact.visit = meets;
+  exact.is_hopeless = cannot_be_better;
+  exact.context = work;
+  ap_status status = ap_counts_find(&exact);
+  search->nodes += exact.nodes;
+  search->settled[AP_SPREAD] = exact.completed;
+  search->settled[AP_TOTAL] = search->settled[AP_TOTAL] || (exact.completed && !work->total_first);
+  return status;
 }
 
-ap_status ap_search_run(ap_search *search, ap_cover *covers) {
-  ap_arena arena = {0};
-  run *all = ap_arena_allocate(&arena, 1, sizeof *all);
-  if (all == NULL) {
-    return AP_MACHINE;
+ap_status ap_search_spread(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof) {
+  const ap_classes *classes = search->classes;
+  bool total_first = search->order[1] == AP_TOTAL;
+  int64_t total = ap_sum(search->loads, classes->horizon);
+  spreading work = {.search = search, .total_first = total_first, .total_bound = total_first ? total : proof->bound};
+  question asked = {.total = total_first ? total : -1, .peak_proof = peak, .total_proof = proof};
+  limit_by_the_peak(search, asked.limits);
+  question level = asked;
+  level_limits(search, work.total_bound, asked.limits, level.limits);
+  answer result = UNKNOWN;
+  ap_status status = answer_to(search, &level, SPREAD_ROUNDS, &result);
+  note_best(&work, search->loads);
+  if (status == AP_OK && !is_ideal(&work)) {
+    status = search_spread(&work, &asked);
   }
-  all->search = search;
-  search->nodes = 0;
-  search->completed = false;
-  ap_status status = prepare(all, &arena, covers);
-  if (status == AP_OK) {
-    visit(all, 0, search->classes->fixed);
-    search->completed = !all->stopped;
-    for (size_t i = 0; i < all->count && all->improved; i++) {
-      covers[all->choices[i].unit] = all->covers[i][all->best[i]];
-    }
-  }
-  ap_arena_free(&arena);
-  return status == AP_MACHINE ? AP_MACHINE : AP_OK;
+  /* a plan that is as level as can be needs no search, though the total that this rests on may have needed one */
+  search->settled[AP_SPREAD] = search->settled[AP_SPREAD] || is_ideal(&work);
+  return status;
 }

@@ -1,29 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The exact search: every way to give the units their minimal covers, but for those that cannot be better. */
+/* The search for a better plan of one track, and the proof by a completed search that there is none: criterion by
+ * criterion, each from the best plan so far. */
 #ifndef AP_PLANNING_SEARCH_H
 #define AP_PLANNING_SEARCH_H
 
-#include "planning/classes.h"
-#include "planning/watch.h"
-
-enum { AP_SEARCHED_UNITS_MOST = 24 }; /* units with something to choose; above, no search is tried */
+#include "planning/certify.h"
+#include "planning/track_counts.h"
 
 typedef struct ap_search {
   const ap_classes *classes;
   const ap_criterion *order;
-  const int64_t *peak_weights;  /* of a certificate of the peak */
-  const int64_t *total_weights; /* of a certificate of the total, with its scale, at the plan's peak */
-  int64_t total_scale;
-  int64_t peak_bound, total_bound; /* proven */
-  ap_watch *watch;                 /* with the node limit */
+  ap_watch *watch;  /* with the node limit, of all criteria together */
+  ap_cover *covers; /* the best plan: of all units, in the order of ap_classes.units */
+  int64_t *loads;   /* its */
   /* out: */
   uint64_t nodes;
-  bool completed; /* the plan is the best of all in all three criteria; or there is none, where it is over the caps */
+  /* A completed search says that the plan is the best by this criterion, among those as good by the earlier ones; or,
+   * of the peak where the plan is over the caps, that there is none that keeps them. */
+  bool settled[AP_CRITERIA];
+  /* inside: */
+  ap_track_counts counts;
+  bool usable;
 } ap_search;
 
-/* Starts from the plan `covers` (of all units, in the order of ap_classes.units) and leaves the best found there.
- * AP_OK (also where the limit ended it, or nothing was tried: not `completed`) or AP_MACHINE. */
-ap_status ap_search_run(ap_search *search, ap_cover *covers);
+/* From what is given above; memory from `arena`. AP_OK or AP_MACHINE. */
+ap_status ap_search_open(ap_search *search, ap_arena *arena);
+
+/* Each improves the plan by its criterion and settles it where the limit allows. AP_OK or AP_MACHINE. */
+
+/* `bound` is proven, by the proof's weights or otherwise. A plan that keeps the caps comes before all else. */
+ap_status ap_search_peak(ap_search *search, const ap_peak_proof *proof, int64_t bound);
+/* Of plans of no larger peak than the plan's, which the proof is for. */
+ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof);
+/* Of plans of no larger peak and, where that comes first, total. Where the total comes last, it is settled too. */
+ap_status ap_search_spread(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof);
 
 /* The sorted loads of the smallest spread that adding `minutes` (a multiple of g) to the loads can come to; a lower
  * limit, since units are larger than g. */

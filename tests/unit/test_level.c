@@ -75,19 +75,19 @@ static void the_largest_unit_proves_a_peak_that_weights_cannot(void **state) {
 
 static void a_peak_that_no_argument_proves_is_found_by_search_and_says_so(void **state) {
   (void)state;
-  /* four equal units in three years: 2 x 70 in one of them, though 280 / 3 is less and the divisor does not help */
-  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
-  ap_levelled levelled = level(units, 5, 3);
-  assert_int_equal(levelled.criteria[AP_PEAK].value, 140);
-  assert_int_equal(levelled.criteria[AP_PEAK].bound, 94);
+  /* 501 minutes in three years: 167 a year would do, but no three sets of these come to less than 172 */
+  const made_unit units[] = {{97, 3, 3}, {89, 3, 3}, {83, 3, 3}, {71, 3, 3}, {67, 3, 3}, {53, 3, 3}, {41, 3, 3}};
+  ap_levelled levelled = level(units, 7, 3);
+  assert_int_equal(levelled.criteria[AP_PEAK].value, 172);
+  assert_int_equal(levelled.criteria[AP_PEAK].bound, 167);
   assert_int_equal(levelled.criteria[AP_PEAK].status, AP_BY_SEARCH);
   assert_true(levelled.criteria[AP_PEAK].nodes > 0);
 }
 
 static void a_search_that_hits_its_limit_leaves_a_gap_and_later_criteria_unjudged(void **state) {
   (void)state;
-  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
-  ap_units made = made_units(units, 5, 3, &arena);
+  const made_unit units[] = {{97, 3, 3}, {89, 3, 3}, {83, 3, 3}, {71, 3, 3}, {67, 3, 3}, {53, 3, 3}, {41, 3, 3}};
+  ap_units made = made_units(units, 7, 3, &arena);
   ap_levelled levelled;
   ap_watch short_watch = {.node_limit = 1};
   assert_int_equal(ap_level_track(&made, by_total, &short_watch, &arena, &levelled), AP_OK);
