@@ -152,8 +152,24 @@ ap_status ap_check_read_csv(const ap_source *source, ap_diagnostics *diagnostics
 
 ap_status ap_check_read_sound_csv(const char *path, ap_check_rows *rows, ap_check *check) {
   ap_csv *csv = NULL;
-  row_reader reader = {.rows = rows, .sound_only = true};
-  ap_status status = ap_csv_read_sound(path, columns, COLUMNS, take_record, &reader, &csv);
+  ap_check_rows others[AP_CSV_PARTS_MOST - 1] = {0};
+  row_reader readers[AP_CSV_PARTS_MOST] = {{.rows = rows, .sound_only = true}};
+  void *contexts[AP_CSV_PARTS_MOST] = {&readers[0]};
+  ap_status status = AP_OK;
+  for (size_t i = 1; i < AP_CSV_PARTS_MOST; i++) {
+    readers[i] = (row_reader){.rows = &others[i - 1], .sound_only = true};
+    contexts[i] = &readers[i];
+    status = ap_check_rows_begin(rows->scopes, &others[i - 1]) == AP_OK ? status : AP_NO;
+  }
+  if (status == AP_OK) {
+    status = ap_csv_read_sound(path, columns, COLUMNS, take_record, contexts, AP_CSV_PARTS_MOST, &csv);
+  }
+  for (size_t i = 1; i < AP_CSV_PARTS_MOST; i++) {
+    if (status == AP_OK && !ap_check_rows_join(rows, &others[i - 1])) {
+      status = AP_NO;
+    }
+    ap_check_rows_free(&others[i - 1]);
+  }
   if (status == AP_OK) {
     note_columns(csv, check);
   }

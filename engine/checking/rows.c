@@ -151,3 +151,21 @@ ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row) {
   }
   return rows->arena.failed ? AP_MACHINE : AP_OK;
 }
+
+bool ap_check_rows_join(ap_check_rows *rows, const ap_check_rows *others) {
+  size_t items = rows->scopes[0].scenario->catalog->count;
+  rows->count += others->count;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    for (size_t i = 0; i < items && others->count != 0; i++) {
+      if ((rows->audited[track][i] & others->audited[track][i]) != 0) {
+        return false;
+      }
+      rows->audited[track][i] |= others->audited[track][i];
+    }
+    for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+      rows->minutes[track][offset] += others->minutes[track][offset];
+      rows->items[track][offset] += others->items[track][offset];
+    }
+  }
+  return true;
+}

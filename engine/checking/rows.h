@@ -47,6 +47,9 @@ typedef struct ap_check_rows {
 ap_status ap_check_rows_begin(const ap_check_scope *scopes, ap_check_rows *rows);
 /* AP_OK, whatever is wrong with the row; AP_MACHINE. */
 ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row);
+/* Adds rows that were taken by themselves, none of them with a breach. False where both have the same item in the same
+ * year: one of them would be a breach. */
+bool ap_check_rows_join(ap_check_rows *rows, const ap_check_rows *others);
 void ap_check_rows_free(ap_check_rows *rows);
 
 #endif

@@ -38,11 +38,15 @@ typedef ap_status (*ap_csv_each)(void *context, ap_csv *csv, const ap_csv_record
 ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
                       void *context, ap_diagnostics *diagnostics, ap_csv **csv);
 /* Reads a plain file in the same way, but block by block, so that it takes no memory however long the file is; for as
- * long as nothing at all is to be said of the file, not even a note. AP_OK where that is so to its end: then *csv is
- * open for ap_csv_has(). AP_NO where it is not, or `each` answered anything but AP_OK, or the file cannot be read in
- * this way: nothing was told, *csv is NULL, and the file is to be read from its beginning by ap_csv_read(). */
+ * long as nothing at all is to be said of the file, not even a note. Parts of a large file are read side by side, each
+ * by a thread and with a context of its own, as many as there are processors and at most `context_count` (from 1 to
+ * AP_CSV_PARTS_MOST); the records of a context come in their order, but not with their numbers.
+ * AP_OK where the file is as it should be to its end: then *csv is open for ap_csv_has(). AP_NO where it is not, or
+ * `each` answered anything but AP_OK, or the file cannot be read in this way: nothing was told, *csv is NULL, and the
+ * file is to be read from its beginning by ap_csv_read(). */
+enum { AP_CSV_PARTS_MOST = 4 };
 ap_status ap_csv_read_sound(const char *path, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
-                            void *context, ap_csv **csv);
+                            void *const contexts[], size_t context_count, ap_csv **csv);
 /* Whether the file has that column of the caller's table. */
 bool ap_csv_has(const ap_csv *csv, size_t column);
 

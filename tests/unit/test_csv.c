@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -396,6 +397,10 @@ static void all_fields_of_a_record_stay_however_long_the_next_one_is(void **stat
 
 static const char sound_file[] = "sound.csv";
 
+static ap_status read_file_sound(fixture *made, const char *path) {
+  return ap_csv_read_sound(path, columns, COLUMNS, note_record, (void *const[]){made}, 1, &made->csv);
+}
+
 /* The records that a file of these bytes gives where it is read block by block. */
 static ap_status read_sound(fixture *made, const char *bytes, size_t length) {
   FILE *file = fopen(sound_file, "wb");
@@ -403,7 +408,7 @@ static ap_status read_sound(fixture *made, const char *bytes, size_t length) {
   assert_int_equal(fwrite(bytes, 1, length, file), length);
   assert_int_equal(fclose(file), 0);
   ap_text_free(&made->records);
-  ap_status status = ap_csv_read_sound(sound_file, columns, COLUMNS, note_record, made, &made->csv);
+  ap_status status = read_file_sound(made, sound_file);
   assert_int_equal(status == AP_OK, made->csv != NULL);
   assert_int_equal(ap_csv_close(made->csv), AP_OK);
   unlink(sound_file);
@@ -429,6 +434,64 @@ static void a_sound_file_is_read_block_by_block(void **state) {
   ap_text_free(&expected);
 }
 
+/* As many as there are processors, so the parts are whatever they are: together they have each record once. */
+static void parts_of_a_large_file_have_each_record_once_and_in_order(void **state) {
+  fixture *made = *state;
+  fixture parts[AP_CSV_PARTS_MOST] = {0};
+  void *contexts[AP_CSV_PARTS_MOST];
+  ap_text text = {0};
+  ap_text_add(&text, "id,name\n");
+  int count = 0;
+  for (; text.length < 6 * AP_CSV_FIELD_MOST; count++) {
+    ap_text_format(&text, "%07d,\"name, 名前\"\n", count);
+  }
+  write_text(sound_file, text.bytes);
+  for (size_t i = 0; i < AP_CSV_PARTS_MOST; i++) {
+    contexts[i] = &parts[i];
+  }
+  assert_int_equal(
+      ap_csv_read_sound(sound_file, columns, COLUMNS, note_record, contexts, AP_CSV_PARTS_MOST, &made->csv), AP_OK);
+  assert_true(ap_csv_has(made->csv, NAME));
+  assert_int_equal(ap_csv_close(made->csv), AP_OK);
+  int next = 0;
+  for (size_t i = 0; i < AP_CSV_PARTS_MOST; i++) {
+    for (const char *line = parts[i].records.bytes; line != NULL && *line != '\0'; line = strchr(line, '\n') + 1) {
+      assert_int_equal(strtol(strchr(line, ':') + 1, NULL, 10), next++);
+    }
+    ap_text_free(&parts[i].records);
+  }
+  assert_int_equal(next, count);
+  ap_text_free(&text);
+  unlink(sound_file);
+}
+
+static void a_line_end_in_quotes_where_a_part_would_begin_is_not_taken_for_sound(void **state) {
+  fixture *made = *state;
+  fixture parts[AP_CSV_PARTS_MOST] = {0};
+  void *const contexts[] = {&parts[0], &parts[1]};
+  ap_text text = {0};
+  ap_text_add(&text, "id,name\n1,\"");
+  while (text.length < AP_CSV_FIELD_MOST - 64) {
+    ap_text_add(&text, "2,b\n");
+  }
+  ap_text_add(&text, "\"\n3,\"");
+  while (text.length < 2 * AP_CSV_FIELD_MOST - 128) {
+    ap_text_add(&text, "4,d\n");
+  }
+  ap_text_add(&text, "\"\n");
+  while (text.length < 2 * AP_CSV_FIELD_MOST + 16) {
+    ap_text_add(&text, "5,e\n");
+  }
+  write_text(sound_file, text.bytes);
+  ap_status status = ap_csv_read_sound(sound_file, columns, COLUMNS, note_record, contexts, 2, &made->csv);
+  assert_int_equal(status, sysconf(_SC_NPROCESSORS_ONLN) > 1 ? AP_NO : AP_OK);
+  assert_int_equal(ap_csv_close(made->csv), AP_OK);
+  ap_text_free(&parts[0].records);
+  ap_text_free(&parts[1].records);
+  ap_text_free(&text);
+  unlink(sound_file);
+}
+
 static void whatever_is_to_be_said_of_a_file_makes_it_unsound(void **state) {
   fixture *made = *state;
   assert_not_sound(made, "");
@@ -440,9 +503,9 @@ static void whatever_is_to_be_said_of_a_file_makes_it_unsound(void **state) {
   assert_not_sound(made, "id,name\n1,\"a\n");
   assert_not_sound(made, "id,name\n1,\x8a\xc7\n");
   assert_int_equal(read_sound(made, "id,name\n1,\0\n", 12), AP_NO);
-  assert_int_equal(ap_csv_read_sound("absent.csv", columns, COLUMNS, note_record, made, &made->csv), AP_NO);
-  assert_int_equal(ap_csv_read_sound(".", columns, COLUMNS, note_record, made, &made->csv), AP_NO);
-  assert_int_equal(ap_csv_read_sound("-", columns, COLUMNS, note_record, made, &made->csv), AP_NO);
+  assert_int_equal(read_file_sound(made, "absent.csv"), AP_NO);
+  assert_int_equal(read_file_sound(made, "."), AP_NO);
+  assert_int_equal(read_file_sound(made, "-"), AP_NO);
   made->answer = AP_NO;
   assert_not_sound(made, "id,name\n1,a\n");
   assert_records(made, "1:1|a\n");
@@ -506,6 +569,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(blanks_are_kept_in_whichever_block_they_stand, start, finish),
       cmocka_unit_test_setup_teardown(all_fields_of_a_record_stay_however_long_the_next_one_is, start, finish),
       cmocka_unit_test_setup_teardown(a_sound_file_is_read_block_by_block, start, finish),
+      cmocka_unit_test_setup_teardown(parts_of_a_large_file_have_each_record_once_and_in_order, start, finish),
+      cmocka_unit_test_setup_teardown(a_line_end_in_quotes_where_a_part_would_begin_is_not_taken_for_sound, start,
+                                      finish),
       cmocka_unit_test_setup_teardown(whatever_is_to_be_said_of_a_file_makes_it_unsound, start, finish),
       cmocka_unit_test_setup_teardown(a_random_file_is_sound_where_reading_it_whole_tells_nothing, start, finish),
       cmocka_unit_test_setup_teardown(any_bytes_are_read_to_their_end, start, finish),
