@@ -132,11 +132,9 @@ static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_d
     if (status == AP_NO) {
       status = tell_obstacle(scenario, track, watch, &levelled, &arena, diagnostics);
     }
-    if (status == AP_OK && !ap_planned_items_begin(scenario, track, planned)) {
+    if (status == AP_OK &&
+        !ap_planned_items_add(scenario, track, &units, levelled.classes.units, levelled.covers, planned)) {
       status = AP_MACHINE;
-    }
-    for (size_t u = 0; status == AP_OK && u < units.count; u++) {
-      ap_planned_items_add(planned, track, levelled.classes.units[u], levelled.covers[u]);
     }
   }
   if (status == AP_OK) {

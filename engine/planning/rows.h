@@ -11,13 +11,14 @@
 typedef struct ap_planned_items {
   ap_arena arena;
   ap_years *years[AP_TRACKS];
+  int32_t *minutes[AP_TRACKS];
   const char **rules[AP_TRACKS]; /* as of the unit that the item is in */
 } ap_planned_items;
 
-/* Makes room for the items of that track. False where memory is short. */
-bool ap_planned_items_begin(const ap_scenario *scenario, ap_track track, ap_planned_items *planned);
-/* Takes in the years of a unit's items. */
-void ap_planned_items_add(ap_planned_items *planned, ap_track track, const ap_unit *unit, ap_years years);
+/* Takes in the items of all units of the track: years[i] are those of the unit order[i]. False where memory is short.
+ */
+bool ap_planned_items_add(const ap_scenario *scenario, ap_track track, const ap_units *units,
+                          const ap_unit *const *order, const ap_years *years, ap_planned_items *planned);
 void ap_planned_items_free(ap_planned_items *planned);
 
 /* The rows of the years from `from` (0: the first) up to before `beyond`, by year, track and rank, in `arena`. False
