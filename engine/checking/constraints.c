@@ -75,8 +75,8 @@ static const ap_cap *cap_of(const ap_check_scope *scope, int offset) {
   const ap_cap *least = NULL;
   for (size_t c = 0; c < constraints->cap_count; c++) {
     const ap_cap *cap = &constraints->caps[c];
-    bool limits = cap->track == (unsigned)scope->track && (cap->years >> offset & 1) != 0;
-    if (limits && (least == NULL || cap->minutes < least->minutes)) {
+    bool limits = ap_cap_limits_load(cap, scope->track) && (cap->years >> offset & 1) != 0;
+    if (limits && (least == NULL || cap->most < least->most)) {
       least = cap;
     }
   }
@@ -86,10 +86,10 @@ static const ap_cap *cap_of(const ap_check_scope *scope, int offset) {
 static void check_caps(const constraint_check *on, const int64_t *minutes) {
   for (int offset = 0; offset < on->years; offset++) {
     const ap_cap *cap = cap_of(on->scope, offset);
-    if (cap != NULL && minutes[offset] > cap->minutes) {
+    if (cap != NULL && minutes[offset] > cap->most) {
       ap_diagnose(on->breaches, NULL, of_track(on, AP_D_CHECK_CAP_EXTERNAL, AP_D_CHECK_CAP_INTERNAL),
                   "%d" AP_NEXT "%" PRId64 AP_NEXT "%" PRId64 AP_NEXT "%" PRIu64, plan_year(on, offset), minutes[offset],
-                  cap->minutes, cap->line);
+                  cap->most, cap->line);
     }
   }
 }

@@ -83,10 +83,10 @@ static void set_caps(const ap_check_scope *scope, ap_check_ground *ground) {
   const ap_constraints *constraints = &scope->scenario->constraints;
   for (size_t c = 0; c < constraints->cap_count; c++) {
     const ap_cap *cap = &constraints->caps[c];
-    for (int offset = 0; offset < ground->horizon && cap->track == (unsigned)scope->track; offset++) {
+    for (int offset = 0; offset < ground->horizon && ap_cap_limits_load(cap, scope->track); offset++) {
       bool limits = (cap->years >> offset & 1) != 0;
-      if (limits && (ground->caps[offset] == 0 || cap->minutes < ground->caps[offset])) {
-        ground->caps[offset] = cap->minutes;
+      if (limits && (ground->caps[offset] == 0 || cap->most < ground->caps[offset])) {
+        ground->caps[offset] = cap->most;
       }
     }
   }

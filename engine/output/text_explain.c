@@ -41,7 +41,7 @@ static void add_what_if(ap_table *facts, const ap_track_plan *now, const ap_what
 
 static void add_cap(ap_table *facts, const ap_track_plan *now, const ap_cap_price *price) {
   ap_table_add(facts, AP_PLAIN, _("cap"));
-  AP_TABLE_FILL(facts, AP_PLAIN, _("of {0} hours, line {1} of the scenario"), ap_hours(price->cap->minutes).digits,
+  AP_TABLE_FILL(facts, AP_PLAIN, _("of {0} hours, line {1} of the scenario"), ap_hours(price->cap->most).digits,
                 ap_decimal((int64_t)price->cap->line).digits);
   if (price->cap->why != NULL) {
     ap_table_add(facts, AP_PLAIN, "");

@@ -38,7 +38,7 @@ static ap_status list_parts(const ap_scenario *scenario, ap_track track, ap_aren
     }
   }
   for (size_t i = 0; i < asked->cap_count; i++) {
-    if (asked->caps[i].track == (unsigned)track) {
+    if ((asked->caps[i].tracks >> track & 1) != 0) {
       add_part(all, AP_CONFLICT_CAP, i);
     }
   }
@@ -151,7 +151,7 @@ static ap_status thin_out(const question *about, bool *kept, bool *needed) {
 
 /* The least cap with which everything can be kept; between one that is too low and one that is enough. */
 static ap_outcome raise_cap(const question *about, const bool *all, size_t of, int64_t *minutes) {
-  int64_t low = about->scenario->constraints.caps[about->parts->parts[of].index].minutes;
+  int64_t low = about->scenario->constraints.caps[about->parts->parts[of].index].most;
   int64_t high = low;
   ap_outcome given = AP_HAS_NONE;
   while (given == AP_HAS_NONE && high < INT64_MAX / 4) {

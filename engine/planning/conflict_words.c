@@ -78,7 +78,7 @@ void ap_tell_conflict(const ap_scenario *scenario, ap_track track, const ap_conf
     case AP_CONFLICT_CAP:
       place.line = asked->caps[part->index].line;
       ap_diagnose(diagnostics, &place, AP_D_CONFLICT_CAP, "%s" AP_NEXT "%lld:%02lld", ap_track_names[track],
-                  (long long)asked->caps[part->index].minutes / 60, (long long)asked->caps[part->index].minutes % 60);
+                  (long long)asked->caps[part->index].most / 60, (long long)asked->caps[part->index].most % 60);
       break;
     }
     tell_remedy(scenario, part, place.line, diagnostics);

@@ -34,15 +34,16 @@ static ap_status price_rules(const ap_scenario *scenario, ap_track track, ap_wat
   return status;
 }
 
-static ap_what_if with_cap(const ap_scenario *scenario, size_t cap, int64_t minutes, ap_watch *watch, ap_arena *arena) {
-  if (minutes <= 0) {
+static ap_what_if with_cap(const ap_scenario *scenario, ap_track track, size_t cap, int64_t most, ap_watch *watch,
+                           ap_arena *arena) {
+  if (most <= 0) {
     return (ap_what_if){.outcome = AP_HAS_NONE};
   }
   ap_scenario changed;
-  if (ap_change_cap(scenario, cap, minutes, arena, &changed) != AP_OK) {
+  if (ap_change_cap(scenario, cap, most, arena, &changed) != AP_OK) {
     return (ap_what_if){.outcome = AP_NO_MEMORY};
   }
-  return ap_solve_again(&changed, (ap_track)scenario->constraints.caps[cap].track, watch);
+  return ap_solve_again(&changed, track, watch);
 }
 
 static ap_status price_caps(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
@@ -53,14 +54,14 @@ static ap_status price_caps(const ap_scenario *scenario, ap_track track, ap_watc
     return AP_MACHINE;
   }
   for (size_t i = 0; i < asked->cap_count; i++) {
-    if (asked->caps[i].track != (unsigned)track) {
+    if ((asked->caps[i].tracks >> track & 1) == 0) {
       continue;
     }
     ap_cap_price *price = &explanation->caps[explanation->cap_count++];
-    int64_t minutes = asked->caps[i].minutes;
+    int64_t most = asked->caps[i].most;
     *price = (ap_cap_price){.cap = &asked->caps[i],
-                            .with_more = with_cap(scenario, i, minutes + AP_CAP_STEP, watch, arena),
-                            .with_less = with_cap(scenario, i, minutes - AP_CAP_STEP, watch, arena)};
+                            .with_more = with_cap(scenario, track, i, most + AP_CAP_STEP, watch, arena),
+                            .with_less = with_cap(scenario, track, i, most - AP_CAP_STEP, watch, arena)};
     if (price->with_more.outcome == AP_NO_MEMORY || price->with_less.outcome == AP_NO_MEMORY) {
       return AP_MACHINE;
     }

@@ -133,9 +133,9 @@ static void set_caps(const ap_scenario *scenario, ap_track track, ap_units *unit
   for (int year = 0; year < units->horizon; year++) {
     for (size_t c = 0; c < scenario->constraints.cap_count; c++) {
       const ap_cap *cap = &scenario->constraints.caps[c];
-      bool lower = units->caps[year] == 0 || cap->minutes < units->caps[year];
-      if (cap->track == track && (cap->years >> year & 1) != 0 && lower) {
-        units->caps[year] = cap->minutes;
+      bool lower = units->caps[year] == 0 || cap->most < units->caps[year];
+      if (ap_cap_limits_load(cap, track) && (cap->years >> year & 1) != 0 && lower) {
+        units->caps[year] = cap->most;
       }
     }
   }

@@ -32,7 +32,7 @@ ap_what_if ap_solve_again(const ap_scenario *scenario, ap_track track, ap_watch 
   return result;
 }
 
-ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t minutes, ap_arena *arena,
+ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t most, ap_arena *arena,
                         ap_scenario *changed) {
   size_t count = scenario->constraints.cap_count;
   *changed = *scenario;
@@ -41,6 +41,6 @@ ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t minutes
     return AP_MACHINE;
   }
   memcpy(changed->constraints.caps, scenario->constraints.caps, count * sizeof *changed->constraints.caps);
-  changed->constraints.caps[cap].minutes = minutes;
+  changed->constraints.caps[cap].most = most;
   return AP_OK;
 }

@@ -22,7 +22,7 @@ typedef struct ap_what_if {
 ap_what_if ap_solve_again(const ap_scenario *scenario, ap_track track, ap_watch *watch);
 
 /* The scenario with the one cap changed to these minutes; what is not shared is from `arena`. AP_OK or AP_MACHINE. */
-ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t minutes, ap_arena *arena,
+ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t most, ap_arena *arena,
                         ap_scenario *changed);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `pins`, `together` and `caps` as they stand in a scenario file; for scheme/ alone. */
+/* `pins`, `together`, `apart`, `set_ups`, `caps` and `rates` as they stand in a scenario file; for scheme/ alone. */
 #ifndef AP_SCHEME_CONSTRAINTS_FILE_H
 #define AP_SCHEME_CONSTRAINTS_FILE_H
 
@@ -29,32 +29,54 @@ typedef struct ap_pin_entry {
   const char *why;
 } ap_pin_entry;
 
-typedef struct ap_together_entry {
+/* Of `together` and `apart`. */
+typedef struct ap_group_entry {
   ap_chosen_entry items;
   const char *name;
-} ap_together_entry;
+} ap_group_entry;
+
+typedef struct ap_set_up_entry {
+  ap_chosen_entry items;
+  const char *name;
+  int32_t hours, minutes, money; /* 0: not given */
+} ap_set_up_entry;
 
 typedef struct ap_cap_entry {
-  int track; /* ap_track */
+  int track; /* ap_track, or AP_TRACKS: both */
   ap_yaml_mark track_mark;
+  const char *skill; /* NULL: all */
   ap_year_list years;
-  int32_t hours, minutes; /* 0: not given */
+  int32_t hours, minutes, money; /* 0: not given */
   const char *why;
 } ap_cap_entry;
+
+typedef struct ap_rate_entry {
+  int track; /* as that of a cap */
+  ap_yaml_mark track_mark;
+  const char *skill;
+  int32_t per_hour;
+} ap_rate_entry;
 
 typedef struct ap_constraints_file {
   ap_pin_entry *pins;
   size_t pin_count;
-  ap_together_entry *together;
+  ap_group_entry *together;
   size_t together_count;
+  ap_group_entry *apart;
+  size_t apart_count;
+  ap_set_up_entry *set_ups;
+  size_t set_up_count;
   ap_cap_entry *caps;
   size_t cap_count;
+  ap_rate_entry *rates;
+  size_t rate_count;
+  bool external_counts;
 } ap_constraints_file;
 
-extern const ap_yaml_table ap_pin_table, ap_together_table, ap_cap_table;
+extern const ap_yaml_table ap_pin_table, ap_group_table, ap_set_up_table, ap_cap_table, ap_rate_table;
 
-/* Years against those that the scenario can plan, contradictions within a pin, what asks for nothing. Only for a file
- * without other faults. */
+/* Years against those that the scenario can plan, contradictions within a pin, what asks for nothing, caps in money
+ * without a rate, rates given twice. Only for a file without other faults. */
 ap_status ap_constraints_judge(const ap_constraints_file *file, int start_year, const char *path,
                                ap_diagnostics *diagnostics);
 /* Whether each glob stands for an item of the catalog. */

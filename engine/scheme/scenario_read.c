@@ -74,9 +74,17 @@ static const ap_yaml_field scenario_fields[] = {
     {.key = "pins", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.pins),
      .count = offsetof(ap_scenario_file, constraints.pin_count), .table = &ap_pin_table},
     {.key = "together", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.together),
-     .count = offsetof(ap_scenario_file, constraints.together_count), .table = &ap_together_table},
+     .count = offsetof(ap_scenario_file, constraints.together_count), .table = &ap_group_table},
+    {.key = "apart", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.apart),
+     .count = offsetof(ap_scenario_file, constraints.apart_count), .table = &ap_group_table},
+    {.key = "set_ups", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.set_ups),
+     .count = offsetof(ap_scenario_file, constraints.set_up_count), .table = &ap_set_up_table},
     {.key = "caps", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.caps),
      .count = offsetof(ap_scenario_file, constraints.cap_count), .table = &ap_cap_table},
+    {.key = "rates", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.rates),
+     .count = offsetof(ap_scenario_file, constraints.rate_count), .table = &ap_rate_table},
+    {.key = "external_counts_as_internal", .kind = AP_YAML_BOOL,
+     .offset = offsetof(ap_scenario_file, constraints.external_counts)},
 };
 static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
 static const ap_yaml_table scenario_table = {

@@ -120,8 +120,12 @@
   AP_CODE(AP_D_CONSTRAINT_IDS, AP_ERROR, "constraint-ids", "the catalog has no item that \"{0}\" stands for; expected an ID of the catalog, or a glob of some") \
   AP_CODE(AP_D_PIN_EMPTY, AP_ERROR, "pin-empty", "this pin asks for nothing; expected \"must\", \"not\" or \"only\"") \
   AP_CODE(AP_D_PIN_CONTRADICTION, AP_ERROR, "pin-contradiction", "this pin asks for {0} and rules it out; expected one of the two") \
-  AP_CODE(AP_D_CAP_EMPTY, AP_ERROR, "cap-empty", "this cap has no limit; expected \"hours\" or \"minutes\"") \
-  AP_CODE(AP_D_CAP_TWICE, AP_ERROR, "cap-twice", "this cap has both hours and minutes; expected one of the two") \
+  AP_CODE(AP_D_CAP_EMPTY, AP_ERROR, "cap-empty", "this cap has no limit; expected \"hours\", \"minutes\" or \"money\"") \
+  AP_CODE(AP_D_CAP_TWICE, AP_ERROR, "cap-twice", "this cap has more than one limit; expected one of \"hours\", \"minutes\" and \"money\"") \
+  AP_CODE(AP_D_CAP_NO_RATE, AP_ERROR, "cap-no-rate", "this cap is in money, and the {0} track has no rate; expected one under \"rates\" without a skill") \
+  AP_CODE(AP_D_RATE_TWICE, AP_ERROR, "rate-twice", "line {0} has a rate for the same work; expected one for each track and skill") \
+  AP_CODE(AP_D_SET_UP_EMPTY, AP_ERROR, "set-up-empty", "this set-up takes nothing; expected \"hours\", \"minutes\" or \"money\"") \
+  AP_CODE(AP_D_SET_UP_TWICE, AP_ERROR, "set-up-twice", "this set-up has both hours and minutes; expected one of the two") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \

@@ -170,10 +170,10 @@ static void settle_deadline(expected_track *expected, size_t unit) {
 static void cap_years(const ap_constraints *constraints, ap_track track, expected_track *expected) {
   for (size_t index = 0; index < constraints->cap_count; index++) {
     const ap_cap *cap = &constraints->caps[index];
-    for (int year = 0; year < expected->horizon && cap->track == (unsigned)track; year++) {
-      bool tighter = (expected->capped >> year & 1U) == 0 || cap->minutes < expected->caps[year];
+    for (int year = 0; year < expected->horizon && ap_cap_limits_load(cap, (unsigned)track); year++) {
+      bool tighter = (expected->capped >> year & 1U) == 0 || cap->most < expected->caps[year];
       if ((cap->years >> year & 1U) != 0 && tighter) {
-        expected->caps[year] = cap->minutes;
+        expected->caps[year] = cap->most;
         expected->capped |= 1U << year;
       }
     }

@@ -117,7 +117,7 @@ ap_together *made_together(made_scenario *made, const char *glob, unsigned track
 ap_cap *made_cap(made_scenario *made, ap_track track, ap_years years, int64_t minutes) {
   size_t index = made->scenario.constraints.cap_count++;
   assert_true(index < MADE_CONSTRAINTS_MOST);
-  made->caps[index] = (ap_cap){.track = track, .years = years, .minutes = minutes, .line = index + 300};
+  made->caps[index] = (ap_cap){.tracks = 1U << track, .years = years, .most = minutes, .line = index + 300};
   return &made->caps[index];
 }
 
@@ -333,9 +333,9 @@ static void write_caps(FILE *file, const ap_scenario *scenario) {
   for (size_t index = 0; index < scenario->constraints.cap_count; index++) {
     const ap_cap *cap = &scenario->constraints.caps[index];
     const char *separator = ", ";
-    fprintf(file, "  - {track: %s", track_names[cap->track]);
+    fprintf(file, "  - {track: %s", track_names[cap->tracks >> 1]);
     write_years(file, &separator, "years", cap->years == UINT32_MAX ? 0 : cap->years, scenario->start_year);
-    fprintf(file, ", minutes: %lld}\n", (long long)cap->minutes);
+    fprintf(file, ", minutes: %lld}\n", (long long)cap->most);
   }
 }
 

@@ -103,13 +103,13 @@ static void a_group_has_a_name_and_a_cap_has_minutes(void **state) {
   assert_int_equal(constraints->together[0].items.tracks, INTERNAL);
   assert_int_equal(constraints->together[0].line, 7);
   assert_int_equal(constraints->cap_count, 2);
-  assert_int_equal(constraints->caps[0].track, AP_EXTERNAL);
+  assert_int_equal(constraints->caps[0].tracks, 1U << AP_EXTERNAL);
   assert_int_equal(constraints->caps[0].years, 1U << 1 | 1U << 3);
-  assert_int_equal(constraints->caps[0].minutes, 3600);
+  assert_int_equal(constraints->caps[0].most, 3600);
   assert_string_equal(constraints->caps[0].why, "budget");
   assert_int_equal(constraints->caps[0].line, 9);
   assert_true(constraints->caps[1].years == UINT32_MAX);
-  assert_int_equal(constraints->caps[1].minutes, 90);
+  assert_int_equal(constraints->caps[1].most, 90);
   assert_null(constraints->caps[1].why);
 }
 
@@ -146,7 +146,7 @@ static void what_is_wrong_with_a_constraint_is_told_with_its_place(void **state)
       {"caps: [{track: external, hours: 0}]", "6:33 yaml-integer|hours|\"0\"|1|35791394\n"},
       {"caps: [{hours: 1}]", "6:8 yaml-key-missing|track\n"},
       {"caps: [{track: external, hours: 1, years: 2026}]", "6:43 constraint-year|2026|2027|2056\n"},
-      {"caps: [{track: [external, internal], hours: 1}]", "6:16 yaml-choice|track|[…]|external, internal\n"},
+      {"caps: [{track: [external, internal], hours: 1}]", "6:16 yaml-choice|track|[…]|external, internal, both\n"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     constraints_test *test = *state;

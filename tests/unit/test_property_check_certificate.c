@@ -62,7 +62,7 @@ static void draw_caps(drawn_instance *drawn, int step) {
     if (random_percent(&drawn->source, 25)) {
       int64_t minutes = (int64_t)step * random_between(&drawn->source, 5, 25) - random_below(&drawn->source, 2);
       drawn->caps[drawn->scenario.constraints.cap_count++] =
-          (ap_cap){.years = (ap_years)1 << offset, .minutes = minutes};
+          (ap_cap){.tracks = 1U << AP_EXTERNAL, .years = (ap_years)1 << offset, .most = minutes};
       drawn->instance.capped |= 1U << offset;
       drawn->instance.caps[offset] = minutes;
     }

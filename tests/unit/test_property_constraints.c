@@ -192,9 +192,9 @@ static void expect_right_remedy(conflicting *of, size_t part) {
     expect_finding(of, &partial, HAS_NONE, "leaving it out is enough", part);
     break;
   case AP_REMEDY_RAISE:
-    partial.caps[named->index].minutes = named->minutes;
+    partial.caps[named->index].most = named->minutes;
     expect_finding(of, &partial, HAS_PLAN, "a cap raised by that much is not enough", part);
-    partial.caps[named->index].minutes = named->minutes - 1;
+    partial.caps[named->index].most = named->minutes - 1;
     expect_finding(of, &partial, HAS_NONE, "a cap raised by less is enough", part);
     break;
   case AP_REMEDY_OPEN:

@@ -166,13 +166,14 @@ static void every_fault_of_the_scenario_has_its_place(void **state) {
   } cases[] = {
       {"events: []",
        "6:1 yaml-key-strange|\"events\"|version, title, scheme, catalog, tag_rules, history, start_year, start_month, "
-       "years, as_of, effort, parameters, tags, order, pins, together, caps\n"},
+       "years, as_of, effort, parameters, tags, order, pins, together, apart, set_ups, caps, rates, "
+       "external_counts_as_internal\n"},
       {"years: 4", "6:1 yaml-key-repeated|years|5\n"},
       {"start_month: 0", "6:14 yaml-integer|start_month|\"0\"|1|12\n"},
       {"as_of: tomorrow", "6:8 yaml-date|as_of|\"tomorrow\"\n"},
       {"effort: {internal: {detailed: 10000001}}", "6:31 yaml-integer|detailed|\"10000001\"|1|10000000\n"},
       {"effort: {external: {objective: 0}}", "6:32 yaml-integer|objective|\"0\"|1|10000000\n"},
-      {"effort: {both: {objective: 1}}", "6:10 yaml-key-strange|\"both\"|external, internal\n"},
+      {"effort: {both: {objective: 1}}", "6:10 yaml-key-strange|\"both\"|external, internal, both\n"},
       {"order: [total, peak, spread]", "6:8 order-peak|total\n"},
       {"order: [peak, total]", "6:8 yaml-permutation|order|[…]|peak, total, spread\n"},
       {"parameters: [{rule: ALLE, every: 4}]", "6:21 parameter-rule|ALLE|ALL\n"},
