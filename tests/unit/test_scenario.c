@@ -173,7 +173,7 @@ static void every_fault_of_the_scenario_has_its_place(void **state) {
       {"as_of: tomorrow", "6:8 yaml-date|as_of|\"tomorrow\"\n"},
       {"effort: {internal: {detailed: 10000001}}", "6:31 yaml-integer|detailed|\"10000001\"|1|10000000\n"},
       {"effort: {external: {objective: 0}}", "6:32 yaml-integer|objective|\"0\"|1|10000000\n"},
-      {"effort: {both: {objective: 1}}", "6:10 yaml-key-strange|\"both\"|external, internal, both\n"},
+      {"effort: {both: {objective: 1}}", "6:10 yaml-key-strange|\"both\"|external, internal\n"},
       {"order: [total, peak, spread]", "6:8 order-peak|total\n"},
       {"order: [peak, total]", "6:8 yaml-permutation|order|[…]|peak, total, spread\n"},
       {"parameters: [{rule: ALLE, every: 4}]", "6:21 parameter-rule|ALLE|ALL\n"},
