@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/score.h"
 #include "planning/bounds.h"
+#include <string.h>
 
 void ap_sort_loads(const int64_t *loads, int64_t *sorted, int count) {
   for (int i = 0; i < count; i++) {
@@ -45,4 +46,41 @@ int ap_compare_loads(const ap_criterion *order, const int64_t *left, const int64
     }
   }
   return 0;
+}
+
+/* As many steps as the loads have room for up to the level, but no more than are of interest. */
+static int64_t steps_within(const int64_t *loads, int horizon, int64_t step, int64_t level, int64_t most) {
+  int64_t steps = 0;
+  for (int year = 0; year < horizon && steps < most; year++) {
+    steps += loads[year] < level ? (level - loads[year]) / step : 0;
+  }
+  return steps;
+}
+
+void ap_pour(const int64_t *loads, int horizon, int64_t step, int64_t minutes, int64_t *sorted) {
+  int64_t filled[AP_YEARS_MOST];
+  memcpy(filled, loads, sizeof *filled * (size_t)horizon);
+  int64_t steps = step > 0 && minutes > 0 ? minutes / step : 0;
+  int64_t low = 0;
+  int64_t high = steps > 0 ? ap_largest(loads, horizon) + minutes : 0;
+  while (low < high) { /* the lowest level that has room for all steps */
+    int64_t middle = low + (high - low) / 2;
+    if (steps_within(loads, horizon, step, middle, steps) >= steps) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  for (int year = 0; year < horizon && steps > 0; year++) {
+    int64_t below = filled[year] < low - 1 ? (low - 1 - filled[year]) / step : 0;
+    filled[year] += below * step;
+    steps -= below;
+  }
+  for (int year = 0; year < horizon && steps > 0; year++) {
+    if (filled[year] + step == low) {
+      filled[year] = low;
+      steps--;
+    }
+  }
+  ap_sort_loads(filled, sorted, horizon);
 }
