@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The format "auditplan/plan" (auditplan.5). checking/ reads it back. */
+#include "output/json_certificate.h"
 #include "output/json_text.h"
 #include "output/names.h"
 #include "output/views.h"
@@ -35,12 +36,16 @@ static json_t *criterion_json(const ap_criterion_result *result) {
   return json;
 }
 
-static json_t *years_json(const ap_plan_year *years, size_t count) {
+/* Where the scenario has set-ups, each year says what they take. */
+static json_t *years_json(const ap_scenario *scenario, const ap_plan_year *years, size_t count) {
   json_t *array = json_array();
   for (size_t i = 0; i < count; i++) {
-    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:I}", "year", years[i].year, "minutes",
+    json_t *set_ups =
+        scenario->constraints.set_up_count > 0 ? json_integer((json_int_t)years[i].set_up_minutes) : NULL;
+    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:o*, s:I}", "year", years[i].year, "minutes",
                                      (json_int_t)years[i].minutes, "forced_minutes",
-                                     (json_int_t)years[i].forced_minutes, "items", (json_int_t)years[i].items));
+                                     (json_int_t)years[i].forced_minutes, "set_up_minutes", set_ups, "items",
+                                     (json_int_t)years[i].items));
   }
   return array;
 }
@@ -53,49 +58,6 @@ static json_t *overdue_json(const ap_track_plan *track) {
                    json_pack("{s:s, s:s, s:i}", "id", overdue->item->id, "rule", overdue->rule, "due", overdue->due));
   }
   return array;
-}
-
-static json_t *integers_json(const int64_t *integers, size_t count) {
-  json_t *array = json_array();
-  for (size_t i = 0; i < count; i++) {
-    ap_json_append(&array, json_integer((json_int_t)integers[i]));
-  }
-  return array;
-}
-
-static json_t *forced_minutes_json(const ap_track_plan *track) {
-  json_t *array = json_array();
-  for (int t = 0; t < track->horizon; t++) {
-    ap_json_append(&array, json_integer((json_int_t)track->years[t].forced_minutes));
-  }
-  return array;
-}
-
-static json_t *peak_argument_json(const ap_track_plan *track) {
-  const ap_certificate *certificate = &track->certificate;
-  json_t *weights = integers_json(certificate->peak_weights, (size_t)track->horizon);
-  if (certificate->peak_argument == AP_BY_LARGEST_UNIT) {
-    return json_pack("{s:s, s:s, s:s, s:o, s:I}", "argument", "largest_unit", "item", certificate->largest->id, "rule",
-                     certificate->largest_rule, "weights", weights, "weighted_minutes",
-                     (json_int_t)certificate->peak_weighted);
-  }
-  return json_pack("{s:s, s:o, s:I}", "argument", "weights", "weights", weights, "weighted_minutes",
-                   (json_int_t)certificate->peak_weighted);
-}
-
-static json_t *total_argument_json(const ap_track_plan *track) {
-  const ap_certificate *certificate = &track->certificate;
-  if (certificate->total_scale == 0) {
-    return json_null();
-  }
-  return json_pack("{s:I, s:o}", "scale", (json_int_t)certificate->total_scale, "weights",
-                   integers_json(certificate->total_weights, (size_t)track->horizon));
-}
-
-static json_t *certificate_json(const ap_track_plan *track) {
-  return json_pack("{s:i, s:i, s:I, s:o, s:o, s:o}", "first_year", track->years[0].year, "horizon", track->horizon,
-                   "common_divisor", (json_int_t)track->certificate.common_divisor, "forced_minutes",
-                   forced_minutes_json(track), "peak", peak_argument_json(track), "total", total_argument_json(track));
 }
 
 /* A track that no unit is planned on: its years are there, with nothing in them. */
@@ -122,9 +84,9 @@ static json_t *track_json(const ap_plan *plan, const ap_track_plan *track) {
                    (json_int_t)track->unit_count, "classes", (json_int_t)track->class_count, "horizon", track->horizon,
                    "criteria", "peak", criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]),
                    "spread", criterion_json(&criteria[AP_SPREAD]), "status", track->optimal ? "optimal" : "open",
-                   "peak_forced_by", forced_by, "rest_peak", rest, "years", years_json(track->years, years),
-                   "continued_years", years_json(track->years + years, (size_t)track->horizon - years), "overdue",
-                   overdue_json(track), "certificate", certificate_json(track));
+                   "peak_forced_by", forced_by, "rest_peak", rest, "years", years_json(plan->scenario, track->years, years),
+                   "continued_years", years_json(plan->scenario, track->years + years, (size_t)track->horizon - years), "overdue",
+                   overdue_json(track), "certificate", ap_certificate_json(track));
 }
 
 /* ---- rows: by far the most of a plan, so written at once, without values in between ---- */

@@ -11,9 +11,9 @@ enum { INDENT = 2, FORCING_SHOWN = 5 };
 static int64_t yearly(int64_t total, int horizon) { return horizon > 0 ? (total + horizon / 2) / horizon : 0; }
 
 static void add_rule(ap_table *facts, const ap_track_plan *now, const ap_rule_cost *cost) {
-  const ap_what_if *without = &cost->without;
+  const ap_what_if_track *without = &cost->without.tracks[cost->rule->track];
   ap_table_add(facts, AP_PLAIN, cost->rule->id);
-  if (without->outcome != AP_HAS_PLAN) {
+  if (cost->without.outcome != AP_HAS_PLAN) {
     ap_table_add(facts, AP_PLAIN, _("without this rule: not decided within the search's limit"));
     return;
   }
@@ -25,30 +25,45 @@ static void add_rule(ap_table *facts, const ap_track_plan *now, const ap_rule_co
       ap_hours(yearly(now->criteria[AP_TOTAL].value, now->horizon)).digits);
 }
 
-static void add_what_if(ap_table *facts, const ap_track_plan *now, const ap_what_if *changed, const char *one_more) {
+/* TRANSLATORS: {0} is "one hour more", "the price of one hour less" and the like. */
+static void add_what_if(ap_table *facts, const ap_track_plan *now, ap_outcome outcome, const ap_what_if_track *changed,
+                        const char *one_more) {
   ap_table_add(facts, AP_PLAIN, "");
-  if (changed->outcome == AP_HAS_NONE) {
-    AP_TABLE_FILL(facts, AP_WARN, _("with one hour {0}: there is no plan"), one_more);
-  } else if (changed->outcome != AP_HAS_PLAN) {
-    AP_TABLE_FILL(facts, AP_PLAIN, _("with one hour {0}: not decided within the search's limit"), one_more);
+  if (outcome == AP_HAS_NONE) {
+    AP_TABLE_FILL(facts, AP_WARN, _("with {0}: there is no plan"), one_more);
+  } else if (outcome != AP_HAS_PLAN) {
+    AP_TABLE_FILL(facts, AP_PLAIN, _("with {0}: not decided within the search's limit"), one_more);
   } else {
     AP_TABLE_FILL(facts, AP_PLAIN,
-                  _("with one hour {0}: the largest year takes {1} (now {2}), all years {3} (now {4})"), one_more,
+                  _("with {0}: the largest year takes {1} (now {2}), all years {3} (now {4})"), one_more,
                   ap_hours(changed->peak).digits, ap_hours(now->criteria[AP_PEAK].value).digits,
                   ap_hours(changed->total).digits, ap_hours(now->criteria[AP_TOTAL].value).digits);
   }
 }
 
-static void add_cap(ap_table *facts, const ap_track_plan *now, const ap_cap_price *price) {
+static void add_cap_facts(ap_table *facts, const ap_cap *cap) {
+  int64_t line = (int64_t)cap->line;
   ap_table_add(facts, AP_PLAIN, _("cap"));
-  AP_TABLE_FILL(facts, AP_PLAIN, _("of {0} hours, line {1} of the scenario"), ap_hours(price->cap->most).digits,
-                ap_decimal((int64_t)price->cap->line).digits);
-  if (price->cap->why != NULL) {
-    ap_table_add(facts, AP_PLAIN, "");
-    ap_table_add(facts, AP_PLAIN, price->cap->why);
+  if (cap->in_money) {
+    AP_TABLE_FILL(facts, AP_PLAIN, _("of {0} in money, line {1} of the scenario"),
+                  ap_decimal(cap->most / AP_MINUTES_OF_AN_HOUR).digits, ap_decimal(line).digits);
+  } else {
+    AP_TABLE_FILL(facts, AP_PLAIN, _("of {0} hours, line {1} of the scenario"), ap_hours(cap->most).digits,
+                  ap_decimal(line).digits);
   }
-  add_what_if(facts, now, &price->with_more, _("more"));
-  add_what_if(facts, now, &price->with_less, _("less"));
+  if (cap->why != NULL) {
+    ap_table_add(facts, AP_PLAIN, "");
+    ap_table_add(facts, AP_PLAIN, cap->why);
+  }
+}
+
+static void add_cap(ap_table *facts, ap_track track, const ap_track_plan *now, const ap_cap_price *price) {
+  bool in_money = price->cap->in_money;
+  add_cap_facts(facts, price->cap);
+  add_what_if(facts, now, price->with_more.outcome, &price->with_more.tracks[track],
+              in_money ? _("the price of one hour more") : _("one hour more"));
+  add_what_if(facts, now, price->with_less.outcome, &price->with_less.tracks[track],
+              in_money ? _("the price of one hour less") : _("one hour less"));
 }
 
 static void add_forcing(ap_table *facts, const ap_track_plan *now, const ap_explanation *explanation) {
@@ -82,7 +97,7 @@ void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanati
     add_rule(&facts, now, &explanation->rules[i]);
   }
   for (size_t i = 0; i < explanation->cap_count; i++) {
-    add_cap(&facts, now, &explanation->caps[i]);
+    add_cap(&facts, track, now, &explanation->caps[i]);
   }
   if (now->peak_is_forced) {
     add_forcing(&facts, now, explanation);

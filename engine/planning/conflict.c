@@ -9,36 +9,47 @@ static void add_part(ap_conflict *all, ap_conflict_kind kind, size_t index) {
 }
 
 /* Rules first: a set without a rule that is not needed says more of what the user asked for. */
-static ap_status list_parts(const ap_scenario *scenario, ap_track track, ap_arena *arena, ap_conflict *all) {
+static ap_status list_parts(const ap_scenario *scenario, unsigned tracks, ap_arena *arena, ap_conflict *all) {
   const ap_scheme *scheme = scenario->scheme;
   const ap_constraints *asked = &scenario->constraints;
-  size_t most = 2 * scheme->rule_count + asked->together_count + asked->pin_count + asked->cap_count;
+  size_t most = 2 * scheme->rule_count + asked->together_count + asked->pin_count + asked->apart_count +
+                asked->set_up_count + asked->cap_count;
   *all = (ap_conflict){.parts = ap_arena_allocate(arena, most, sizeof *all->parts)};
   if (all->parts == NULL) {
     return AP_MACHINE;
   }
   for (size_t i = 0; i < scheme->rule_count; i++) {
-    if (scheme->rules[i].enabled && scheme->rules[i].track == track) {
+    if (scheme->rules[i].enabled && (tracks >> scheme->rules[i].track & 1) != 0) {
       add_part(all, AP_CONFLICT_RULE, i);
     }
   }
   for (size_t i = 0; i < scheme->rule_count; i++) {
-    if (scheme->rules[i].enabled && scheme->rules[i].track == track && scheme->rules[i].initial_full) {
+    if (scheme->rules[i].enabled && (tracks >> scheme->rules[i].track & 1) != 0 && scheme->rules[i].initial_full) {
       add_part(all, AP_CONFLICT_FULL, i);
     }
   }
   for (size_t i = 0; i < asked->together_count; i++) {
-    if ((asked->together[i].items.tracks >> track & 1) != 0) {
+    if ((asked->together[i].items.tracks & tracks) != 0) {
       add_part(all, AP_CONFLICT_GROUP, i);
     }
   }
   for (size_t i = 0; i < asked->pin_count; i++) {
-    if ((asked->pins[i].items.tracks >> track & 1) != 0) {
+    if ((asked->pins[i].items.tracks & tracks) != 0) {
       add_part(all, AP_CONFLICT_PIN, i);
     }
   }
+  for (size_t i = 0; i < asked->apart_count; i++) {
+    if ((asked->apart[i].items.tracks & tracks) != 0) {
+      add_part(all, AP_CONFLICT_APART, i);
+    }
+  }
+  for (size_t i = 0; i < asked->set_up_count; i++) {
+    if ((asked->set_ups[i].items.tracks & tracks) != 0) {
+      add_part(all, AP_CONFLICT_SET_UP, i);
+    }
+  }
   for (size_t i = 0; i < asked->cap_count; i++) {
-    if ((asked->caps[i].tracks >> track & 1) != 0) {
+    if ((asked->caps[i].tracks & tracks) != 0) {
       add_part(all, AP_CONFLICT_CAP, i);
     }
   }
@@ -61,13 +72,19 @@ static void keep_part(const ap_scenario *scenario, const ap_conflict_part *part,
   case AP_CONFLICT_PIN:
     kept->pins[kept->pin_count++] = asked->pins[part->index];
     break;
+  case AP_CONFLICT_APART:
+    kept->apart[kept->apart_count++] = asked->apart[part->index];
+    break;
+  case AP_CONFLICT_SET_UP:
+    kept->set_ups[kept->set_up_count++] = asked->set_ups[part->index];
+    break;
   case AP_CONFLICT_CAP:
     kept->caps[kept->cap_count++] = asked->caps[part->index];
     break;
   }
 }
 
-ap_status ap_reduce_to(const ap_scenario *scenario, ap_track track, const ap_conflict *parts, const bool *kept,
+ap_status ap_reduce_to(const ap_scenario *scenario, unsigned tracks, const ap_conflict *parts, const bool *kept,
                        ap_arena *arena, ap_scenario *reduced) {
   *reduced = *scenario;
   const ap_constraints *asked = &scenario->constraints;
@@ -76,7 +93,12 @@ ap_status ap_reduce_to(const ap_scenario *scenario, ap_track track, const ap_con
   reduced->constraints = (ap_constraints){
       .pins = ap_arena_allocate(arena, asked->pin_count, sizeof *asked->pins),
       .together = ap_arena_allocate(arena, asked->together_count, sizeof *asked->together),
+      .apart = ap_arena_allocate(arena, asked->apart_count, sizeof *asked->apart),
+      .set_ups = ap_arena_allocate(arena, asked->set_up_count, sizeof *asked->set_ups),
       .caps = ap_arena_allocate(arena, asked->cap_count, sizeof *asked->caps),
+      .rates = asked->rates,
+      .rate_count = asked->rate_count,
+      .external_counts = asked->external_counts,
   };
   if (arena->failed) {
     return AP_MACHINE;
@@ -85,7 +107,7 @@ ap_status ap_reduce_to(const ap_scenario *scenario, ap_track track, const ap_con
   reduced->scheme->rules = rules;
   for (size_t i = 0; i < scenario->scheme->rule_count; i++) {
     rules[i] = scenario->scheme->rules[i];
-    if (rules[i].track == track) {
+    if ((tracks >> rules[i].track & 1) != 0) {
       rules[i].enabled = false;
       rules[i].initial_full = false;
     }
@@ -102,12 +124,12 @@ ap_status ap_reduce_to(const ap_scenario *scenario, ap_track track, const ap_con
 
 typedef struct question {
   const ap_scenario *scenario;
-  ap_track track;
+  unsigned tracks;
   ap_watch *watch;
   const ap_conflict *parts;
 } question;
 
-/* `cap` (or NULL) replaces the minutes of the cap that is the part `of`. */
+/* `cap` (or NULL) replaces the limit of the cap that is the part `of`. */
 static ap_outcome ask(const question *about, const bool *kept, size_t of, const int64_t *cap) {
   ap_arena arena = {0};
   ap_scenario changed = *about->scenario;
@@ -117,11 +139,11 @@ static ap_outcome ask(const question *about, const bool *kept, size_t of, const 
     status = ap_change_cap(about->scenario, about->parts->parts[of].index, *cap, &arena, &changed);
   }
   if (status == AP_OK) {
-    status = ap_reduce_to(&changed, about->track, about->parts, kept, &arena, &reduced);
+    status = ap_reduce_to(&changed, about->tracks, about->parts, kept, &arena, &reduced);
   }
   ap_outcome outcome = AP_NO_MEMORY;
   if (status == AP_OK) {
-    outcome = ap_solve_again(&reduced, about->track, about->watch).outcome;
+    outcome = ap_solve_again(&reduced, about->tracks, about->watch).outcome;
   }
   ap_arena_free(&arena);
   return outcome;
@@ -150,18 +172,23 @@ static ap_status thin_out(const question *about, bool *kept, bool *needed) {
 /* ---- what relaxing one part alone would take ---- */
 
 /* The least cap with which everything can be kept; between one that is too low and one that is enough. */
-static ap_outcome raise_cap(const question *about, const bool *all, size_t of, int64_t *minutes) {
-  int64_t low = about->scenario->constraints.caps[about->parts->parts[of].index].most;
+static ap_outcome raise_cap(const question *about, const bool *all, size_t of, int64_t *most) {
+  const ap_cap *cap = &about->scenario->constraints.caps[about->parts->parts[of].index];
+  int64_t unit = cap->in_money ? AP_MINUTES_OF_AN_HOUR : 1; /* whole money */
+  int64_t low = cap->most / unit;
   int64_t high = low;
+  int64_t tried;
   ap_outcome given = AP_HAS_NONE;
-  while (given == AP_HAS_NONE && high < INT64_MAX / 4) {
+  while (given == AP_HAS_NONE && high < INT64_MAX / (4 * unit)) {
     low = high;
     high = high * 2 + 1;
-    given = ask(about, all, of, &high);
+    tried = high * unit;
+    given = ask(about, all, of, &tried);
   }
   while (given == AP_HAS_PLAN && high - low > 1) {
     int64_t middle = low + (high - low) / 2;
-    ap_outcome at_middle = ask(about, all, of, &middle);
+    tried = middle * unit;
+    ap_outcome at_middle = ask(about, all, of, &tried);
     if (at_middle == AP_HAS_PLAN) {
       high = middle;
     } else if (at_middle == AP_HAS_NONE) {
@@ -170,7 +197,7 @@ static ap_outcome raise_cap(const question *about, const bool *all, size_t of, i
       given = at_middle;
     }
   }
-  *minutes = high;
+  *most = high * unit;
   return given;
 }
 
@@ -182,16 +209,16 @@ static ap_status find_remedy(const question *about, bool *all, size_t of, ap_con
                  : without == AP_HAS_NONE ? AP_REMEDY_NOT_ALONE
                                           : AP_REMEDY_OPEN;
   if (part->kind == AP_CONFLICT_CAP && without == AP_HAS_PLAN) {
-    without = raise_cap(about, all, of, &part->minutes);
+    without = raise_cap(about, all, of, &part->most);
     part->remedy = without == AP_HAS_PLAN ? AP_REMEDY_RAISE : AP_REMEDY_DROP;
   }
   return without == AP_NO_MEMORY ? AP_MACHINE : AP_OK;
 }
 
-ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
+ap_status ap_find_conflict(const ap_scenario *scenario, unsigned tracks, ap_watch *watch, ap_arena *arena,
                            ap_conflict *conflict) {
   ap_conflict all;
-  ap_status status = list_parts(scenario, track, arena, &all);
+  ap_status status = list_parts(scenario, tracks, arena, &all);
   bool *kept = ap_arena_allocate(arena, all.count, sizeof *kept);
   bool *needed = ap_arena_allocate(arena, all.count, sizeof *needed);
   bool *everything = ap_arena_allocate(arena, all.count, sizeof *everything);
@@ -202,7 +229,7 @@ ap_status ap_find_conflict(const ap_scenario *scenario, ap_track track, ap_watch
   for (size_t i = 0; i < all.count; i++) {
     kept[i] = everything[i] = true;
   }
-  question about = {.scenario = scenario, .track = track, .watch = watch, .parts = &all};
+  question about = {.scenario = scenario, .tracks = tracks, .watch = watch, .parts = &all};
   status = thin_out(&about, kept, needed);
   for (size_t i = 0; i < all.count && status == AP_OK; i++) {
     if (kept[i]) {

@@ -17,7 +17,7 @@ static ap_status without_rule(const ap_scenario *scenario, size_t index, ap_watc
   scheme.rules[index].enabled = false;
   changed.scheme = &scheme;
   *cost = (ap_rule_cost){.rule = &scenario->scheme->rules[index],
-                         .without = ap_solve_again(&changed, scheme.rules[index].track, watch)};
+                         .without = ap_solve_again(&changed, ap_planned_with(scenario, scheme.rules[index].track), watch)};
   return cost->without.outcome == AP_NO_MEMORY ? AP_MACHINE : AP_OK;
 }
 
@@ -43,7 +43,12 @@ static ap_what_if with_cap(const ap_scenario *scenario, ap_track track, size_t c
   if (ap_change_cap(scenario, cap, most, arena, &changed) != AP_OK) {
     return (ap_what_if){.outcome = AP_NO_MEMORY};
   }
-  return ap_solve_again(&changed, track, watch);
+  return ap_solve_again(&changed, ap_planned_with(scenario, track), watch);
+}
+
+/* An hour, in the unit of the cap. */
+static int64_t hour_of(const ap_constraints *asked, const ap_cap *cap, ap_track track) {
+  return cap->in_money ? ap_rate_of(asked, track, cap->skill) * AP_MINUTES_OF_AN_HOUR : AP_MINUTES_OF_AN_HOUR;
 }
 
 static ap_status price_caps(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
@@ -59,9 +64,10 @@ static ap_status price_caps(const ap_scenario *scenario, ap_track track, ap_watc
     }
     ap_cap_price *price = &explanation->caps[explanation->cap_count++];
     int64_t most = asked->caps[i].most;
+    int64_t step = hour_of(asked, &asked->caps[i], track);
     *price = (ap_cap_price){.cap = &asked->caps[i],
-                            .with_more = with_cap(scenario, track, i, most + AP_CAP_STEP, watch, arena),
-                            .with_less = with_cap(scenario, track, i, most - AP_CAP_STEP, watch, arena)};
+                            .with_more = with_cap(scenario, track, i, most + step, watch, arena),
+                            .with_less = with_cap(scenario, track, i, most - step, watch, arena)};
     if (price->with_more.outcome == AP_NO_MEMORY || price->with_less.outcome == AP_NO_MEMORY) {
       return AP_MACHINE;
     }

@@ -7,7 +7,6 @@
 #include "planning/plan.h"
 #include "planning/what_if.h"
 
-enum { AP_CAP_STEP = 60 }; /* minutes that a cap is moved by */
 
 typedef struct ap_rule_cost {
   const ap_rule *rule;
@@ -16,8 +15,8 @@ typedef struct ap_rule_cost {
 
 typedef struct ap_cap_price {
   const ap_cap *cap;
-  ap_what_if with_more; /* AP_CAP_STEP more in all years of the cap */
-  ap_what_if with_less; /* AP_CAP_STEP less; AP_HAS_NONE too where that leaves nothing */
+  ap_what_if with_more; /* an hour, or what one costs, more in all years of the cap */
+  ap_what_if with_less; /* as much less; AP_HAS_NONE too where that leaves nothing */
 } ap_cap_price;
 
 /* A unit that has the forced year in every cover. */

@@ -18,8 +18,9 @@ typedef struct ap_plan_row {
 typedef struct ap_plan_year {
   int year;
   int64_t minutes;
-  int64_t forced_minutes; /* A_t: of the units that have this year in every cover */
+  int64_t forced_minutes; /* A_t: of the units that have this year in every cover, and the set-ups they open */
   int64_t items;          /* rows */
+  int64_t set_up_minutes; /* of `minutes`: what opens groups */
 } ap_plan_year;
 
 typedef struct ap_criterion_result {
@@ -28,6 +29,24 @@ typedef struct ap_criterion_result {
   ap_proof status;
   uint64_t nodes; /* of the search, for AP_BY_SEARCH */
 } ap_criterion_result;
+
+/* Prices of one cap, apart group, or member of a set-up, all >= 0. */
+typedef struct ap_priced {
+  size_t index;       /* in the scenario's constraints of that kind */
+  ap_track track;     /* of an apart group or a set-up */
+  const ap_item *lead; /* of a set-up's member: its leading item; else NULL */
+  const char *rule;
+  int64_t *weights; /* by year, as many as `years` */
+  int years;
+} ap_priced;
+
+/* What a proof prices beside the loads of its own track, where more than these ties the units (design.md section 4). */
+typedef struct ap_further_prices {
+  int64_t *other_track; /* prices of the other track's loads, `other_years` of them; NULL: none */
+  int other_years;
+  ap_priced *caps, *apart, *set_ups;
+  size_t cap_count, apart_count, set_up_count;
+} ap_further_prices;
 
 typedef enum ap_argument { AP_BY_WEIGHTS, AP_BY_LARGEST_UNIT } ap_argument;
 
@@ -43,6 +62,7 @@ typedef struct ap_certificate {
    * peak at most P, the plan's own; then up to the next total that the common divisor allows */
   int64_t total_scale;    /* 0: no such certificate */
   int64_t *total_weights; /* w_t >= 0 */
+  ap_further_prices peak_further, total_further;
 } ap_certificate;
 
 /* A unit that was due before the first year. */

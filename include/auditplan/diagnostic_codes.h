@@ -136,10 +136,16 @@
   AP_CODE(AP_D_CONFLICT_FULL, AP_ERROR, "conflict-full", "conflict of the {0} plan: rule {1}, all of it in the first year") \
   AP_CODE(AP_D_CONFLICT_GROUP, AP_ERROR, "conflict-group", "conflict of the {0} plan: the group {1}, audited in the same years") \
   AP_CODE(AP_D_CONFLICT_PIN, AP_ERROR, "conflict-pin", "conflict of the {0} plan: the years that the pin sets for {1}") \
+  AP_CODE(AP_D_CONFLICT_APART, AP_ERROR, "conflict-apart", "conflict of the {0} plan: the group {1}, kept apart") \
+  AP_CODE(AP_D_CONFLICT_SET_UP, AP_ERROR, "conflict-set-up", "conflict of the {0} plan: the set-up {1}") \
   AP_CODE(AP_D_CONFLICT_CAP, AP_ERROR, "conflict-cap", "conflict of the {0} plan: the cap of {1} hours") \
+  AP_CODE(AP_D_CONFLICT_CAP_MONEY, AP_ERROR, "conflict-cap-money", "conflict of the {0} plan: the cap of {1} in money") \
+  AP_CODE(AP_D_CONFLICT_CAP_SKILL, AP_ERROR, "conflict-cap-skill", "conflict of the {0} plan: the cap of {1} hours for the skill {2}") \
+  AP_CODE(AP_D_CONFLICT_CAP_SKILL_MONEY, AP_ERROR, "conflict-cap-skill-money", "conflict of the {0} plan: the cap of {1} in money for the skill {2}") \
   AP_CODE(AP_D_CONFLICT_NOT_DECIDED, AP_NOTE, "conflict-not-decided", "whether the conflict needs this one was not decided within the search's limit") \
   AP_CODE(AP_D_REMEDY_DROP, AP_NOTE, "remedy-drop", "leaving this one out is enough for a plan") \
   AP_CODE(AP_D_REMEDY_RAISE, AP_NOTE, "remedy-raise", "a cap of {0} hours instead is enough for a plan, and no smaller one is") \
+  AP_CODE(AP_D_REMEDY_RAISE_MONEY, AP_NOTE, "remedy-raise-money", "a cap of {0} in money instead is enough for a plan, and no smaller one is") \
   AP_CODE(AP_D_REMEDY_NOT_ALONE, AP_NOTE, "remedy-not-alone", "leaving out this one alone is not enough for a plan") \
   AP_CODE(AP_D_REMEDY_OPEN, AP_NOTE, "remedy-open", "whether leaving this one out is enough was not decided within the search's limit") \
   AP_CODE(AP_D_PLAN_SOLVER_FAILED, AP_ERROR, "plan-solver-failed", "the linear program could not be solved: {0}") \

@@ -87,7 +87,7 @@ static void reset_scheme(void) {
 }
 
 static void reset_external(void) {
-  const ap_plan_year years[] = {{2027, 90, 60, 2}, {2028, 60, 60, 1}, {2029, 60, 60, 1}};
+  const ap_plan_year years[] = {{2027, 90, 60, 2, 0}, {2028, 60, 60, 1, 0}, {2029, 60, 60, 1, 0}};
   memcpy(fixed.external_years, years, sizeof years);
   memset(fixed.external_apart, 0, sizeof fixed.external_apart);
   fixed.plan.tracks[AP_EXTERNAL] = (ap_track_plan){.horizon = FIXTURE_HORIZON,
@@ -107,7 +107,7 @@ static void reset_external(void) {
 }
 
 static void reset_internal(void) {
-  const ap_plan_year years[] = {{2027, 45, 0, 1}, {2028, 0, 0, 0}, {2029, 0, 0, 0}};
+  const ap_plan_year years[] = {{2027, 45, 0, 1, 0}, {2028, 0, 0, 0, 0}, {2029, 0, 0, 0, 0}};
   memcpy(fixed.internal_years, years, sizeof years);
   memset(fixed.internal_apart, 0, sizeof fixed.internal_apart);
   fixed.overdue[0] = (ap_overdue){&fixed.items[2], "INT", 2025};

@@ -103,6 +103,9 @@ static void leave_out(partial_scenario *partial, const ap_conflict_part *part) {
   case AP_CONFLICT_CAP:
     partial->caps[part->index].years = 0;
     break;
+  case AP_CONFLICT_APART:
+  case AP_CONFLICT_SET_UP:
+    break; /* none are drawn here */
   }
 }
 
@@ -140,7 +143,7 @@ static void print_conflict(const conflicting *of) {
   for (size_t part = 0; part < of->conflict->count; part++) {
     const ap_conflict_part *named = &of->conflict->parts[part];
     print_message("  named: %s %zu (remedy %d, %lld minutes)\n", kinds[named->kind], named->index, (int)named->remedy,
-                  (long long)named->minutes);
+                  (long long)named->most);
   }
 }
 
@@ -192,9 +195,9 @@ static void expect_right_remedy(conflicting *of, size_t part) {
     expect_finding(of, &partial, HAS_NONE, "leaving it out is enough", part);
     break;
   case AP_REMEDY_RAISE:
-    partial.caps[named->index].most = named->minutes;
+    partial.caps[named->index].most = named->most;
     expect_finding(of, &partial, HAS_PLAN, "a cap raised by that much is not enough", part);
-    partial.caps[named->index].most = named->minutes - 1;
+    partial.caps[named->index].most = named->most - 1;
     expect_finding(of, &partial, HAS_NONE, "a cap raised by less is enough", part);
     break;
   case AP_REMEDY_OPEN:

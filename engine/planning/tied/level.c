@@ -101,13 +101,29 @@ static ap_status look_for_refutation(levelling *work) {
   return status == AP_MACHINE ? AP_MACHINE : AP_OK;
 }
 
+/* A price of 1 on the track's loads: it proves something without a program. */
+static bool all_years_alike(const levelling *work, ap_track track, ap_prices *prices) {
+  if (!ap_prices_new(work->problem, work->arena, prices)) {
+    return false;
+  }
+  for (int year = 0; year < work->problem->horizons[track]; year++) {
+    prices->meters[track][year] = 1;
+  }
+  return true;
+}
+
 static ap_status prove_peak(levelling *work, ap_track track, const int64_t *peaks) {
   const ap_tied_problem *problem = work->problem;
   ap_tied_track *out = &work->out->tracks[track];
   ap_tied_question question = ask_for(AP_TIED_PEAK, track, peaks);
+  ap_prices alike;
   int64_t forced = ap_forced_peak(problem, track);
   out->peak.given = false;
   out->criteria[AP_PEAK].bound = forced;
+  if (!all_years_alike(work, track, &alike) ||
+      ap_prove_peak(problem, &alike, track, peaks, work->arena, &out->peak) != AP_OK) {
+    return AP_MACHINE;
+  }
   for (int i = 0; i < REFINEMENTS_MOST; i++) {
     for (int year = 0; year < problem->horizons[track]; year++) {
       int64_t allowed = i == 0 ? 0 : ap_meter_limit(&problem->meters[track], year, out->criteria[AP_PEAK].bound);
@@ -117,17 +133,17 @@ static ap_status prove_peak(levelling *work, ap_track track, const int64_t *peak
     ap_tied_answer answer;
     ap_status status = ask(work, &question, &answer);
     if (status != AP_OK) {
+      if (out->peak.given && out->peak.bound != AP_NO_WAY_OUT && out->peak.bound > forced) {
+        out->criteria[AP_PEAK].bound = out->peak.bound;
+      }
       return status;
     }
-    int64_t before = out->peak.given ? out->peak.bound : -1;
+    int64_t before = i == 0 ? -1 : out->peak.bound;
     if (ap_prove_peak(problem, &answer.prices, track, peaks, work->arena, &out->peak) != AP_OK) {
       return AP_MACHINE;
     }
-    if (!out->peak.given || out->peak.bound == before) {
+    if (!out->peak.given || out->peak.bound == before || out->peak.bound == AP_NO_WAY_OUT) {
       break;
-    }
-    if (out->peak.bound == AP_NO_WAY_OUT) {
-      return AP_OK;
     }
     out->criteria[AP_PEAK].bound = out->peak.bound > forced ? out->peak.bound : forced;
   }
