@@ -2,8 +2,7 @@
 #include "checking/certificate.h"
 #include "checking/cheapest_cover.h"
 
-/* sum += a * b; false on overflow. */
-static bool add_product(ap_wide *sum, ap_wide a, ap_wide b) {
+bool ap_check_add_product(ap_wide *sum, ap_wide a, ap_wide b) {
   ap_wide product;
   return !ap_wide_multiply_overflows(a, b, &product) && !ap_wide_add_overflows(*sum, product, sum);
 }
@@ -12,7 +11,7 @@ static ap_wide floor_divide(ap_wide dividend, ap_wide divisor) {
   return dividend / divisor - (dividend % divisor < 0 ? 1 : 0);
 }
 
-static ap_wide ceiling_divide(ap_wide dividend, ap_wide divisor) {
+ap_wide ap_check_divide_up(ap_wide dividend, ap_wide divisor) {
   return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
 }
 
@@ -23,27 +22,27 @@ bool ap_check_weigh(const ap_check_ground *ground, int64_t price, const int64_t 
   }
   *weighted = 0;
   for (const ap_check_class *class = ground->classes; class != NULL; class = class->next) {
-    if (!add_product(weighted, class->minutes, ap_check_cheapest_cover(prices, &class->covers))) {
+    if (!ap_check_add_product(weighted, class->minutes, ap_check_cheapest_cover(prices, &class->covers))) {
       return false;
     }
   }
   return true;
 }
 
-/* The largest load of that year that a plan of peak at most `peak` can have: forced minutes and multiples of g, within
- * the year's cap. */
-static ap_wide largest_load(const ap_check_ground *ground, int offset, int64_t peak) {
-  ap_wide forced = ground->forced[offset];
+ap_wide ap_check_largest_use(ap_wide forced, ap_wide divisor, ap_wide most) {
+  return divisor == 0 ? forced : forced + divisor * floor_divide(most - forced, divisor);
+}
+
+ap_wide ap_check_largest_load(const ap_check_ground *ground, int offset, int64_t peak) {
   int64_t cap = ground->caps[offset];
-  ap_wide limit = cap != 0 && cap < peak ? cap : peak;
-  return ground->divisor == 0 ? forced : forced + ground->divisor * floor_divide(limit - forced, ground->divisor);
+  return ap_check_largest_use(ground->forced[offset], ground->divisor, cap != 0 && cap < peak ? cap : peak);
 }
 
 static bool weigh_largest_loads(const ap_check_ground *ground, const int64_t *weights, int64_t peak,
                                 ap_wide *weighted) {
   *weighted = 0;
   for (int offset = 0; offset < ground->horizon; offset++) {
-    if (!add_product(weighted, weights[offset], largest_load(ground, offset, peak))) {
+    if (!ap_check_add_product(weighted, weights[offset], ap_check_largest_load(ground, offset, peak))) {
       return false;
     }
   }
@@ -91,13 +90,12 @@ int64_t ap_check_largest_bound(const ap_check_ground *ground, const ap_check_uni
   return unit->minutes + least;
 }
 
-/* Up to the next total that is the forced minutes and a multiple of g. */
-static ap_wide next_total(const ap_check_ground *ground, ap_wide total) {
+ap_wide ap_check_next_total(const ap_check_ground *ground, ap_wide total) {
   ap_wide forced = ground->forced_total;
   if (total <= forced || ground->divisor == 0) {
     return total < forced ? forced : total;
   }
-  return forced + ground->divisor * ceiling_divide(total - forced, ground->divisor);
+  return forced + ground->divisor * ap_check_divide_up(total - forced, ground->divisor);
 }
 
 bool ap_check_total_bound(const ap_check_ground *ground, int64_t scale, const int64_t *weights, int64_t peak,
@@ -109,11 +107,11 @@ bool ap_check_total_bound(const ap_check_ground *ground, int64_t scale, const in
       ap_wide_add_overflows(needed, -room, &rest)) {
     return false;
   }
-  ap_wide total = ceiling_divide(rest, scale);
+  ap_wide total = ap_check_divide_up(rest, scale);
   if (total > INT64_MAX) {
     return false;
   }
-  total = next_total(ground, total);
+  total = ap_check_next_total(ground, total);
   *bound = (int64_t)total;
   return total <= INT64_MAX;
 }

@@ -26,4 +26,19 @@ int64_t ap_check_largest_bound(const ap_check_ground *ground, const ap_check_uni
 bool ap_check_total_bound(const ap_check_ground *ground, int64_t scale, const int64_t *weights, int64_t peak,
                           int64_t *bound);
 
+/* The largest load of that year that a plan of peak at most `peak` can have: forced minutes and multiples of g, within
+ * the year's cap. */
+ap_wide ap_check_largest_load(const ap_check_ground *ground, int offset, int64_t peak);
+
+/* Up to the next total that is the forced minutes and a multiple of g. */
+ap_wide ap_check_next_total(const ap_check_ground *ground, ap_wide total);
+
+/* What may come to `most`, but no further, where `forced` is in every plan and the rest are multiples of `divisor`;
+ * where that is 0 there is no rest. */
+ap_wide ap_check_largest_use(ap_wide forced, ap_wide divisor, ap_wide most);
+
+ap_wide ap_check_divide_up(ap_wide dividend, ap_wide divisor);
+/* sum += a * b; false on overflow. */
+bool ap_check_add_product(ap_wide *sum, ap_wide a, ap_wide b);
+
 #endif

@@ -6,6 +6,7 @@
 #include "checking/coverage.h"
 #include "checking/judging.h"
 #include "checking/plan_read.h"
+#include "checking/tie_breaches.h"
 #include "checking/words.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
@@ -16,16 +17,24 @@
 typedef struct work {
   ap_source source;
   ap_check_scope scopes[AP_TRACKS];
+  ap_check_ties ties;
+  ap_check_forced forced; /* of a tied scenario alone */
+  ap_check_ground grounds[AP_TRACKS];
   ap_check_rows rows;
+  ap_check_counted counted;
   ap_claims claims;
 } work;
 
 static void free_work(work *task) {
   ap_source_free(&task->source);
   ap_check_rows_free(&task->rows);
+  ap_check_counted_free(&task->counted);
   for (int track = 0; track < AP_TRACKS; track++) {
+    ap_check_ground_free(&task->grounds[track]);
     ap_check_scope_free(&task->scopes[track]);
   }
+  ap_check_forced_free(&task->forced);
+  ap_check_ties_free(&task->ties);
 }
 
 static ap_check *new_check(const ap_scenario *scenario, const char *path) {
@@ -81,7 +90,11 @@ static ap_status find_scopes(const ap_scenario *scenario, ap_diagnostics *diagno
     }
     given = minutes_are_given(&task->scopes[track], diagnostics) && given;
   }
-  return given ? ap_check_rows_begin(task->scopes, &task->rows) : AP_BAD_INPUT;
+  if (!given) {
+    return AP_BAD_INPUT;
+  }
+  ap_status status = ap_check_ties_find(task->scopes, &task->ties);
+  return status == AP_OK ? ap_check_rows_begin(task->scopes, &task->rows) : status;
 }
 
 /* JSON begins with a brace or a bracket, and no CSV of a plan does. */
@@ -125,16 +138,8 @@ static void count_untold(const ap_check_rows *rows, ap_check *check) {
   }
 }
 
-static void fill_in(const ap_check_scope *scope, const ap_check_ground *ground, const ap_check_rows *rows,
-                    ap_check *check) {
-  ap_check_track *track = &check->tracks[scope->track];
-  track->horizon = scope->horizon;
-  track->checked_years = check->json ? scope->horizon : scope->scenario->years;
-  track->unit_count = scope->unit_count;
-  track->common_divisor = ground->divisor;
-  memcpy(track->forced_minutes, ground->forced, sizeof track->forced_minutes);
-  memcpy(track->minutes, rows->minutes[scope->track], sizeof track->minutes);
-  memcpy(track->items, rows->items[scope->track], sizeof track->items);
+/* What the rows come to, in values that are judged later. */
+static void sum_up(const ap_check_scope *scope, ap_check_track *track) {
   int64_t smallest = track->minutes[0];
   for (int offset = 0; offset < track->checked_years; offset++) {
     int64_t minutes = track->minutes[offset];
@@ -145,38 +150,80 @@ static void fill_in(const ap_check_scope *scope, const ap_check_ground *ground, 
     }
   }
   track->criteria[AP_SPREAD].value = track->criteria[AP_PEAK].value - smallest;
+  track->unit_count = scope->unit_count;
 }
 
-static ap_status judge_claims(const work *task, const ap_check_scope *scope, const ap_check_ground *ground,
-                              ap_check *check) {
+static void fill_in(const work *task, const ap_check_scope *scope, ap_check *check) {
+  const ap_check_ground *ground = &task->grounds[scope->track];
+  const ap_check_rows *rows = &task->rows;
+  ap_check_track *track = &check->tracks[scope->track];
+  track->horizon = scope->horizon;
+  track->checked_years = check->json ? scope->horizon : scope->scenario->years;
+  track->common_divisor = ground->divisor;
+  memcpy(track->forced_minutes, ground->forced, sizeof track->forced_minutes);
+  memcpy(track->items, rows->items[scope->track], sizeof track->items);
+  memcpy(track->set_up_minutes, task->counted.set_up_minutes[scope->track], sizeof track->set_up_minutes);
+  for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+    track->minutes[offset] = rows->minutes[scope->track][offset] + track->set_up_minutes[offset];
+  }
+  sum_up(scope, track);
+}
+
+static ap_status lay_grounds(work *task) {
+  ap_status status = task->ties.any ? ap_check_forced_find(&task->ties, &task->forced) : AP_OK;
+  for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
+    status = ap_check_ground_lay(&task->scopes[track], &task->grounds[track]);
+    if (status == AP_OK && task->ties.any) {
+      ap_check_ground_tie(&task->forced, (ap_track)track, &task->grounds[track]);
+    }
+  }
+  return status;
+}
+
+static ap_status judge_claims(const work *task, const ap_check_scope *scope, ap_check *check) {
+  ap_check_tied tied = {.forced = &task->forced, .grounds = task->grounds};
   ap_judging judging = {.scope = scope,
-                        .ground = ground,
+                        .ground = &task->grounds[scope->track],
+                        .tied = task->ties.any ? &tied : NULL,
+                        .plan = &task->claims,
                         .claims = &task->claims.tracks[scope->track],
                         .check = check,
                         .track = &check->tracks[scope->track]};
-  ap_judge_certificate(&judging);
+  ap_status status = ap_judge_certificate(&judging);
+  if (status != AP_OK) {
+    return status;
+  }
   ap_judge_criteria(&judging);
   return ap_judge_track(&judging);
 }
 
-static ap_status check_on(const work *task, const ap_check_scope *scope, const ap_check_ground *ground,
-                          ap_check *check) {
-  fill_in(scope, ground, &task->rows, check);
-  ap_status status = ap_check_coverage(scope, &task->rows, check);
+static ap_status check_track(const work *task, const ap_check_scope *scope, ap_check *check) {
+  ap_status status = ap_check_coverage(scope, &task->rows, &task->counted, check);
   if (status != AP_OK) {
     return status;
   }
   ap_check_constraints(scope, &task->rows, check);
-  return check->json ? judge_claims(task, scope, ground, check) : AP_OK;
+  if (task->ties.any) {
+    ap_check_apart(&task->ties, scope->track, &task->counted, check);
+  }
+  return check->json ? judge_claims(task, scope, check) : AP_OK;
 }
 
-static ap_status check_track(const work *task, const ap_check_scope *scope, ap_check *check) {
-  ap_check_ground ground;
-  ap_status status = ap_check_ground_lay(scope, &ground);
+/* Each track by itself, once the loads of both are known; then what both share. */
+static ap_status check_tracks(work *task, ap_check *check) {
+  ap_status status = lay_grounds(task);
   if (status == AP_OK) {
-    status = check_on(task, scope, &ground, check);
+    status = ap_check_count(&task->ties, &task->rows, &task->counted);
   }
-  ap_check_ground_free(&ground);
+  for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
+    fill_in(task, &task->scopes[track], check);
+  }
+  for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
+    status = check_track(task, &task->scopes[track], check);
+  }
+  if (status == AP_OK && task->ties.any) {
+    ap_check_shared_caps(&task->ties, &task->rows, &task->counted, check);
+  }
   return status;
 }
 
@@ -213,9 +260,7 @@ static ap_status run(const ap_scenario *scenario, const char *path, ap_diagnosti
   if (check->json) {
     check_scenario(&task->claims, check);
   }
-  for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
-    status = check_track(task, &task->scopes[track], check);
-  }
+  status = check_tracks(task, check);
   if (status == AP_OK) {
     ap_statement_check(scenario->catalog, check->breaches);
   }

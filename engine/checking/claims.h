@@ -17,11 +17,18 @@ typedef struct ap_claimed_criterion {
   int64_t gap; /* of AP_SAID_GAP */
 } ap_claimed_criterion;
 
+/* A number that may be null or missing. */
+typedef struct ap_claimed_maybe {
+  bool given;
+  int64_t value;
+} ap_claimed_maybe;
+
 typedef struct ap_claimed_year {
   int64_t year;
   int64_t minutes;
   int64_t forced_minutes;
   int64_t items;
+  ap_claimed_maybe set_up_minutes;
 } ap_claimed_year;
 
 typedef struct ap_claimed_years {
@@ -35,6 +42,26 @@ typedef struct ap_claimed_overdue {
   int64_t due;
 } ap_claimed_overdue;
 
+/* Weights on a cap, a group kept apart, or a member of a set-up, by its index in the scenario. */
+typedef struct ap_claimed_price {
+  int64_t index;
+  ap_track track;   /* not of a cap */
+  const char *item; /* "" but for a member of a set-up */
+  const char *rule;
+  ap_claimed_numbers weights;
+} ap_claimed_price;
+
+typedef struct ap_claimed_prices {
+  ap_claimed_price *prices;
+  size_t count;
+} ap_claimed_prices;
+
+/* What a certificate of a tied scenario has beside the weights of its own loads; all of it may be missing. */
+typedef struct ap_claimed_ties {
+  ap_claimed_numbers other_track;
+  ap_claimed_prices caps, apart, set_ups;
+} ap_claimed_ties;
+
 typedef struct ap_claimed_certificate {
   bool given;
   int64_t first_year;
@@ -46,16 +73,12 @@ typedef struct ap_claimed_certificate {
   const char *rule;
   ap_claimed_numbers weights;
   int64_t weighted_minutes;
+  ap_claimed_ties peak_ties;
   bool has_total;
   int64_t scale;
   ap_claimed_numbers total_weights;
+  ap_claimed_ties total_ties;
 } ap_claimed_certificate;
-
-/* A number that may be null or missing. */
-typedef struct ap_claimed_maybe {
-  bool given;
-  int64_t value;
-} ap_claimed_maybe;
 
 typedef struct ap_claimed_track {
   int64_t units;

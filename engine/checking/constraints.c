@@ -109,5 +109,5 @@ void ap_check_constraints(const ap_check_scope *scope, const ap_check_rows *rows
       check_group(&on, item);
     }
   }
-  check_caps(&on, rows->minutes[scope->track]);
+  check_caps(&on, check->tracks[scope->track].minutes);
 }

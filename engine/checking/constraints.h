@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether pins, groups, caps and full first years are kept. */
+/* Whether pins, groups, full first years and caps on loads are kept. */
 #ifndef AP_CHECKING_CONSTRAINTS_H
 #define AP_CHECKING_CONSTRAINTS_H
 

@@ -187,14 +187,22 @@ static bool list_inherited(const ap_check_scope *scope, const ap_item *item, ap_
   return rule == NULL || add_entry(&track->inherited, item, rule, 0);
 }
 
-ap_status ap_check_coverage(const ap_check_scope *scope, const ap_check_rows *rows, ap_check *check) {
+/* The years of an item in scope that count under its rules. */
+static uint32_t years_of(const ap_check_scope *scope, const ap_item *item, const ap_check_rows *rows,
+                         const ap_check_counted *counted) {
+  bool counts = scope->track == AP_INTERNAL && counted->counting != NULL;
+  return rows->audited[scope->track][item->index] | (counts ? counted->counting[scope->unit_of[item->index]] : 0);
+}
+
+ap_status ap_check_coverage(const ap_check_scope *scope, const ap_check_rows *rows, const ap_check_counted *counted,
+                            ap_check *check) {
   const ap_catalog *catalog = scope->scenario->catalog;
-  const uint32_t *audited = rows->audited[scope->track];
   ap_check_track *track = &check->tracks[scope->track];
   for (size_t i = 0; i < catalog->count; i++) {
     const ap_item *item = catalog->by_rank[i];
-    bool listed = ap_check_is_claimed(scope, item) ? check_item(scope, item, audited[item->index], check)
-                                                   : list_inherited(scope, item, track);
+    bool listed = ap_check_is_claimed(scope, item)
+                      ? check_item(scope, item, years_of(scope, item, rows, counted), check)
+                      : list_inherited(scope, item, track);
     if (!listed) {
       return AP_MACHINE;
     }

@@ -4,9 +4,11 @@
 #define AP_CHECKING_COVERAGE_H
 
 #include "checking/check.h"
-#include "checking/rows.h"
+#include "checking/counted.h"
 
-/* Checks the track's rows over its `checked_years`; breaches and lists go into `check`. AP_OK or AP_MACHINE. */
-ap_status ap_check_coverage(const ap_check_scope *scope, const ap_check_rows *rows, ap_check *check);
+/* Checks the track's rows over its `checked_years`, with the external audits that count for internal rules; breaches
+ * and lists go into `check`. AP_OK or AP_MACHINE. */
+ap_status ap_check_coverage(const ap_check_scope *scope, const ap_check_rows *rows, const ap_check_counted *counted,
+                            ap_check *check);
 
 #endif

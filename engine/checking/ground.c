@@ -92,6 +92,17 @@ static void set_caps(const ap_check_scope *scope, ap_check_ground *ground) {
   }
 }
 
+void ap_check_ground_sum(ap_check_ground *ground) {
+  ground->forced_total = 0;
+  ground->forced_most = 0;
+  for (int offset = 0; offset < ground->horizon; offset++) {
+    int64_t forced = ground->forced[offset];
+    ground->forced_total += forced;
+    ground->forced_most = forced > ground->forced_most ? forced : ground->forced_most;
+    ground->impossible = ground->impossible || (ground->caps[offset] != 0 && forced > ground->caps[offset]);
+  }
+}
+
 ap_status ap_check_ground_lay(const ap_check_scope *scope, ap_check_ground *ground) {
   *ground = (ap_check_ground){.horizon = scope->horizon};
   if (!find_classes(scope, ground)) {
@@ -101,12 +112,7 @@ ap_status ap_check_ground_lay(const ap_check_scope *scope, ap_check_ground *grou
   for (const ap_check_class *class = ground->classes; class != NULL; class = class->next) {
     add_class(class, ground);
   }
-  for (int offset = 0; offset < ground->horizon; offset++) {
-    int64_t forced = ground->forced[offset];
-    ground->forced_total += forced;
-    ground->forced_most = forced > ground->forced_most ? forced : ground->forced_most;
-    ground->impossible = ground->impossible || (ground->caps[offset] != 0 && forced > ground->caps[offset]);
-  }
+  ap_check_ground_sum(ground);
   return AP_OK;
 }
 

@@ -111,6 +111,11 @@ bool ap_json_word(ap_json *json, const ap_json_spot *above, const char *key, con
   return false;
 }
 
+const char *ap_json_keep(ap_json *json, const char *text) {
+  const char *kept = ap_arena_copy(json->arena, text);
+  return kept == NULL ? "" : kept;
+}
+
 bool ap_json_has(const ap_json_spot *above, const char *key) {
   const json_t *value = json_object_get(above->value, key);
   return value != NULL && !json_is_null(value);

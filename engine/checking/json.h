@@ -38,6 +38,9 @@ bool ap_json_text(ap_json *json, const ap_json_spot *above, const char *key, con
 bool ap_json_word(ap_json *json, const ap_json_spot *above, const char *key, const char *const *words, size_t count,
                   const char *expected, size_t *index);
 
+/* A copy in the arena; "" where memory is short, which shows there. */
+const char *ap_json_keep(ap_json *json, const char *text);
+
 /* Whether the member is there and not null. */
 bool ap_json_has(const ap_json_spot *above, const char *key);
 ap_json_spot ap_json_element(const ap_json_spot *above, size_t index);

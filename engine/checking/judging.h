@@ -4,12 +4,14 @@
 #define AP_CHECKING_JUDGING_H
 
 #include "checking/claims.h"
-#include "checking/ground.h"
+#include "checking/tied_prices.h"
 
 typedef struct ap_judging {
   const ap_check_scope *scope;
   const ap_check_ground *ground;
-  const ap_claimed_track *claims;
+  const ap_check_tied *tied; /* NULL where nothing is tied */
+  const ap_claims *plan;
+  const ap_claimed_track *claims; /* of the track */
   ap_check *check;
   ap_check_track *track; /* of the check: its loads are filled in */
 } ap_judging;
@@ -23,8 +25,8 @@ void ap_judge_equal(const ap_judging *judging, const char *tail, ap_diagnostic_c
 
 /* Units, horizon, years, what is overdue, the year that forces the peak. AP_OK or AP_MACHINE. */
 ap_status ap_judge_track(const ap_judging *judging);
-/* The certificate; puts down the bounds that it gives. */
-void ap_judge_certificate(const ap_judging *judging);
+/* The certificate; puts down the bounds that it gives. AP_OK or AP_MACHINE. */
+ap_status ap_judge_certificate(const ap_judging *judging);
 /* Values, bounds and statuses, once the certificate is judged. */
 void ap_judge_criteria(const ap_judging *judging);
 

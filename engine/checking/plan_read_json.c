@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/json.h"
 #include "checking/plan_read.h"
+#include "checking/plan_read_certificate.h"
 #include "checking/words.h"
 #include "support/utf8.h"
 #include <string.h>
@@ -10,27 +11,9 @@ enum { PLAN_VERSION = 1 };
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static const char *const status_words[] = {"open", "optimal"};
-static const char *const argument_words[] = {"weights", "largest_unit"};
 
-static const char *keep(ap_json *json, const char *text) {
-  const char *kept = ap_arena_copy(json->arena, text);
-  return kept == NULL ? "" : kept;
-}
-
-static void read_numbers(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_numbers *numbers) {
-  ap_json_spot array;
-  if (!ap_json_member(json, above, key, AP_JSON_ARRAY, &array)) {
-    return;
-  }
-  size_t count = json_array_size(array.value);
-  numbers->values = ap_arena_allocate(json->arena, count, sizeof *numbers->values);
-  numbers->count = numbers->values == NULL ? 0 : count;
-  for (size_t i = 0; i < numbers->count; i++) {
-    ap_json_spot number = ap_json_element(&array, i);
-    if (ap_json_is(json, &number, AP_JSON_INTEGER)) {
-      numbers->values[i] = json_integer_value(number.value);
-    }
-  }
+static void read_maybe(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_maybe *maybe) {
+  maybe->given = ap_json_has(above, key) && ap_json_integer(json, above, key, &maybe->value);
 }
 
 static void read_years(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_years *years) {
@@ -48,12 +31,9 @@ static void read_years(ap_json *json, const ap_json_spot *above, const char *key
       ap_json_integer(json, &year, "minutes", &years->years[i].minutes);
       ap_json_integer(json, &year, "forced_minutes", &years->years[i].forced_minutes);
       ap_json_integer(json, &year, "items", &years->years[i].items);
+      read_maybe(json, &year, "set_up_minutes", &years->years[i].set_up_minutes);
     }
   }
-}
-
-static void read_maybe(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_maybe *maybe) {
-  maybe->given = ap_json_has(above, key) && ap_json_integer(json, above, key, &maybe->value);
 }
 
 static void read_criterion(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_criterion *criterion) {
@@ -105,47 +85,8 @@ static void read_overdue(ap_json *json, const ap_json_spot *above, ap_claimed_tr
       ap_json_text(json, &spot, "rule", &rule);
       ap_json_integer(json, &spot, "due", &overdue->due);
     }
-    overdue->id = keep(json, id);
-    overdue->rule = keep(json, rule);
-  }
-}
-
-static void read_peak_argument(ap_json *json, const ap_json_spot *above, ap_claimed_certificate *certificate) {
-  ap_json_spot peak;
-  size_t argument = 0;
-  if (!ap_json_member(json, above, "peak", AP_JSON_OBJECT, &peak)) {
-    return;
-  }
-  ap_json_word(json, &peak, "argument", argument_words, COUNT(argument_words), "weights or largest_unit", &argument);
-  certificate->by_largest_unit = argument == 1;
-  if (certificate->by_largest_unit) {
-    const char *item = "";
-    const char *rule = "";
-    ap_json_text(json, &peak, "item", &item);
-    ap_json_text(json, &peak, "rule", &rule);
-    certificate->item = keep(json, item);
-    certificate->rule = keep(json, rule);
-  }
-  read_numbers(json, &peak, "weights", &certificate->weights);
-  ap_json_integer(json, &peak, "weighted_minutes", &certificate->weighted_minutes);
-}
-
-static void read_certificate(ap_json *json, const ap_json_spot *above, ap_claimed_certificate *certificate) {
-  ap_json_spot spot;
-  if (!ap_json_has(above, "certificate") || !ap_json_member(json, above, "certificate", AP_JSON_OBJECT, &spot)) {
-    return;
-  }
-  certificate->given = true;
-  ap_json_integer(json, &spot, "first_year", &certificate->first_year);
-  ap_json_integer(json, &spot, "horizon", &certificate->horizon);
-  ap_json_integer(json, &spot, "common_divisor", &certificate->common_divisor);
-  read_numbers(json, &spot, "forced_minutes", &certificate->forced_minutes);
-  read_peak_argument(json, &spot, certificate);
-  ap_json_spot total;
-  certificate->has_total = ap_json_has(&spot, "total") && ap_json_member(json, &spot, "total", AP_JSON_OBJECT, &total);
-  if (certificate->has_total) {
-    ap_json_integer(json, &total, "scale", &certificate->scale);
-    read_numbers(json, &total, "weights", &certificate->total_weights);
+    overdue->id = ap_json_keep(json, id);
+    overdue->rule = ap_json_keep(json, rule);
   }
 }
 
@@ -168,7 +109,7 @@ static void read_track(ap_json *json, const ap_json_spot *tracks, ap_track which
     read_years(json, &spot, "continued_years", &track->continued_years);
   }
   read_overdue(json, &spot, track);
-  read_certificate(json, &spot, &track->certificate);
+  ap_check_read_certificate(json, &spot, &track->certificate);
 }
 
 static void read_claims(ap_json *json, const ap_json_spot *whole, ap_claims *claims) {
@@ -179,7 +120,7 @@ static void read_claims(ap_json *json, const ap_json_spot *whole, ap_claims *cla
     ap_json_integer(json, &spot, "start_year", &claims->start_year);
     ap_json_integer(json, &spot, "years", &claims->years);
   }
-  claims->scheme = keep(json, scheme);
+  claims->scheme = ap_json_keep(json, scheme);
   if (ap_json_member(json, whole, "tracks", AP_JSON_OBJECT, &spot)) {
     for (int track = 0; track < AP_TRACKS; track++) {
       read_track(json, &spot, (ap_track)track, &claims->tracks[track]);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Groups, pins and full first years, read from the scenario once more: nothing of the planner is asked. */
 #include "checking/restrictions.h"
-#include "support/glob.h"
-#include <string.h>
+#include "checking/chosen.h"
 
 typedef struct restricting {
   ap_check_scope *scope;
@@ -13,34 +12,6 @@ typedef struct restricting {
   const ap_rule *rule;
 } restricting;
 
-typedef void take_item(restricting *at, const ap_item *item);
-
-/* Hands on the items that are chosen and in scope: perhaps more than once. A glob without wildcards is an ID. */
-static void take_matching(restricting *at, const char *glob, take_item *take) {
-  const ap_check_scope *scope = at->scope;
-  const ap_catalog *catalog = scope->scenario->catalog;
-  if (strpbrk(glob, "*?") == NULL) {
-    const ap_item *item = ap_catalog_find(catalog, glob);
-    if (item != NULL && ap_check_is_claimed(scope, item)) {
-      take(at, item);
-    }
-    return;
-  }
-  for (size_t i = 0; i < catalog->count; i++) {
-    const ap_item *item = catalog->by_rank[i];
-    if (ap_check_is_claimed(scope, item) && ap_glob_matches(glob, item->id)) {
-      take(at, item);
-    }
-  }
-}
-
-static void take_chosen(restricting *at, const ap_chosen_items *chosen, take_item *take) {
-  bool on_track = (chosen->tracks >> at->scope->track & 1) != 0;
-  for (size_t i = 0; i < chosen->id_count && on_track; i++) {
-    take_matching(at, chosen->ids[i], take);
-  }
-}
-
 static size_t leader_of(restricting *at, size_t part) {
   size_t *leader = at->leader;
   while (leader[part] != part) {
@@ -50,7 +21,8 @@ static size_t leader_of(restricting *at, size_t part) {
   return part;
 }
 
-static void join_group(restricting *at, const ap_item *item) {
+static void join_group(void *context, const ap_item *item) {
+  restricting *at = context;
   size_t chosen = at->scope->part_of[item->index];
   ap_check_part *part = &at->scope->parts[chosen];
   part->group = part->group == NULL ? at->group : part->group;
@@ -73,7 +45,7 @@ static bool join_groups(restricting *at) {
   for (size_t g = 0; g < constraints->together_count; g++) {
     at->group = &constraints->together[g];
     at->first = AP_NO_UNIT;
-    take_chosen(at, &at->group->items, join_group);
+    ap_check_each_chosen(scope, &at->group->items, join_group, at);
   }
   return true;
 }
@@ -134,7 +106,8 @@ static void demand(restricting *at, const ap_item *item, ap_years required, ap_y
   }
 }
 
-static void demand_pin(restricting *at, const ap_item *item) {
+static void demand_pin(void *context, const ap_item *item) {
+  restricting *at = context;
   demand(at, item, at->pin->must, at->pin->never | (at->pin->only == 0 ? 0 : ~at->pin->only));
 }
 
@@ -164,7 +137,7 @@ ap_status ap_check_restrict(ap_check_scope *scope) {
   demand_full_first_years(&at);
   for (size_t p = 0; p < constraints->pin_count; p++) {
     at.pin = &constraints->pins[p];
-    take_chosen(&at, &at.pin->items, demand_pin);
+    ap_check_each_chosen(scope, &at.pin->items, demand_pin, &at);
   }
   return scope->arena.failed ? AP_MACHINE : AP_OK;
 }

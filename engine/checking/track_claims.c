@@ -2,7 +2,6 @@
 /* Judges what a JSON plan says of a track as a whole and of its years. */
 #include "checking/judging.h"
 #include "checking/levelled.h"
-#include "checking/rows.h"
 #include "support/diagnose.h"
 #include "support/utf8.h"
 #include <inttypes.h>
@@ -27,6 +26,11 @@ static void judge_year(const ap_judging *judging, const char *array, size_t inde
     char tail[TAIL_BYTES];
     snprintf(tail, sizeof tail, "/%s/%zu/%s", array, index, numbers[i].member);
     ap_judge_equal(judging, tail, numbers[i].code, numbers[i].found, numbers[i].expected);
+  }
+  if (claimed->set_up_minutes.given) {
+    char tail[TAIL_BYTES];
+    snprintf(tail, sizeof tail, "/%s/%zu/set_up_minutes", array, index);
+    ap_judge_equal(judging, tail, AP_D_CHECK_CLAIM_ROWS, claimed->set_up_minutes.value, track->set_up_minutes[offset]);
   }
 }
 

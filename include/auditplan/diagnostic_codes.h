@@ -191,6 +191,10 @@
   AP_CODE(AP_D_CHECK_TOGETHER_INTERNAL, AP_ERROR, "check-together-internal", "{0}: the group \"{1}\" asks for internal audits in the same years as those of {2}; only one of the two has one in {3}") \
   AP_CODE(AP_D_CHECK_CAP_EXTERNAL, AP_ERROR, "check-cap-external", "the external audits of {0} take {1} minutes; the cap on line {3} of the scenario allows {2}") \
   AP_CODE(AP_D_CHECK_CAP_INTERNAL, AP_ERROR, "check-cap-internal", "the internal audits of {0} take {1} minutes; the cap on line {3} of the scenario allows {2}") \
+  AP_CODE(AP_D_CHECK_CAP_MINUTES, AP_ERROR, "check-cap-minutes", "what the cap on line {3} of the scenario counts takes {1} minutes in {0}; the cap allows {2}") \
+  AP_CODE(AP_D_CHECK_CAP_MONEY, AP_ERROR, "check-cap-money", "what the cap on line {3} of the scenario counts costs {1} in {0}; the cap allows {2}") \
+  AP_CODE(AP_D_CHECK_APART_EXTERNAL, AP_ERROR, "check-apart-external", "the group \"{0}\" is kept apart, and {2} and {3} both have external audits in {1}; expected at most one of the group") \
+  AP_CODE(AP_D_CHECK_APART_INTERNAL, AP_ERROR, "check-apart-internal", "the group \"{0}\" is kept apart, and {2} and {3} both have internal audits in {1}; expected at most one of the group") \
   AP_CODE(AP_D_CHECK_OTHER_SCENARIO, AP_ERROR, "check-other-scenario", "the plan is of another scenario: found {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_LENGTH, AP_ERROR, "check-length", "the number of entries is {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_CLAIM_ROWS, AP_ERROR, "check-claim-rows", "the plan says {0}; its rows come to {1}") \
@@ -210,6 +214,11 @@
   AP_CODE(AP_D_CHECK_NO_WEIGHT, AP_ERROR, "check-no-weight", "the certificate cannot be used, all weights are zero; expected one above") \
   AP_CODE(AP_D_CHECK_SCALE, AP_ERROR, "check-scale", "the certificate cannot be used, its scale is {0}; expected one above zero") \
   AP_CODE(AP_D_CHECK_LARGEST, AP_ERROR, "check-largest", "the certificate cannot be used, {0} under rule {1} is not a unit without forced years; expected one") \
+  AP_CODE(AP_D_CHECK_NOT_TIED, AP_ERROR, "check-not-tied", "the certificate cannot be used, it prices more than the loads of its track, and nothing in the scenario ties these to more; expected weights of the years alone") \
+  AP_CODE(AP_D_CHECK_INDEX, AP_ERROR, "check-index", "the certificate cannot be used, {0} is not an index of \"{1}\" of the scenario, which has {2}; expected one from 0") \
+  AP_CODE(AP_D_CHECK_LIMITLESS, AP_ERROR, "check-limitless", "the certificate cannot be used, a weight is set on {0}, which has no limit there; expected zero") \
+  AP_CODE(AP_D_CHECK_MEMBER, AP_ERROR, "check-member", "the certificate cannot be used, {0} under rule {1} is not a unit that opens the set-up \"{2}\" on that track; expected one") \
+  AP_CODE(AP_D_CHECK_SET_UP, AP_ERROR, "check-set-up", "the certificate cannot be used, the weights of the set-up \"{0}\" in {1} come to more than opening it costs at the other weights; expected no more, and none where it is open in every plan") \
   AP_CODE(AP_D_CHECK_NO_PLAN, AP_ERROR, "check-no-plan", "the certificate cannot be used: no plan at all keeps the scenario's rules, pins, groups and caps") \
   AP_CODE(AP_D_CHECK_OVERFLOW, AP_ERROR, "check-overflow", "the certificate cannot be verified: its numbers overflow 128 bits")
 /* clang-format on */

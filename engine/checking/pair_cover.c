@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dynamic programming over the years: the cheapest way to each pair of years by which the next audit is due. */
+#include "checking/pair_cover.h"
+
+/* Above every sum of prices, and far enough from overflow to take one more. */
+#define NO_WAY ((ap_wide)1 << 100)
+
+enum { DUES = AP_YEARS_MOST + 1 };
+
+static bool has_year(ap_years years, int offset) { return (years >> offset & 1) != 0; }
+
+static ap_years all_years(int horizon) { return ((ap_years)1 << horizon) - 1; }
+
+/* Whether the years are near enough to each other, and to both ends. */
+static bool are_near_enough(const ap_check_covers *covers, ap_years years) {
+  int due = covers->deadline < covers->horizon ? covers->deadline : covers->horizon; /* beyond it: too late */
+  for (int offset = 0; offset < covers->horizon; offset++) {
+    if (has_year(years, offset)) {
+      due = offset + 1 + covers->period;
+    } else if (offset + 1 >= due) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool are_allowed(const ap_check_covers *covers, ap_years years) {
+  return (covers->required & ~years) == 0 && (years & covers->barred) == 0;
+}
+
+static bool is_pair(const ap_check_pair *pair, const ap_check_pair_years *chosen) {
+  const ap_check_covers *external = &pair->covers[AP_EXTERNAL];
+  const ap_check_covers *internal = &pair->covers[AP_INTERNAL];
+  return are_allowed(external, chosen->years[AP_EXTERNAL]) && are_near_enough(external, chosen->years[AP_EXTERNAL]) &&
+         are_allowed(internal, chosen->years[AP_INTERNAL]) &&
+         are_near_enough(internal, chosen->years[AP_INTERNAL] | chosen->years[AP_EXTERNAL]);
+}
+
+/* An audit more never hurts, so that all allowed years are a pair where there is any. */
+static ap_check_pair_years most_years(const ap_check_pair *pair) {
+  ap_check_pair_years most;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    most.years[track] = all_years(pair->covers[track].horizon) & ~pair->covers[track].barred;
+  }
+  return most;
+}
+
+bool ap_check_has_pair(const ap_check_pair *pair) {
+  ap_check_pair_years most = most_years(pair);
+  return is_pair(pair, &most);
+}
+
+ap_check_pair_years ap_check_forced_pair(const ap_check_pair *pair) {
+  ap_check_pair_years forced = {0};
+  for (int track = 0; track < AP_TRACKS; track++) {
+    for (int offset = 0; offset < pair->covers[track].horizon; offset++) {
+      ap_check_pair_years without = most_years(pair);
+      ap_years year = (ap_years)1 << offset;
+      if ((without.years[track] & year) != 0) {
+        without.years[track] &= ~year;
+        forced.years[track] |= is_pair(pair, &without) ? 0 : year;
+      }
+    }
+  }
+  return forced;
+}
+
+bool ap_check_pair_is_fixed(const ap_check_pair *pair) {
+  ap_check_pair_years forced = ap_check_forced_pair(pair);
+  return is_pair(pair, &forced);
+}
+
+/* The cheapest ways so far, by the offsets at which the external and the internal unit must be audited at the latest;
+ * the horizon: not again. */
+typedef struct ways {
+  ap_wide price[DUES][DUES];
+} ways;
+
+static void forget(ways *all) {
+  for (int external = 0; external < DUES; external++) {
+    for (int internal = 0; internal < DUES; internal++) {
+      all->price[external][internal] = NO_WAY;
+    }
+  }
+}
+
+/* One year's choice. */
+typedef struct step {
+  const ap_check_pair *pair;
+  int offset;
+  bool audits[AP_TRACKS];
+} step;
+
+static bool may_step(const step *at, int track) {
+  const ap_check_covers *covers = &at->pair->covers[track];
+  if (at->offset >= covers->horizon) {
+    return !at->audits[track];
+  }
+  return at->audits[track] ? !has_year(covers->barred, at->offset) : !has_year(covers->required, at->offset);
+}
+
+/* When it is due after the step; -1: it was due at the step and not audited. */
+static int due_after(const step *at, int track, int due) {
+  const ap_check_covers *covers = &at->pair->covers[track];
+  if (at->offset >= covers->horizon) {
+    return due;
+  }
+  if (at->audits[track] || (track == AP_INTERNAL && at->audits[AP_EXTERNAL])) {
+    int next = at->offset + covers->period;
+    return next < covers->horizon ? next : covers->horizon;
+  }
+  return due == at->offset ? -1 : due;
+}
+
+static void take_step(const step *at, ap_wide price, const ways *from, ways *to) {
+  for (int external = 0; external <= at->pair->covers[AP_EXTERNAL].horizon; external++) {
+    int next_external = due_after(at, AP_EXTERNAL, external);
+    for (int internal = 0; internal <= at->pair->covers[AP_INTERNAL].horizon && next_external >= 0; internal++) {
+      int next_internal = due_after(at, AP_INTERNAL, internal);
+      if (next_internal < 0 || from->price[external][internal] == NO_WAY) {
+        continue;
+      }
+      ap_wide reached = from->price[external][internal] + price;
+      ap_wide *best = &to->price[next_external][next_internal];
+      *best = reached < *best ? reached : *best;
+    }
+  }
+}
+
+static void take_year(const ap_wide *const *prices, const ap_check_pair *pair, int offset, const ways *from, ways *to) {
+  for (unsigned audits = 0; audits < 1U << AP_TRACKS; audits++) {
+    step at = {.pair = pair, .offset = offset};
+    ap_wide price = 0;
+    bool may = true;
+    for (int track = 0; track < AP_TRACKS; track++) {
+      at.audits[track] = (audits >> track & 1) != 0;
+      may = may && may_step(&at, track);
+      price += may && at.audits[track] ? prices[track][offset] : 0;
+    }
+    if (may) {
+      take_step(&at, price, from, to);
+    }
+  }
+}
+
+static int first_due(const ap_check_covers *covers) {
+  return (covers->deadline < covers->horizon ? covers->deadline : covers->horizon) - 1;
+}
+
+ap_wide ap_check_cheapest_pair(const ap_wide *const *prices, const ap_check_pair *pair) {
+  const ap_check_covers *external = &pair->covers[AP_EXTERNAL];
+  const ap_check_covers *internal = &pair->covers[AP_INTERNAL];
+  int horizon = external->horizon > internal->horizon ? external->horizon : internal->horizon;
+  ways all[2];
+  forget(&all[0]);
+  all[0].price[first_due(external)][first_due(internal)] = 0;
+  for (int offset = 0; offset < horizon; offset++) {
+    forget(&all[(offset + 1) % 2]);
+    take_year(prices, pair, offset, &all[offset % 2], &all[(offset + 1) % 2]);
+  }
+  return all[horizon % 2].price[external->horizon][internal->horizon];
+}

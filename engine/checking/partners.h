@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which external unit's audits count for an internal unit: the one that holds all of its items that are in external
+ * scope, where no other internal unit has items there. */
+#ifndef AP_CHECKING_PARTNERS_H
+#define AP_CHECKING_PARTNERS_H
+
+#include "checking/ties.h"
+
+/* Fills the partners, which are none yet. AP_OK or AP_MACHINE. */
+ap_status ap_check_partners_find(ap_check_ties *ties);
+
+#endif
