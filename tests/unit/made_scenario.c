@@ -40,7 +40,12 @@ made_scenario *made_scenario_new(int start_year, int years) {
       .scheme = &made->scheme,
       .catalog = &made->catalog,
       .tagged = &made->tagged,
-      .constraints = {.pins = made->pins, .together = made->together, .caps = made->caps},
+      .constraints = {.pins = made->pins,
+                      .together = made->together,
+                      .caps = made->caps,
+                      .apart = made->apart,
+                      .set_ups = made->set_ups,
+                      .rates = made->rates},
   };
   return made;
 }
@@ -121,6 +126,33 @@ ap_cap *made_cap(made_scenario *made, ap_track track, ap_years years, int64_t mi
   return &made->caps[index];
 }
 
+ap_apart *made_apart(made_scenario *made, const char *glob, unsigned tracks) {
+  size_t index = made->scenario.constraints.apart_count++;
+  assert_true(index < MADE_CONSTRAINTS_MOST);
+  const char *name = ap_arena_format(&made->arena, "apart-%zu", index + 1);
+  made->apart[index] = (ap_apart){.items = {.tracks = tracks}, .name = name, .line = index + 400};
+  made_choose(made, &made->apart[index].items, glob);
+  return &made->apart[index];
+}
+
+ap_set_up *made_set_up(made_scenario *made, const char *glob, unsigned tracks, int64_t minutes) {
+  size_t index = made->scenario.constraints.set_up_count++;
+  assert_true(index < MADE_CONSTRAINTS_MOST);
+  const char *name = ap_arena_format(&made->arena, "set-up-%zu", index + 1);
+  made->set_ups[index] =
+      (ap_set_up){.items = {.tracks = tracks}, .name = name, .minutes = minutes, .line = index + 500};
+  made_choose(made, &made->set_ups[index].items, glob);
+  return &made->set_ups[index];
+}
+
+ap_rate *made_rate(made_scenario *made, int64_t per_hour) {
+  size_t index = made->scenario.constraints.rate_count++;
+  assert_true(index < MADE_CONSTRAINTS_MOST);
+  unsigned tracks = 1U << AP_EXTERNAL | 1U << AP_INTERNAL;
+  made->rates[index] = (ap_rate){.tracks = tracks, .per_hour = per_hour, .line = index + 600};
+  return &made->rates[index];
+}
+
 static int compare_ranks(const void *left, const void *right) {
   return ap_id_compare((*(ap_item *const *)left)->id, (*(ap_item *const *)right)->id);
 }
@@ -188,7 +220,7 @@ static void write_minutes(FILE *file, int32_t minutes) {
 static void write_catalog(const made_scenario *made, const char *folder) {
   static const char *const answers[] = {"", "no", "yes"};
   FILE *file = open_in(folder, "catalog.csv");
-  fputs("id,standard,title,parent,selected,reason,direct,inherited,external_minutes,internal_minutes\n", file);
+  fputs("id,standard,title,parent,selected,reason,direct,inherited,external_minutes,internal_minutes,skill\n", file);
   for (size_t index = 0; index < made->catalog.count; index++) {
     const ap_item *item = &made->items[index];
     fprintf(file, "%s,%s,%s,%s,%s,%s,%s,%s", item->id, standard_names[item->standard], item->title,
@@ -196,7 +228,7 @@ static void write_catalog(const made_scenario *made, const char *folder) {
             item->reason != NULL ? item->reason : "", answers[item->direct + 1], item->inherited ? "yes" : "no");
     write_minutes(file, item->minutes[AP_EXTERNAL]);
     write_minutes(file, item->minutes[AP_INTERNAL]);
-    fputc('\n', file);
+    fprintf(file, ",%s\n", item->skill != NULL ? item->skill : "");
   }
   assert_int_equal(fclose(file), 0);
 }
@@ -328,15 +360,64 @@ static void write_groups(FILE *file, const ap_scenario *scenario) {
   }
 }
 
+/* As caps and rates name their tracks. */
+static const char *purse_of(unsigned tracks) {
+  static const char *const names[] = {"", "external", "internal", "both"};
+  return names[tracks];
+}
+
+static void write_skill(FILE *file, const char *skill) {
+  if (skill != NULL) {
+    fprintf(file, ", skill: %s", skill);
+  }
+}
+
 static void write_caps(FILE *file, const ap_scenario *scenario) {
   fputs(scenario->constraints.cap_count != 0 ? "caps:\n" : "", file);
   for (size_t index = 0; index < scenario->constraints.cap_count; index++) {
     const ap_cap *cap = &scenario->constraints.caps[index];
     const char *separator = ", ";
-    fprintf(file, "  - {track: %s", track_names[cap->tracks >> 1]);
+    fprintf(file, "  - {track: %s", purse_of(cap->tracks));
+    write_skill(file, cap->skill);
     write_years(file, &separator, "years", cap->years == UINT32_MAX ? 0 : cap->years, scenario->start_year);
-    fprintf(file, ", minutes: %lld}\n", (long long)cap->most);
+    fprintf(file, ", %s: %lld}\n", cap->in_money ? "money" : "minutes",
+            (long long)(cap->in_money ? cap->most / AP_MINUTES_OF_AN_HOUR : cap->most));
   }
+  fputs(scenario->constraints.rate_count != 0 ? "rates:\n" : "", file);
+  for (size_t index = 0; index < scenario->constraints.rate_count; index++) {
+    const ap_rate *rate = &scenario->constraints.rates[index];
+    fprintf(file, "  - {track: %s", purse_of(rate->tracks));
+    write_skill(file, rate->skill);
+    fprintf(file, ", per_hour: %lld}\n", (long long)rate->per_hour);
+  }
+}
+
+static void write_amount(FILE *file, const char *key, int64_t amount) {
+  if (amount != 0) {
+    fprintf(file, ", %s: %lld", key, (long long)amount);
+  }
+}
+
+static void write_ties(FILE *file, const ap_scenario *scenario) {
+  fputs(scenario->constraints.apart_count != 0 ? "apart:\n" : "", file);
+  for (size_t index = 0; index < scenario->constraints.apart_count; index++) {
+    const ap_apart *group = &scenario->constraints.apart[index];
+    const char *separator = ", ";
+    fprintf(file, "  - {name: %s", group->name);
+    write_chosen(file, &separator, &group->items);
+    fputs("}\n", file);
+  }
+  fputs(scenario->constraints.set_up_count != 0 ? "set_ups:\n" : "", file);
+  for (size_t index = 0; index < scenario->constraints.set_up_count; index++) {
+    const ap_set_up *set_up = &scenario->constraints.set_ups[index];
+    const char *separator = ", ";
+    fprintf(file, "  - {name: %s", set_up->name);
+    write_chosen(file, &separator, &set_up->items);
+    write_amount(file, "minutes", set_up->minutes);
+    write_amount(file, "money", set_up->fee);
+    fputs("}\n", file);
+  }
+  fputs(scenario->constraints.external_counts ? "external_counts_as_internal: yes\n" : "", file);
 }
 
 static void write_scenario(const made_scenario *made, const char *folder) {
@@ -355,6 +436,7 @@ static void write_scenario(const made_scenario *made, const char *folder) {
   write_pins(file, scenario);
   write_groups(file, scenario);
   write_caps(file, scenario);
+  write_ties(file, scenario);
   assert_int_equal(fclose(file), 0);
 }
 

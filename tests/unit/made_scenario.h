@@ -21,6 +21,9 @@ typedef struct made_scenario {
   ap_pin pins[MADE_CONSTRAINTS_MOST];
   ap_together together[MADE_CONSTRAINTS_MOST];
   ap_cap caps[MADE_CONSTRAINTS_MOST];
+  ap_apart apart[MADE_CONSTRAINTS_MOST];
+  ap_set_up set_ups[MADE_CONSTRAINTS_MOST];
+  ap_rate rates[MADE_CONSTRAINTS_MOST];
 } made_scenario;
 
 /* An empty scenario on the heap, order peak, total, spread; freed by made_scenario_free() (never by
@@ -42,6 +45,10 @@ ap_together *made_together(made_scenario *made, const char *glob, unsigned track
 void made_choose(made_scenario *made, ap_chosen_items *chosen, const char *glob);
 /* Of the years of those bits; all bits: every year. */
 ap_cap *made_cap(made_scenario *made, ap_track track, ap_years years, int64_t minutes);
+ap_apart *made_apart(made_scenario *made, const char *glob, unsigned tracks);
+ap_set_up *made_set_up(made_scenario *made, const char *glob, unsigned tracks, int64_t minutes);
+/* Of both tracks and any skill, until changed. */
+ap_rate *made_rate(made_scenario *made, int64_t per_hour);
 
 /* Ranks the items, sorts the history, sets the tag `direct` from the items' `direct`. After it nothing is added. */
 const ap_scenario *made_scenario_finish(made_scenario *made);
