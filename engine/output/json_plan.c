@@ -40,12 +40,11 @@ static json_t *criterion_json(const ap_criterion_result *result) {
 static json_t *years_json(const ap_scenario *scenario, const ap_plan_year *years, size_t count) {
   json_t *array = json_array();
   for (size_t i = 0; i < count; i++) {
-    json_t *set_ups =
-        scenario->constraints.set_up_count > 0 ? json_integer((json_int_t)years[i].set_up_minutes) : NULL;
-    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:o*, s:I}", "year", years[i].year, "minutes",
-                                     (json_int_t)years[i].minutes, "forced_minutes",
-                                     (json_int_t)years[i].forced_minutes, "set_up_minutes", set_ups, "items",
-                                     (json_int_t)years[i].items));
+    json_t *set_ups = scenario->constraints.set_up_count > 0 ? json_integer((json_int_t)years[i].set_up_minutes) : NULL;
+    ap_json_append(&array,
+                   json_pack("{s:i, s:I, s:I, s:o*, s:I}", "year", years[i].year, "minutes",
+                             (json_int_t)years[i].minutes, "forced_minutes", (json_int_t)years[i].forced_minutes,
+                             "set_up_minutes", set_ups, "items", (json_int_t)years[i].items));
   }
   return array;
 }
@@ -84,8 +83,9 @@ static json_t *track_json(const ap_plan *plan, const ap_track_plan *track) {
                    (json_int_t)track->unit_count, "classes", (json_int_t)track->class_count, "horizon", track->horizon,
                    "criteria", "peak", criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]),
                    "spread", criterion_json(&criteria[AP_SPREAD]), "status", track->optimal ? "optimal" : "open",
-                   "peak_forced_by", forced_by, "rest_peak", rest, "years", years_json(plan->scenario, track->years, years),
-                   "continued_years", years_json(plan->scenario, track->years + years, (size_t)track->horizon - years), "overdue",
+                   "peak_forced_by", forced_by, "rest_peak", rest, "years",
+                   years_json(plan->scenario, track->years, years), "continued_years",
+                   years_json(plan->scenario, track->years + years, (size_t)track->horizon - years), "overdue",
                    overdue_json(track), "certificate", ap_certificate_json(track));
 }
 

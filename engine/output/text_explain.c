@@ -34,9 +34,8 @@ static void add_what_if(ap_table *facts, const ap_track_plan *now, ap_outcome ou
   } else if (outcome != AP_HAS_PLAN) {
     AP_TABLE_FILL(facts, AP_PLAIN, _("with {0}: not decided within the search's limit"), one_more);
   } else {
-    AP_TABLE_FILL(facts, AP_PLAIN,
-                  _("with {0}: the largest year takes {1} (now {2}), all years {3} (now {4})"), one_more,
-                  ap_hours(changed->peak).digits, ap_hours(now->criteria[AP_PEAK].value).digits,
+    AP_TABLE_FILL(facts, AP_PLAIN, _("with {0}: the largest year takes {1} (now {2}), all years {3} (now {4})"),
+                  one_more, ap_hours(changed->peak).digits, ap_hours(now->criteria[AP_PEAK].value).digits,
                   ap_hours(changed->total).digits, ap_hours(now->criteria[AP_TOTAL].value).digits);
   }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why a track, or both where they are tied, has no plan: a set of rules, pins, groups, set-ups and caps that cannot be kept together, and of which none
- * can be dropped (not the smallest such set). */
+/* Why a track, or both where they are tied, has no plan: a set of rules, pins, groups, set-ups and caps that cannot be
+ * kept together, and of which none can be dropped (not the smallest such set). */
 #ifndef AP_PLANNING_CONFLICT_H
 #define AP_PLANNING_CONFLICT_H
 

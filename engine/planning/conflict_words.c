@@ -100,7 +100,8 @@ static void tell_remedy(const ap_scenario *scenario, const ap_conflict_part *par
 }
 
 /* Returns the line that the part stands on; 0 for a rule. */
-static uint64_t tell_part(const ap_scenario *scenario, unsigned tracks, const ap_conflict_part *part, ap_diagnostics *diagnostics) {
+static uint64_t tell_part(const ap_scenario *scenario, unsigned tracks, const ap_conflict_part *part,
+                          ap_diagnostics *diagnostics) {
   const ap_constraints *asked = &scenario->constraints;
   switch (part->kind) {
   case AP_CONFLICT_RULE:

@@ -16,8 +16,9 @@ static ap_status without_rule(const ap_scenario *scenario, size_t index, ap_watc
   memcpy(scheme.rules, scenario->scheme->rules, scheme.rule_count * sizeof *scheme.rules);
   scheme.rules[index].enabled = false;
   changed.scheme = &scheme;
-  *cost = (ap_rule_cost){.rule = &scenario->scheme->rules[index],
-                         .without = ap_solve_again(&changed, ap_planned_with(scenario, scheme.rules[index].track), watch)};
+  *cost =
+      (ap_rule_cost){.rule = &scenario->scheme->rules[index],
+                     .without = ap_solve_again(&changed, ap_planned_with(scenario, scheme.rules[index].track), watch)};
   return cost->without.outcome == AP_NO_MEMORY ? AP_MACHINE : AP_OK;
 }
 

@@ -7,7 +7,6 @@
 #include "planning/plan.h"
 #include "planning/what_if.h"
 
-
 typedef struct ap_rule_cost {
   const ap_rule *rule;
   ap_what_if without;

@@ -32,8 +32,8 @@ typedef struct ap_criterion_result {
 
 /* Prices of one cap, apart group, or member of a set-up, all >= 0. */
 typedef struct ap_priced {
-  size_t index;       /* in the scenario's constraints of that kind */
-  ap_track track;     /* of an apart group or a set-up */
+  size_t index;        /* in the scenario's constraints of that kind */
+  ap_track track;      /* of an apart group or a set-up */
   const ap_item *lead; /* of a set-up's member: its leading item; else NULL */
   const char *rule;
   int64_t *weights; /* by year, as many as `years` */

@@ -15,8 +15,8 @@ void ap_sort_loads(const int64_t *loads, int64_t *sorted, int count);
 /* Compares sorted loads from the largest down: below 0 where `left` has the smaller spread. */
 int ap_compare_sorted(const int64_t *left, const int64_t *right, int count);
 
-/* The loads with `minutes`, a multiple of `step`, poured over them in steps so that the spread is the smallest, sorted: no
- * plan that adds as much can come to less. A step of 0 adds nothing. */
+/* The loads with `minutes`, a multiple of `step`, poured over them in steps so that the spread is the smallest, sorted:
+ * no plan that adds as much can come to less. A step of 0 adds nothing. */
 void ap_pour(const int64_t *loads, int horizon, int64_t step, int64_t minutes, int64_t *sorted);
 
 #endif

@@ -16,8 +16,7 @@ static ap_outcome outcome_of(ap_status status, ap_obstacle obstacle) {
 }
 
 static void note_track(const ap_criterion_result *criteria, int horizon, ap_what_if_track *track) {
-  *track = (ap_what_if_track){
-      .peak = criteria[AP_PEAK].value, .total = criteria[AP_TOTAL].value, .horizon = horizon};
+  *track = (ap_what_if_track){.peak = criteria[AP_PEAK].value, .total = criteria[AP_TOTAL].value, .horizon = horizon};
 }
 
 static ap_outcome solve_alone(const ap_scenario *scenario, ap_track track, ap_watch *watch, ap_arena *arena,
@@ -82,8 +81,7 @@ ap_what_if ap_solve_again(const ap_scenario *scenario, unsigned tracks, ap_watch
   return result;
 }
 
-ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t most, ap_arena *arena,
-                        ap_scenario *changed) {
+ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t most, ap_arena *arena, ap_scenario *changed) {
   size_t count = scenario->constraints.cap_count;
   *changed = *scenario;
   changed->constraints.caps = ap_arena_allocate(arena, count, sizeof *changed->constraints.caps);

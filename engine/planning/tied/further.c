@@ -68,8 +68,8 @@ static size_t count_links(const ap_tied_problem *problem) {
   size_t links = 0;
   for (size_t k = 0; k < problem->kind_count; k++) {
     const ap_tied_class *class = &problem->classes[problem->kinds[k].class_index];
-    links += problem->kinds[k].count *
-             (class->sides[AP_EXTERNAL].opening_count + class->sides[AP_INTERNAL].opening_count);
+    links +=
+        problem->kinds[k].count * (class->sides[AP_EXTERNAL].opening_count + class->sides[AP_INTERNAL].opening_count);
   }
   return links;
 }

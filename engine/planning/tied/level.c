@@ -57,9 +57,8 @@ static void enter(levelling *work, ap_phase phase) {
   int track = is_planned(work, AP_EXTERNAL) ? AP_EXTERNAL : AP_INTERNAL;
   progress->phase = phase;
   progress->bound = work->out->tracks[track].criteria[AP_PEAK].bound;
-  progress->best = work->out->whole.meters == NULL
-                       ? 0
-                       : ap_largest(work->out->whole.meters[track], work->problem->horizons[track]);
+  progress->best =
+      work->out->whole.meters == NULL ? 0 : ap_largest(work->out->whole.meters[track], work->problem->horizons[track]);
   progress->nodes = 0;
 }
 
@@ -311,7 +310,8 @@ static bool is_at_bound(const ap_criterion_result *result) { return result->valu
  * settled by the search. */
 static ap_status prove_again(levelling *work, bool settled_by_search) {
   ap_tied_track *tracks = work->out->tracks;
-  bool leans = is_planned(work, AP_EXTERNAL) && (settled_by_search || is_at_bound(&tracks[AP_EXTERNAL].criteria[AP_PEAK]));
+  bool leans =
+      is_planned(work, AP_EXTERNAL) && (settled_by_search || is_at_bound(&tracks[AP_EXTERNAL].criteria[AP_PEAK]));
   int64_t external_peak = tracks[AP_EXTERNAL].criteria[AP_PEAK].value;
   int64_t peaks[AP_TRACKS] = {leans ? external_peak : AP_UNLIMITED, AP_UNLIMITED};
   ap_status status = AP_OK;
@@ -329,7 +329,8 @@ static ap_status prove_again(levelling *work, bool settled_by_search) {
 static void judge_spread(levelling *work, int track) {
   ap_criterion_result *spread = &work->out->tracks[track].criteria[AP_SPREAD];
   bool total_is_least = is_at_bound(&work->out->tracks[track].criteria[AP_TOTAL]);
-  bool least = total_is_least && ap_tied_spread_is_least(work->problem, (ap_track)track, work->out->whole.meters[track]);
+  bool least =
+      total_is_least && ap_tied_spread_is_least(work->problem, (ap_track)track, work->out->whole.meters[track]);
   spread->bound = least ? spread->value : 0;
 }
 
@@ -410,7 +411,8 @@ static ap_status settle(levelling *work) {
   }
   for (int track = 0; track < AP_TRACKS; track++) {
     if (is_planned(work, track)) {
-      ap_tied_years_apart(work->problem, (ap_track)track, work->out->whole.meters[track], work->out->tracks[track].apart);
+      ap_tied_years_apart(work->problem, (ap_track)track, work->out->whole.meters[track],
+                          work->out->tracks[track].apart);
     }
   }
   judge(work, &search);

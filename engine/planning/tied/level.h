@@ -9,7 +9,7 @@
 
 typedef struct ap_tied_track {
   ap_criterion_result criteria[AP_CRITERIA]; /* by ap_criterion */
-  bool apart[AP_YEARS_MOST]; /* years whose load is forced and at least that of all others */
+  bool apart[AP_YEARS_MOST];                 /* years whose load is forced and at least that of all others */
   ap_tied_proof peak, total;
 } ap_tied_track;
 

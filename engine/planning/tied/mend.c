@@ -4,11 +4,11 @@
 #include <string.h>
 
 enum {
-  POOL_MOST = 256,         /* minimal ways of a class that all enter its pool */
-  POOL_RANDOM = 24,        /* ways that are cheapest under prices drawn at random, where there are more */
-  DESCENTS_MOST = 60,      /* rounds over all entities */
-  WORK_MOST = 4000000,     /* changes tried in one mending; counted, so that plans do not depend on the clock */
-  PAIRS_PER_ENTITY = 400,  /* random steps of two */
+  POOL_MOST = 256,        /* minimal ways of a class that all enter its pool */
+  POOL_RANDOM = 24,       /* ways that are cheapest under prices drawn at random, where there are more */
+  DESCENTS_MOST = 60,     /* rounds over all entities */
+  WORK_MOST = 4000000,    /* changes tried in one mending; counted, so that plans do not depend on the clock */
+  PAIRS_PER_ENTITY = 400, /* random steps of two */
   PAIRS_MOST = 200000
 };
 

@@ -2,7 +2,8 @@
 #include "planning/tied/prices.h"
 #include "planning/tied/ways.h"
 
-static const int64_t PRICE_MOST = INT64_MAX / (4 * AP_YEARS_MOST * AP_TRACKS); /* of one year: their sum fits twice over */
+static const int64_t PRICE_MOST =
+    INT64_MAX / (4 * AP_YEARS_MOST * AP_TRACKS); /* of one year: their sum fits twice over */
 
 bool ap_prices_new(const ap_tied_problem *problem, ap_arena *arena, ap_prices *prices) {
   prices->meters = ap_arena_allocate(arena, problem->meter_count, sizeof *prices->meters);
@@ -47,7 +48,7 @@ bool ap_prices_weigh(const ap_tied_problem *problem, const ap_prices *prices, ap
     if (!ap_year_prices(problem, prices, c, track, scale, years)) {
       return false;
     }
-    ap_wide cost = (ap_wide)class->size * ap_cheapest_way(class, years, NULL);
+    ap_wide cost = (ap_wide) class->size * ap_cheapest_way(class, years, NULL);
     if (ap_wide_add_overflows(*weighted, cost, weighted)) {
       return false;
     }
@@ -110,8 +111,8 @@ int64_t ap_forced_total(const ap_tied_problem *problem, ap_track track) {
   return total;
 }
 
-bool ap_prices_peak_bound(const ap_tied_problem *problem, const ap_prices *prices, ap_track track,
-                          const int64_t *peaks, ap_wide *weighted, int64_t *bound) {
+bool ap_prices_peak_bound(const ap_tied_problem *problem, const ap_prices *prices, ap_track track, const int64_t *peaks,
+                          ap_wide *weighted, int64_t *bound) {
   int64_t tried[AP_TRACKS] = {peaks[AP_EXTERNAL], peaks[AP_INTERNAL]};
   int64_t low = ap_forced_peak(problem, track);
   int64_t high = problem->meters[track].total > low ? problem->meters[track].total : low;

@@ -25,7 +25,8 @@ bool ap_year_prices(const ap_tied_problem *problem, const ap_prices *prices, siz
 bool ap_prices_weigh(const ap_tied_problem *problem, const ap_prices *prices, ap_track track, int64_t scale,
                      ap_wide *weighted);
 
-/* The most that a meter can come to in a year under its limit and `most`: what is forced, and multiples of the divisor. */
+/* The most that a meter can come to in a year under its limit and `most`: what is forced, and multiples of the divisor.
+ */
 int64_t ap_meter_limit(const ap_meter *meter, int year, int64_t most);
 
 /* What the limits leave room for, with loads of at most peaks[track]. False where a price stands on no limit, or it
@@ -35,8 +36,8 @@ bool ap_prices_room(const ap_tied_problem *problem, const ap_prices *prices, con
 /* The smallest peak of the track that is not refuted, the other track's load at most peaks[other]; AP_NO_WAY_OUT where
  * every one is. False where it does not fit. */
 #define AP_NO_WAY_OUT INT64_MAX
-bool ap_prices_peak_bound(const ap_tied_problem *problem, const ap_prices *prices, ap_track track,
-                          const int64_t *peaks, ap_wide *weighted, int64_t *bound);
+bool ap_prices_peak_bound(const ap_tied_problem *problem, const ap_prices *prices, ap_track track, const int64_t *peaks,
+                          ap_wide *weighted, int64_t *bound);
 
 /* scale * total of the track >= R(scale) - room: the next total that the divisor allows. */
 bool ap_prices_total_bound(const ap_tied_problem *problem, const ap_prices *prices, ap_track track, int64_t scale,

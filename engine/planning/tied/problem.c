@@ -282,8 +282,7 @@ ap_status ap_tied_build(const ap_scenario *scenario, unsigned tracks, ap_arena *
     return status;
   }
   ap_side(*sides)[AP_TRACKS] = ap_arena_allocate(arena, problem->entity_count, sizeof *sides);
-  if (sides == NULL || make_sides(problem, arena, sides) != AP_OK ||
-      look_at_tracks_alone(problem, arena) != AP_OK) {
+  if (sides == NULL || make_sides(problem, arena, sides) != AP_OK || look_at_tracks_alone(problem, arena) != AP_OK) {
     return AP_MACHINE;
   }
   return ap_tied_pool(problem, sides, arena);

@@ -14,8 +14,8 @@ typedef enum ap_meter_kind { AP_METER_LOAD, AP_METER_CAP, AP_METER_APART } ap_me
 
 typedef struct ap_meter {
   ap_meter_kind kind;
-  ap_track track; /* of a load or an apart group */
-  size_t index;   /* of the cap or the apart group in the scenario's constraints */
+  ap_track track;                /* of a load or an apart group */
+  size_t index;                  /* of the cap or the apart group in the scenario's constraints */
   int64_t limits[AP_YEARS_MOST]; /* the most of each year; AP_UNLIMITED */
   int64_t forced[AP_YEARS_MOST]; /* what every plan has: units with that year in every way, and set-ups they open */
   int64_t divisor;               /* of all that may or may not come on top of it; 0: nothing may */
@@ -55,9 +55,9 @@ typedef struct ap_tied_class {
 
 typedef struct ap_tied_kind {
   size_t class_index;
-  int64_t size;  /* of each entity: its uses are those of the class times this */
-  size_t count;  /* entities */
-  size_t first;  /* the first of them, the others following */
+  int64_t size; /* of each entity: its uses are those of the class times this */
+  size_t count; /* entities */
+  size_t first; /* the first of them, the others following */
 } ap_tied_kind;
 
 /* A unit of one track, or a pair of units. */
@@ -76,15 +76,15 @@ typedef struct ap_opening {
 
 typedef struct ap_tied_problem {
   const ap_scenario *scenario;
-  unsigned tracks;             /* bits 1 << ap_track: those that it plans */
-  ap_units units[AP_TRACKS];   /* of those tracks; none of others */
-  int horizon;                 /* the longer one of the tracks' */
-  int horizons[AP_TRACKS];     /* of each track; loads beyond it are none */
-  ap_meter *meters;            /* meter of a track's load: its ap_track */
+  unsigned tracks;           /* bits 1 << ap_track: those that it plans */
+  ap_units units[AP_TRACKS]; /* of those tracks; none of others */
+  int horizon;               /* the longer one of the tracks' */
+  int horizons[AP_TRACKS];   /* of each track; loads beyond it are none */
+  ap_meter *meters;          /* meter of a track's load: its ap_track */
   size_t meter_count;
   ap_opening *openings;
   size_t opening_count;
-  size_t link_count;           /* openings of all sides of all classes */
+  size_t link_count;   /* openings of all sides of all classes */
   ap_entity *entities; /* by class, then falling size, then as in ap_units */
   size_t entity_count;
   ap_tied_kind *kinds;

@@ -6,7 +6,9 @@
 #include <glpk.h>
 #include <math.h>
 
-enum { ITERATIONS_MOST = 200000 }; /* of one solution: about a minute; counted, so that plans do not depend on the clock */
+enum {
+  ITERATIONS_MOST = 200000
+}; /* of one solution: about a minute; counted, so that plans do not depend on the clock */
 
 /* Rows: of each meter and year; over (load - over) of each track and year; total of each track; links; nodes.
  * Columns: 1 the excess; over of each track and year; openings by year; arcs.
@@ -414,7 +416,8 @@ static bool take_walk(const ap_network *network, double *carried, ap_way *way, d
   while (node != AP_WALK_ENDS) {
     size_t best = network->arc_count;
     for (size_t a = 0; a < network->arc_count; a++) {
-      if (network->arcs[a].from == node && carried[a] > 0 && (best == network->arc_count || carried[a] > carried[best])) {
+      if (network->arcs[a].from == node && carried[a] > 0 &&
+          (best == network->arc_count || carried[a] > carried[best])) {
         best = a;
       }
     }
@@ -458,10 +461,9 @@ static bool read_shares(const ap_tied_program *program, ap_arena *arena, ap_tied
     ap_way way;
     double part;
     for (size_t i = 0; i < network->arc_count && take_walk(network, carried, &way, &part); i++) {
-      answer->shares[answer->share_count++] =
-          (ap_tied_share){.class_index = c,
-                          .way = ap_spare_nothing_of(&problem->classes[c], way),
-                          .part = llround(part * AP_WHOLE_CLASS)};
+      answer->shares[answer->share_count++] = (ap_tied_share){.class_index = c,
+                                                              .way = ap_spare_nothing_of(&problem->classes[c], way),
+                                                              .part = llround(part * AP_WHOLE_CLASS)};
     }
   }
   ap_release(carried);

@@ -27,14 +27,15 @@ typedef enum ap_tied_goal {
 typedef struct ap_tied_question {
   ap_tied_goal goal;
   ap_track track;
-  int64_t peaks[AP_TRACKS];       /* the most of each year's load, beside the meters' own limits; AP_UNLIMITED */
-  int64_t totals[AP_TRACKS];      /* the most of each total; AP_UNLIMITED */
-  int64_t years[AP_YEARS_MOST];   /* allowed or targets */
+  int64_t peaks[AP_TRACKS];     /* the most of each year's load, beside the meters' own limits; AP_UNLIMITED */
+  int64_t totals[AP_TRACKS];    /* the most of each total; AP_UNLIMITED */
+  int64_t years[AP_YEARS_MOST]; /* allowed or targets */
 } ap_tied_question;
 
 typedef struct ap_tied_answer {
   double value;     /* of the goal, in minutes (of feasibility: without a unit); of the solver's accuracy only */
-  ap_prices prices; /* duals in parts of AP_TIED_PRICE_UNIT, all >= 0; those of links are a whole class's, not yet fit for use */
+  ap_prices prices; /* duals in parts of AP_TIED_PRICE_UNIT, all >= 0; those of links are a whole class's, not yet fit
+                       for use */
   ap_tied_share *shares; /* by class */
   size_t share_count;
 } ap_tied_answer;

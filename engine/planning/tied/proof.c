@@ -3,9 +3,9 @@
 #include <string.h>
 
 /* The roundings tried: small numbers (a basic solution's prices are often fractions of them), then fine ones. */
-static const int64_t multiples[] = {1,  2,  3,  4,   5,   6,   7,    8,    9,     10,     12,      14,       15,       16,
-                                    18, 20, 24, 28,  30,  36,  40,   42,   48,    60,     84,      120,      168,      210,
-                                    360, 420, 840, 2520, 5040, 27720, 1000000, 10000000, 100000000, 1000000000};
+static const int64_t multiples[] = {
+    1,  2,  3,  4,  5,  6,  7,   8,   9,   10,  12,  14,  15,   16,   18,    20,      24,       28,        30,
+    36, 40, 42, 48, 60, 84, 120, 168, 210, 360, 420, 840, 2520, 5040, 27720, 1000000, 10000000, 100000000, 1000000000};
 enum { MULTIPLES = sizeof multiples / sizeof multiples[0] };
 
 static int64_t round_price(int64_t price, int64_t times, int64_t by) {

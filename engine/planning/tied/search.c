@@ -22,11 +22,11 @@ typedef struct searching {
   const ap_tied_problem *problem;
   turn *turns;
   size_t turn_count;
-  size_t *place;  /* in the pool, of each turn's way */
-  ap_whole at;    /* what has been given so far */
+  size_t *place; /* in the pool, of each turn's way */
+  ap_whole at;   /* what has been given so far */
   ap_whole *best;
-  bool has_best;  /* `best` is within the limits */
-  bool ended;     /* before it was complete */
+  bool has_best;                 /* `best` is within the limits */
+  bool ended;                    /* before it was complete */
   ap_wide room[AP_TRACKS];       /* under each proof's prices, at the best plan's peak */
   ap_wide tight_room[AP_TRACKS]; /* at one minute less */
 } searching;

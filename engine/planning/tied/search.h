@@ -8,8 +8,8 @@
 
 typedef struct ap_tied_search {
   const ap_way_pool *pools;
-  const ap_tied_proof *peaks[AP_TRACKS]; /* prices that bound the peaks; NULL: none. The internal one may rest on the
-                                            external peak of the plan it starts from */
+  const ap_tied_proof *peaks[AP_TRACKS];  /* prices that bound the peaks; NULL: none. The internal one may rest on the
+                                             external peak of the plan it starts from */
   int64_t bounds[AP_CRITERIA][AP_TRACKS]; /* proven: of the peaks, and of the totals 0 where they rest on peaks */
   ap_watch *watch;
   /* out: */

@@ -19,8 +19,8 @@ ap_way ap_spare_nothing_of(const ap_tied_class *class, ap_way way);
  * in 62 bits. `way` (or NULL) receives one such way, without a year to spare. */
 int64_t ap_cheapest_way(const ap_tied_class *class, int64_t prices[AP_TRACKS][AP_YEARS_MOST], ap_way *way);
 
-/* Years left, the coming one included, until each track must audit: 1 says this year. Of a track that the class is not on: 1
- * for good. */
+/* Years left, the coming one included, until each track must audit: 1 says this year. Of a track that the class is not
+ * on: 1 for good. */
 typedef struct ap_left {
   int years[AP_TRACKS];
 } ap_left;
@@ -28,8 +28,8 @@ typedef struct ap_left {
 enum { AP_LEFT_MOST = AP_YEARS_MOST + 1 }; /* an overdue entity may be due in a later year than its period is long */
 
 ap_left ap_left_at_start(const ap_tied_class *class);
-/* What is left after the year (from 0), with audits on the tracks whose bit is set; false where the way ends there, since
- * an audit is barred, or missing. */
+/* What is left after the year (from 0), with audits on the tracks whose bit is set; false where the way ends there,
+ * since an audit is barred, or missing. */
 bool ap_audit(const ap_tied_class *class, int year, unsigned audits, ap_left *left);
 
 /* All ways without a year to spare into ways[0..most-1]. Returns their number, or most + 1 where there are more, or
