@@ -4,6 +4,7 @@
 #include "planning/bounds.h"
 #include "planning/classes.h"
 #include "planning/plan.h"
+#include "planning/tied/model.h"
 #include "scheme/names.h"
 
 enum { TERMS_A_LINE = 8 };
@@ -124,6 +125,9 @@ static void write_binaries(const plain_model *model) {
 
 ap_status ap_plain_model(const ap_scenario *scenario, ap_track track, ap_objective objective, int64_t peak_limit,
                          ap_diagnostics *diagnostics, ap_text *text) {
+  if (ap_is_tied(scenario, track)) {
+    return ap_tied_model(scenario, track, objective, peak_limit, diagnostics, text);
+  }
   ap_arena arena = {0};
   ap_units units;
   ap_status status = ap_units_build(scenario, track, &arena, diagnostics, &units);
