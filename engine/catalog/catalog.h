@@ -9,7 +9,10 @@
 
 typedef enum ap_answer { AP_UNSET = -1, AP_SAYS_NO = 0, AP_SAYS_YES = 1 } ap_answer;
 
-enum { AP_MINUTES_MOST = 10000000 }; /* the largest minutes that one item may have */
+enum {
+  AP_MINUTES_MOST = 10000000, /* the largest minutes that one item may have */
+  AP_RISK_MOST = 1000         /* the largest risk */
+};
 
 struct ap_item {
   const char *id;
@@ -19,7 +22,6 @@ struct ap_item {
   const char *category;
   const char *reason; /* why it is left out of the statement */
   const char *skill;
-  const char *risk;
   const struct ap_item *parent; /* the objective of a detailed control; else NULL */
   size_t index;                 /* its place in ap_catalog.items */
   size_t rank;                  /* its place in the natural order of IDs (9.2.3 before 9.10.1) */
@@ -33,6 +35,7 @@ struct ap_item {
   bool inherited;      /* taken over from a registered underlying service: no external audit of its own */
   ap_answer direct;    /* the catalog's own word */
   int32_t minutes[AP_TRACKS]; /* 0: the scenario's effort model decides */
+  int32_t risk;               /* weight of an early audit, 0 to AP_RISK_MOST */
 };
 
 typedef struct ap_catalog_place ap_catalog_place;

@@ -100,6 +100,14 @@ static int32_t read_minutes(const row_reader *row, ap_catalog_column column) {
   return minutes;
 }
 
+static int32_t read_risk(const row_reader *row) {
+  int32_t risk;
+  if (!ap_word_risk(row->record->field[AP_COLUMN_RISK], row->record->length[AP_COLUMN_RISK], &risk)) {
+    complain_of_limit(row, AP_COLUMN_RISK, AP_D_RISK_UNKNOWN, AP_RISK_MOST);
+  }
+  return risk;
+}
+
 static const char *copy(const row_reader *row, ap_catalog_column column) {
   return ap_arena_copy_bytes(&row->reading->catalog->arena, row->record->field[column], row->record->length[column]);
 }
@@ -137,7 +145,8 @@ ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *r
                   .inherited = read_flag(&row, AP_COLUMN_INHERITED, false),
                   .direct = read_answer(&row, AP_COLUMN_DIRECT),
                   .minutes = {[AP_EXTERNAL] = read_minutes(&row, AP_COLUMN_EXTERNAL_MINUTES),
-                              [AP_INTERNAL] = read_minutes(&row, AP_COLUMN_INTERNAL_MINUTES)}};
+                              [AP_INTERNAL] = read_minutes(&row, AP_COLUMN_INTERNAL_MINUTES)},
+                  .risk = read_risk(&row)};
   const char *id = record->field[AP_COLUMN_ID];
   bool is_control = read.standard == AP_CONTROL;
   read.mandatory = read_flag(&row, AP_COLUMN_MANDATORY, is_control && ap_id_has_suffix(id, 'B'));
@@ -157,7 +166,6 @@ ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *r
   read.category = copy_unless_empty(&row, AP_COLUMN_CATEGORY);
   read.reason = copy_unless_empty(&row, AP_COLUMN_REASON);
   read.skill = copy_unless_empty(&row, AP_COLUMN_SKILL);
-  read.risk = copy_unless_empty(&row, AP_COLUMN_RISK);
   *item = read;
   const char *parent = copy_unless_empty(&row, AP_COLUMN_PARENT);
   reading->rows[item->index].parent = parent;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalog/words.h"
 #include "support/utf8.h"
+#include <string.h>
 
 typedef struct word {
   const char *text;
@@ -81,4 +82,28 @@ ap_minutes_fault ap_word_minutes(const char *text, size_t length, int32_t *minut
   }
   *minutes = value;
   return AP_MINUTES_FINE;
+}
+
+static const struct {
+  const char *word;
+  int32_t risk;
+} risk_words[] = {{"low", 1},  {"medium", 2}, {"high", 3}, {"低", 1},   {"中", 2},  {"高", 3},
+                  {"低位", 1}, {"中位", 2},   {"高位", 3}, {"低い", 1}, {"高い", 3}};
+
+bool ap_word_risk(const char *text, size_t length, int32_t *risk) {
+  *risk = 0;
+  ap_utf8_trim(&text, &length);
+  for (size_t i = 0; i < sizeof risk_words / sizeof risk_words[0]; i++) {
+    if (strlen(risk_words[i].word) == length && memcmp(risk_words[i].word, text, length) == 0) {
+      *risk = risk_words[i].risk;
+      return true;
+    }
+  }
+  for (size_t i = 0; i < length; i++) {
+    if (text[i] < '0' || text[i] > '9' || *risk > AP_RISK_MOST) {
+      return false;
+    }
+    *risk = *risk * 10 + (text[i] - '0');
+  }
+  return *risk <= AP_RISK_MOST;
 }

@@ -20,4 +20,8 @@ typedef enum ap_minutes_fault {
 /* A whole number from 1 to AP_MINUTES_MOST; 0 of an empty field. */
 ap_minutes_fault ap_word_minutes(const char *text, size_t length, int32_t *minutes);
 
+/* A weight of risk: a whole number from 0 to AP_RISK_MOST, or low, medium, high (低, 中, 高, each also with 位 or い)
+ * for 1, 2, 3; 0 of an empty field. Returns whether it is one. */
+bool ap_word_risk(const char *text, size_t length, int32_t *risk);
+
 #endif

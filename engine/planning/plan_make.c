@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/conflict.h"
 #include "planning/level.h"
+#include "planning/risk.h"
 #include "planning/rows.h"
 #include "planning/tied/plan.h"
 #include "planning/track_plan.h"
@@ -27,6 +28,8 @@ static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_d
     status = ap_level_track(&units, scenario->order, watch, &arena, &levelled);
     if (status == AP_NO) {
       status = ap_tell_obstacle(scenario, 1U << track, watch, levelled.obstacle, &arena, diagnostics);
+    } else if (status == AP_OK) {
+      status = ap_order_by_risk(&levelled.classes, &arena, levelled.covers);
     }
     if (status == AP_OK &&
         !ap_planned_items_add(scenario, track, &units, levelled.classes.units, levelled.covers, planned)) {

@@ -46,6 +46,7 @@
   AP_CODE(AP_D_MINUTES_NEGATIVE, AP_ERROR, "minutes-negative", "\"{0}\" is negative; expected minutes from 1 to {1}") \
   AP_CODE(AP_D_MINUTES_ZERO, AP_ERROR, "minutes-zero", "\"{0}\" minutes are no work; expected 1 to {1}, or nothing where the scenario's effort decides") \
   AP_CODE(AP_D_MINUTES_TOO_MANY, AP_ERROR, "minutes-too-many", "\"{0}\" minutes are too many; expected 1 to {1}") \
+  AP_CODE(AP_D_RISK_UNKNOWN, AP_ERROR, "risk-unknown", "\"{0}\" is no risk; expected low, medium, high, or a whole number from 0 to {1}") \
   AP_CODE(AP_D_PARENT_UNKNOWN, AP_ERROR, "parent-unknown", "there is no item \"{0}\"; expected the ID of a control objective of this catalog") \
   AP_CODE(AP_D_PARENT_NOT_FOUND, AP_ERROR, "parent-not-found", "there is no item \"{0}\" for \"{1}\" to belong to; expected such a row, or a control objective in the column \"parent\"") \
   AP_CODE(AP_D_PARENT_AMBIGUOUS, AP_ERROR, "parent-ambiguous", "\"{0}\" may belong to \"{1}\" or to \"{2}\"; expected one of them in the column \"parent\"") \

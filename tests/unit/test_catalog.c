@@ -68,7 +68,7 @@ static void all_columns_of_a_row_become_an_item(void **state) {
   assert_string_equal(item->text, "Two\nlines");
   assert_string_equal(item->category, "9.1");
   assert_string_equal(item->skill, "network");
-  assert_string_equal(item->risk, "high");
+  assert_int_equal(item->risk, 3);
   assert_null(item->reason);
   assert_int_equal(item->standard, AP_CONTROL);
   assert_int_equal(item->level, AP_OBJECTIVE);

@@ -3,6 +3,7 @@
 #include "planning/conflict.h"
 #include "planning/tied/further.h"
 #include "planning/tied/level.h"
+#include "planning/tied/risk.h"
 #include "planning/track_plan.h"
 #include <string.h>
 
@@ -70,6 +71,8 @@ ap_status ap_plan_tied_tracks(ap_plan *plan, unsigned tracks, ap_watch *watch, a
     status = ap_tied_level(&problem, watch, &arena, &levelled);
     if (status == AP_NO) {
       status = ap_tell_obstacle(plan->scenario, tracks, watch, levelled.obstacle, &arena, diagnostics);
+    } else if (status == AP_OK) {
+      status = ap_whole_order_by_risk(&levelled.whole, &arena);
     }
   }
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status == AP_OK; track++) {
