@@ -79,10 +79,31 @@ static void add_disabled_rules(ap_table *remarks, const ap_scheme *scheme, ap_tr
   }
 }
 
+static void add_set_ups(ap_table *remarks, const ap_plan *plan, const ap_track_plan *track) {
+  int64_t minutes = 0;
+  for (int year = 0; year < plan->scenario->years && !track->empty; year++) {
+    minutes += track->years[year].set_up_minutes;
+  }
+  if (minutes > 0) {
+    ap_table_add(remarks, AP_PLAIN, _("set-ups"));
+    AP_TABLE_FILL(remarks, AP_PLAIN, _("{0} of these hours open groups"), ap_hours(minutes).digits);
+  }
+}
+
+static void add_counting(ap_table *remarks, const ap_scenario *scenario, ap_track track) {
+  if (track == AP_INTERNAL && scenario->constraints.external_counts) {
+    ap_table_add(remarks, AP_PLAIN, _("external"));
+    ap_table_add(remarks, AP_PLAIN,
+                 _("its audits count here too, in years in which they cover all of an objective's items"));
+  }
+}
+
 static void add_remarks(const ap_plan *plan, ap_track track, const ap_view *view, ap_text *text) {
   ap_table remarks = ap_facts(INDENT);
   add_overdue(&remarks, plan, &plan->tracks[track]);
   add_inherited(&remarks, plan->scenario, track);
+  add_set_ups(&remarks, plan, &plan->tracks[track]);
+  add_counting(&remarks, plan->scenario, track);
   add_disabled_rules(&remarks, plan->scenario->scheme, track, view);
   if (remarks.count > 0) {
     ap_text_add(text, "\n");

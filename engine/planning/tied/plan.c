@@ -36,8 +36,28 @@ static void add_set_up_minutes(const ap_tied_levelled *tied, ap_track track, ap_
   }
 }
 
-static bool copy_track(const ap_tied_levelled *tied, ap_track track, ap_plan *plan, ap_planned_items *planned) {
+static bool list_items(const ap_tied_levelled *tied, ap_track track, ap_arena *arena, ap_planned_items *planned) {
   const ap_tied_problem *problem = tied->problem;
+  size_t count = problem->units[track].count;
+  const ap_unit **order = ap_arena_allocate(arena, count, sizeof(const ap_unit *));
+  ap_years *years = ap_arena_allocate(arena, count, sizeof *years);
+  if (order == NULL || years == NULL) {
+    return false;
+  }
+  size_t next = 0;
+  for (size_t e = 0; e < problem->entity_count; e++) {
+    if (problem->entities[e].units[track] != NULL) {
+      order[next] = problem->entities[e].units[track];
+      years[next++] = tied->whole.ways[e].years[track];
+    }
+  }
+  return ap_planned_items_add(problem->scenario, track, &problem->units[track], order, years, planned);
+}
+
+static bool copy_track(const ap_tied_levelled *tied, ap_track track, ap_arena *arena, ap_plan *plan,
+                       ap_planned_items *planned) {
+  const ap_tied_problem *problem = tied->problem;
+  const ap_tied_track *proofs = &tied->tracks[track];
   ap_track_plan *out = &plan->tracks[track];
   ap_levelled alone;
   view_alone(tied, track, &alone);
@@ -47,18 +67,9 @@ static bool copy_track(const ap_tied_levelled *tied, ap_track track, ap_plan *pl
     return !plan->arena.failed;
   }
   add_set_up_minutes(tied, track, out);
-  const ap_tied_track *proofs = &tied->tracks[track];
-  if (!ap_further_copy(problem, track, &proofs->peak, &plan->arena, &out->certificate.peak_further) ||
-      !ap_further_copy(problem, track, &proofs->total, &plan->arena, &out->certificate.total_further) ||
-      !ap_planned_items_begin(plan->scenario, track, planned)) {
-    return false;
-  }
-  for (size_t e = 0; e < problem->entity_count; e++) {
-    if (problem->entities[e].units[track] != NULL) {
-      ap_planned_items_add(planned, track, problem->entities[e].units[track], tied->whole.ways[e].years[track]);
-    }
-  }
-  return true;
+  return ap_further_copy(problem, track, &proofs->peak, &plan->arena, &out->certificate.peak_further) &&
+         ap_further_copy(problem, track, &proofs->total, &plan->arena, &out->certificate.total_further) &&
+         list_items(tied, track, arena, planned);
 }
 
 ap_status ap_plan_tied_tracks(ap_plan *plan, unsigned tracks, ap_watch *watch, ap_diagnostics *diagnostics,
@@ -81,7 +92,7 @@ ap_status ap_plan_tied_tracks(ap_plan *plan, unsigned tracks, ap_watch *watch, a
     }
     if (problem.entity_count == 0) {
       ap_track_plan_fill(plan->scenario, &problem.units[track], NULL, &plan->arena, &plan->tracks[track]);
-    } else if (!copy_track(&levelled, track, plan, planned)) {
+    } else if (!copy_track(&levelled, track, &arena, plan, planned)) {
       status = AP_MACHINE;
     }
   }
