@@ -2,6 +2,7 @@
 /* Judges a certificate as it was given, and puts down the bounds that it gives: what is malformed gives none. */
 #include "checking/certificate_claims.h"
 #include "checking/certificate.h"
+#include "checking/refutation.h"
 #include "checking/tied_claims.h"
 #include "support/diagnose.h"
 #include "support/utf8.h"
@@ -111,24 +112,57 @@ static void judge_largest(const ap_judging *judging, const ap_claimed_certificat
   peak->bound = unit == NULL ? 0 : ap_check_largest_bound(judging->ground, unit);
 }
 
-static void judge_peak(const ap_judging *judging, const ap_claimed_certificate *certificate) {
+static void judge_by_weights(const ap_judging *judging, const ap_claimed_certificate *certificate) {
   ap_check_criterion *peak = &judging->track->criteria[AP_PEAK];
+  if (!ap_claims_weight(&certificate->weights)) {
+    ap_judge_no_weight(judging);
+    return;
+  }
+  peak->has_bound = ap_check_peak_bound(judging->ground, certificate->weights.values, &peak->bound);
+  if (!peak->has_bound) {
+    ap_judge_overflow(judging, "/certificate/peak");
+  } else if (peak->bound == AP_CHECK_NO_PLAN) {
+    peak->has_bound = false;
+    ap_judge_no_plan(judging);
+  }
+}
+
+/* What refutes a peak bounds every plan's from above it. */
+static void judge_refutation(const ap_judging *judging, const ap_claimed_certificate *certificate) {
+  static const ap_check_function functions[] = {[AP_CLAIMED_PIGEONHOLE] = AP_CHECK_PIGEONHOLE,
+                                                [AP_CLAIMED_THRESHOLD] = AP_CHECK_THRESHOLD,
+                                                [AP_CLAIMED_ROUNDING] = AP_CHECK_ROUNDING};
+  ap_check_criterion *peak = &judging->track->criteria[AP_PEAK];
+  ap_check_refutation refutation = {.function = functions[certificate->argument],
+                                    .parameter = certificate->parameter,
+                                    .weights = certificate->weights.values,
+                                    .peak = certificate->refuted_peak};
+  if (refutation.parameter <= 0) {
+    ap_judge_breach(judging, "/certificate/peak", AP_D_CHECK_PARAMETER, "%" PRId64, refutation.parameter);
+    return;
+  }
+  int refuted = ap_check_refutes(judging->scope, judging->ground, &refutation);
+  if (refuted < 0) {
+    ap_judge_overflow(judging, "/certificate/peak");
+  } else if (refuted == 0 || refutation.peak == INT64_MAX) {
+    ap_judge_breach(judging, "/certificate/peak", AP_D_CHECK_REFUTATION, "%" PRId64, refutation.peak);
+  } else {
+    peak->has_bound = true;
+    peak->bound = refutation.peak + 1;
+  }
+}
+
+static void judge_peak(const ap_judging *judging, const ap_claimed_certificate *certificate) {
   bool sound = ap_judge_weights(judging, "/certificate/peak/weights", &certificate->weights);
   if (sound) {
     judge_weighted(judging, certificate);
   }
-  if (certificate->by_largest_unit) {
+  if (certificate->argument == AP_CLAIMED_LARGEST_UNIT) {
     judge_largest(judging, certificate);
-  } else if (sound && !ap_claims_weight(&certificate->weights)) {
-    ap_judge_no_weight(judging);
+  } else if (sound && certificate->argument == AP_CLAIMED_WEIGHTS) {
+    judge_by_weights(judging, certificate);
   } else if (sound) {
-    peak->has_bound = ap_check_peak_bound(judging->ground, certificate->weights.values, &peak->bound);
-    if (!peak->has_bound) {
-      ap_judge_overflow(judging, "/certificate/peak");
-    } else if (peak->bound == AP_CHECK_NO_PLAN) {
-      peak->has_bound = false;
-      ap_judge_no_plan(judging);
-    }
+    judge_refutation(judging, certificate);
   }
 }
 
@@ -167,7 +201,7 @@ static void judge_untied(const ap_judging *judging, const ap_claimed_certificate
 
 static ap_status judge_tied(const ap_judging *judging, const ap_claimed_certificate *certificate) {
   ap_status status = ap_judge_tied_peak(judging, certificate);
-  if (status == AP_OK && certificate->by_largest_unit) {
+  if (status == AP_OK && certificate->argument == AP_CLAIMED_LARGEST_UNIT) {
     judge_largest(judging, certificate);
   }
   return status == AP_OK && certificate->has_total ? ap_judge_tied_total(judging, certificate) : status;

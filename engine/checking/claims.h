@@ -62,15 +62,25 @@ typedef struct ap_claimed_ties {
   ap_claimed_prices caps, apart, set_ups;
 } ap_claimed_ties;
 
+typedef enum ap_claimed_argument {
+  AP_CLAIMED_WEIGHTS,
+  AP_CLAIMED_LARGEST_UNIT,
+  AP_CLAIMED_PIGEONHOLE,
+  AP_CLAIMED_THRESHOLD, /* a dual feasible function; likewise the next */
+  AP_CLAIMED_ROUNDING
+} ap_claimed_argument;
+
 typedef struct ap_claimed_certificate {
   bool given;
   int64_t first_year;
   int64_t horizon;
   int64_t common_divisor;
   ap_claimed_numbers forced_minutes;
-  bool by_largest_unit; /* else by weights */
-  const char *item;     /* of the largest unit; NULL by weights */
+  ap_claimed_argument argument; /* of the peak */
+  const char *item;             /* of AP_CLAIMED_LARGEST_UNIT; else NULL */
   const char *rule;
+  int64_t refuted_peak; /* of those after it */
+  int64_t parameter;
   ap_claimed_numbers weights;
   int64_t weighted_minutes;
   ap_claimed_ties peak_ties;

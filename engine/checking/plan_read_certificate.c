@@ -4,7 +4,9 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-static const char *const argument_words[] = {"weights", "largest_unit"};
+/* In the order of ap_claimed_argument; the two functions are one argument. */
+static const char *const argument_words[] = {"weights", "largest_unit", "pigeonhole", "dual_feasible_function"};
+static const char *const function_words[] = {"threshold", "rounding"};
 
 static void read_numbers(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_numbers *numbers) {
   ap_json_spot array;
@@ -76,21 +78,40 @@ static void read_ties(ap_json *json, const ap_json_spot *above, ap_claimed_ties 
   read_prices(json, above, &set_up_kind, &ties->set_ups);
 }
 
+static void read_largest_unit(ap_json *json, const ap_json_spot *peak, ap_claimed_certificate *certificate) {
+  const char *item = "";
+  const char *rule = "";
+  ap_json_text(json, peak, "item", &item);
+  ap_json_text(json, peak, "rule", &rule);
+  certificate->item = ap_json_keep(json, item);
+  certificate->rule = ap_json_keep(json, rule);
+}
+
+static void read_refutation(ap_json *json, const ap_json_spot *peak, ap_claimed_certificate *certificate) {
+  size_t function = 0;
+  ap_json_integer(json, peak, "refuted_peak", &certificate->refuted_peak);
+  if (certificate->argument == AP_CLAIMED_PIGEONHOLE) {
+    ap_json_integer(json, peak, "least_minutes", &certificate->parameter);
+    return;
+  }
+  ap_json_word(json, peak, "function", function_words, COUNT(function_words), "threshold or rounding", &function);
+  ap_json_integer(json, peak, "parameter", &certificate->parameter);
+  certificate->argument = function == 0 ? AP_CLAIMED_THRESHOLD : AP_CLAIMED_ROUNDING;
+}
+
 static void read_peak_argument(ap_json *json, const ap_json_spot *above, ap_claimed_certificate *certificate) {
   ap_json_spot peak;
   size_t argument = 0;
   if (!ap_json_member(json, above, "peak", AP_JSON_OBJECT, &peak)) {
     return;
   }
-  ap_json_word(json, &peak, "argument", argument_words, COUNT(argument_words), "weights or largest_unit", &argument);
-  certificate->by_largest_unit = argument == 1;
-  if (certificate->by_largest_unit) {
-    const char *item = "";
-    const char *rule = "";
-    ap_json_text(json, &peak, "item", &item);
-    ap_json_text(json, &peak, "rule", &rule);
-    certificate->item = ap_json_keep(json, item);
-    certificate->rule = ap_json_keep(json, rule);
+  ap_json_word(json, &peak, "argument", argument_words, COUNT(argument_words),
+               "weights, largest_unit, pigeonhole or dual_feasible_function", &argument);
+  certificate->argument = (ap_claimed_argument)argument;
+  if (certificate->argument == AP_CLAIMED_LARGEST_UNIT) {
+    read_largest_unit(json, &peak, certificate);
+  } else if (certificate->argument != AP_CLAIMED_WEIGHTS) {
+    read_refutation(json, &peak, certificate);
   }
   read_numbers(json, &peak, "weights", &certificate->weights);
   ap_json_integer(json, &peak, "weighted_minutes", &certificate->weighted_minutes);

@@ -41,7 +41,11 @@ static void put_peak(const ap_judging *judging, const ap_claimed_certificate *ce
                      const ap_check_tied_bound *found) {
   ap_check_criterion *peak = &judging->track->criteria[AP_PEAK];
   judge_weighted(judging, certificate, found->weighted);
-  if (certificate->by_largest_unit) {
+  if (certificate->argument == AP_CLAIMED_LARGEST_UNIT) {
+    return;
+  }
+  if (certificate->argument != AP_CLAIMED_WEIGHTS) { /* made for a track that nothing ties to more */
+    ap_judge_breach(judging, "/certificate/peak", AP_D_CHECK_REFUTATION, "%" PRId64, certificate->refuted_peak);
     return;
   }
   if (!ap_claims_weight(&certificate->weights)) {

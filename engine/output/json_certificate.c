@@ -76,17 +76,32 @@ static json_t *with_further(json_t *argument, const ap_further_prices *further) 
   return argument;
 }
 
+/* What names the argument, and its own numbers. */
+static json_t *argument_json(const ap_certificate *certificate) {
+  json_int_t refuted = (json_int_t)certificate->refuted_peak;
+  json_int_t parameter = (json_int_t)certificate->parameter;
+  switch (certificate->peak_argument) {
+  case AP_BY_WEIGHTS:
+    break;
+  case AP_BY_LARGEST_UNIT:
+    return json_pack("{s:s, s:s, s:s}", "argument", "largest_unit", "item", certificate->largest->id, "rule",
+                     certificate->largest_rule);
+  case AP_BY_PIGEONHOLE:
+    return json_pack("{s:s, s:I, s:I}", "argument", "pigeonhole", "refuted_peak", refuted, "least_minutes", parameter);
+  case AP_BY_THRESHOLD:
+  case AP_BY_ROUNDING:
+    return json_pack("{s:s, s:I, s:s, s:I}", "argument", "dual_feasible_function", "refuted_peak", refuted, "function",
+                     certificate->peak_argument == AP_BY_THRESHOLD ? "threshold" : "rounding", "parameter", parameter);
+  }
+  return json_pack("{s:s}", "argument", "weights");
+}
+
 static json_t *peak_argument_json(const ap_track_plan *track) {
   const ap_certificate *certificate = &track->certificate;
-  json_t *weights = integers_json(certificate->peak_weights, (size_t)track->horizon);
-  if (certificate->peak_argument == AP_BY_LARGEST_UNIT) {
-    return json_pack("{s:s, s:s, s:s, s:o, s:I}", "argument", "largest_unit", "item", certificate->largest->id, "rule",
-                     certificate->largest_rule, "weights", weights, "weighted_minutes",
-                     (json_int_t)certificate->peak_weighted);
-  }
-  json_t *argument = json_pack("{s:s, s:o, s:I}", "argument", "weights", "weights", weights, "weighted_minutes",
-                               (json_int_t)certificate->peak_weighted);
-  return with_further(argument, &certificate->peak_further);
+  json_t *argument = argument_json(certificate);
+  set_member(&argument, "weights", integers_json(certificate->peak_weights, (size_t)track->horizon));
+  set_member(&argument, "weighted_minutes", json_integer((json_int_t)certificate->peak_weighted));
+  return certificate->peak_argument == AP_BY_WEIGHTS ? with_further(argument, &certificate->peak_further) : argument;
 }
 
 static json_t *total_argument_json(const ap_track_plan *track) {

@@ -2,7 +2,7 @@
 #include "planning/counts_parts.h"
 #include <string.h>
 
-enum { NODES_PER_REPORT = 1 << 16, SEEN_SLOTS = 1 << 12 };
+enum { NODES_PER_REPORT = 1 << 16, SEEN_SLOTS = 1 << 12, ROWS_PER_NODE = 12 };
 
 typedef struct run {
   ap_counts_search *search;
@@ -17,7 +17,8 @@ typedef struct run {
   size_t *chosen;                  /* option, by depth */
   int64_t *seen;                   /* SEEN_SLOTS records of a depth + 1 and loads */
   uint64_t next_report;
-  bool stopped; /* by the limit, the watch or the visitor */
+  uint64_t nodes_each; /* more where a step is longer */
+  bool stopped;        /* by the limit, the watch or the visitor */
   bool given_up;
 } run;
 
@@ -91,7 +92,7 @@ static void look_through(run *all, const int64_t *loads, const int64_t *room, si
   size_t rows = all->problem->row_count;
   const ap_counts_table *table = &all->table;
   for (uint32_t way = table->starts[bucket]; way < table->starts[bucket + 1] && !all->stopped; way++) {
-    all->search->nodes++;
+    all->search->nodes += all->nodes_each;
     if (is_within(table->loads + way * rows, room, rows)) {
       if (!write_counts(all, table->codes[way])) {
         all->given_up = all->stopped = true;
@@ -242,7 +243,7 @@ static void descend(run *all, size_t depth) {
     if (all->stopped || is_told_to_stop(all)) {
       return;
     }
-    all->search->nodes++;
+    all->search->nodes += all->nodes_each;
     all->chosen[depth] = option;
     if (take(all, depth, option)) {
       descend(all, depth + 1);
@@ -270,6 +271,7 @@ static void sum_rows(run *all) {
 static ap_counts_outcome prepare(run *all, ap_arena *arena) {
   const ap_counts_problem *problem = all->problem;
   ap_counts_outcome outcome = ap_counts_reduce(problem, arena, &all->reduced);
+  all->search->nodes += all->reduced.nodes;
   if (outcome == AP_COUNTS_OPEN) {
     outcome = ap_counts_list_slots(problem, &all->reduced, arena, &all->slots);
     all->search->nodes += all->slots.nodes;
@@ -307,6 +309,7 @@ ap_status ap_counts_find(ap_counts_search *search) {
     return AP_MACHINE;
   }
   *all = (run){.search = search, .problem = search->problem, .next_report = NODES_PER_REPORT};
+  all->nodes_each = 1 + search->problem->row_count / ROWS_PER_NODE;
   search->nodes = 0;
   search->found = false;
   ap_counts_outcome outcome = prepare(all, &arena);

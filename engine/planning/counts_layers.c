@@ -171,10 +171,9 @@ static bool go_inside(void *context, const int64_t *loads) {
                            .node_limit = left < work->inner_limit ? left : work->inner_limit,
                            .counts = work->inner_counts};
   work->status = ap_counts_find(&part);
-  enum { COLUMNS_PER_NODE = 4 };
-  work->inner_nodes += part.nodes + next / COLUMNS_PER_NODE + 1;
+  work->inner_nodes += part.nodes + 1;
   search->found = part.found;
-  work->left_out = work->left_out || (!part.found && !part.completed);
+  work->left_out = work->left_out || (!part.found && (!part.completed || left == 0)); /* the outer layer ends then */
   if (part.found) {
     write_counts(work);
   }
@@ -195,7 +194,7 @@ static ap_status search_layers(layers *work) {
                             .context = work,
                             .counts = work->outer_counts};
   ap_status status = ap_counts_find(&outer);
-  search->nodes = outer.nodes + work->inner_nodes;
+  search->nodes = work->reduced.nodes + outer.nodes + work->inner_nodes;
   search->completed = outer.completed && !work->left_out;
   return status != AP_OK ? status : work->status;
 }
@@ -212,9 +211,9 @@ ap_status ap_counts_find_by_layers(ap_counts_search *search, uint64_t inner_limi
     return ap_counts_find(search);
   }
   ap_arena arena = {0};
-  search->nodes = 0;
   search->found = search->completed = false;
   ap_counts_outcome outcome = ap_counts_reduce(problem, &arena, &work.reduced);
+  search->nodes = work.reduced.nodes;
   search->completed = outcome == AP_COUNTS_NONE;
   ap_status status = outcome == AP_COUNTS_MEMORY ? AP_MACHINE : AP_OK;
   if (outcome == AP_COUNTS_OPEN) {

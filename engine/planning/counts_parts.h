@@ -11,6 +11,7 @@ typedef struct ap_counts_reduced {
   size_t *column_counts;
   int64_t *least;                           /* kind by weighting: what one entity costs at least */
   int64_t *least_rows;                      /* kind by row: what one entity puts there at least */
+  uint64_t nodes;                           /* that this was worth: about as much work as so many steps of the search */
   int64_t slack[AP_COUNTS_WEIGHTINGS_MOST]; /* what is left beyond what all cost at least */
   int64_t slack_rows[AP_COUNTS_ROWS_MOST];
 } ap_counts_reduced;

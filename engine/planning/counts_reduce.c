@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/counts_parts.h"
 
-enum { PASSES_MOST = 12 };
+enum { PASSES_MOST = 12, COSTS_PER_NODE = 2 };
 
 static int64_t cost(const ap_counts_problem *problem, const ap_counts_column *column, size_t weighting) {
   const int64_t *prices = problem->weightings + weighting * problem->row_count;
@@ -173,6 +173,9 @@ ap_counts_outcome ap_counts_reduce(const ap_counts_problem *problem, ap_arena *a
     return AP_COUNTS_MEMORY;
   }
   for (int pass = 0; pass < PASSES_MOST; pass++) {
+    for (size_t k = 0; k < problem->kind_count; k++) {
+      reduced->nodes += reduced->column_counts[k] * (problem->weighting_count + 1) / COSTS_PER_NODE;
+    }
     if (any_kind_is_stuck(problem, reduced) || !measure_slack(problem, seen_rows, reduced)) {
       return AP_COUNTS_NONE;
     }

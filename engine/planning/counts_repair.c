@@ -179,9 +179,9 @@ static ap_status go_round(repair *work, unsigned rounds) {
 ap_status ap_counts_repair(ap_counts_search *search, unsigned rounds) {
   ap_arena arena = {0};
   repair work = {.search = search, .problem = search->problem, .state = UINT64_C(0x9E3779B97F4A7C15)};
-  search->nodes = 0;
   search->found = search->completed = false;
   ap_counts_outcome outcome = ap_counts_reduce(search->problem, &arena, &work.reduced);
+  search->nodes = work.reduced.nodes;
   ap_status status = outcome == AP_COUNTS_MEMORY ? AP_MACHINE : AP_OK;
   search->completed = outcome == AP_COUNTS_NONE;
   if (outcome == AP_COUNTS_OPEN) {

@@ -7,10 +7,10 @@
 #include <string.h>
 
 enum {
-  REFINEMENTS_MOST = 40,  /* of the peak's bound */
-  PEAK_TRIALS_MOST = 40,  /* of a peak between the bound and the best plan */
-  KICKS = 60,             /* of a plan that is not at its bound */
-  UNITS_PER_KICK = 20000, /* above, fewer kicks: each costs as much as there are kinds */
+  REFINEMENTS_MOST = 40, /* of the peak's bound */
+  PEAK_TRIALS_MOST = 10, /* of a peak between the bound and the best plan */
+  KICKS_MOST = 20,       /* of a plan that is not at its bound; the search does the rest */
+  WORK_PER_PLAN = 60000, /* pairs of covers that its kicks may go through */
   FLOWS_MOST = 3
 };
 
@@ -84,6 +84,7 @@ static ap_status bound_the_peak(levelling *work) {
   int64_t by_largest = ap_peak_by_largest_unit(classes, &largest);
   if (by_largest > out->criteria[AP_PEAK].bound) {
     out->criteria[AP_PEAK].bound = by_largest;
+    out->argument = AP_BY_LARGEST_UNIT;
     out->largest_unit = largest;
   }
   return AP_OK;
@@ -147,9 +148,14 @@ static void keep_if_better(levelling *work, const ap_assignment *tried) {
   }
 }
 
-static unsigned kicks_for(const ap_classes *classes) {
-  size_t kicks = UNITS_PER_KICK * (size_t)KICKS / (classes->unit_count + UNITS_PER_KICK);
-  return (unsigned)(kicks > 0 ? kicks : 1);
+/* A kick costs as much as there are pairs of covers, and kinds. */
+static unsigned kicks_for(const ap_assignment *tried) {
+  uint64_t pairs = tried->classes->kind_count;
+  for (size_t c = 0; c < tried->classes->count; c++) {
+    pairs += (uint64_t)tried->pools[c].count * tried->pools[c].count;
+  }
+  uint64_t kicks = WORK_PER_PLAN / pairs;
+  return kicks == 0 ? 1 : kicks < KICKS_MOST ? (unsigned)kicks : KICKS_MOST;
 }
 
 /* Rounds the flows to whole units and improves; then, while the peak is above its bound, once more for peaks in
@@ -171,7 +177,7 @@ static ap_status assign_units(levelling *work) {
     limits_at(classes, peak, limits);
     for (size_t f = work->flow_count; f-- > 0;) {
       ap_assignment_round(&tried, &work->flows[f]);
-      ap_improve(&tried, &aim, kicks_for(classes), spare, work->watch);
+      ap_improve(&tried, &aim, kicks_for(&tried), spare, work->watch);
       keep_if_better(work, &tried);
       enter(work, AP_PHASE_ASSIGN);
     }
@@ -271,6 +277,20 @@ static bool is_settled(const levelling *work, const ap_search *search, ap_criter
   return search->settled[criterion] || result->value == result->bound;
 }
 
+/* Whether an argument for large units refutes the peak just below the plan's: then it is proven. */
+static void refute_the_next_peak(levelling *work) {
+  ap_levelled *out = work->out;
+  ap_criterion_result *peak = &out->criteria[AP_PEAK];
+  ap_refutation found;
+  if (peak->value > peak->bound && ap_over_caps(work->classes, out->loads) == 0 &&
+      ap_refute_peak(work->classes, out->peak_proof.weights, peak->value - 1, &found)) {
+    peak->bound = peak->value;
+    out->argument = found.argument;
+    out->largest_unit = NULL;
+    out->refutation = found;
+  }
+}
+
 /* Later criteria are searched only under earlier ones that are settled. */
 static ap_status search_criteria(levelling *work, ap_search *search) {
   ap_levelled *out = work->out;
@@ -282,6 +302,7 @@ static ap_status search_criteria(levelling *work, ap_search *search) {
       return status;
     }
     measure(work);
+    refute_the_next_peak(work);
     status = out->criteria[AP_PEAK].value != before ? prove_total(work, out->criteria[AP_PEAK].value) : AP_OK;
   }
   if (status != AP_OK || !is_settled(work, search, AP_PEAK)) {
@@ -302,6 +323,7 @@ static ap_status search_criteria(levelling *work, ap_search *search) {
 static ap_status settle(levelling *work) {
   ap_levelled *out = work->out;
   measure(work);
+  refute_the_next_peak(work);
   ap_status status = prove_total(work, out->criteria[AP_PEAK].value);
   ap_search search = {
       .classes = work->classes, .order = work->order, .watch = work->watch, .covers = out->covers, .loads = out->loads};

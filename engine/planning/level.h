@@ -5,6 +5,7 @@
 
 #include "planning/certify.h"
 #include "planning/plan.h"
+#include "planning/refute.h"
 #include "planning/watch.h"
 
 /* Why there is no plan. */
@@ -25,7 +26,9 @@ typedef struct ap_levelled {
   ap_criterion_result criteria[AP_CRITERIA]; /* by ap_criterion */
   bool apart[AP_YEARS_MOST];                 /* years whose load is forced and at least that of all others */
   ap_peak_proof peak_proof;
-  const ap_unit *largest_unit; /* where the largest unit proves the peak's bound; else NULL */
+  ap_argument argument;        /* what proves the peak's bound: the weights, or one of the next two */
+  const ap_unit *largest_unit; /* else NULL */
+  ap_refutation refutation;
   ap_total_proof total_proof;
 } ap_levelled;
 

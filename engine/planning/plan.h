@@ -48,16 +48,24 @@ typedef struct ap_further_prices {
   size_t cap_count, apart_count, set_up_count;
 } ap_further_prices;
 
-typedef enum ap_argument { AP_BY_WEIGHTS, AP_BY_LARGEST_UNIT } ap_argument;
+typedef enum ap_argument {
+  AP_BY_WEIGHTS,
+  AP_BY_LARGEST_UNIT,
+  AP_BY_PIGEONHOLE,
+  AP_BY_THRESHOLD, /* a dual feasible function; likewise the next */
+  AP_BY_ROUNDING
+} ap_argument;
 
 /* The numbers that prove the bounds (design.md section 4). All arrays have `horizon` entries. */
 typedef struct ap_certificate {
   int64_t common_divisor;    /* g, of the minutes of the units that no year is forced upon; 0 where there are none */
-  ap_argument peak_argument; /* which of the two gives the peak's bound */
+  ap_argument peak_argument; /* which of them gives the peak's bound */
   int64_t *peak_weights;     /* w_t >= 0 */
   int64_t peak_weighted;     /* R = sum of e_u c_u */
   const ap_item *largest;    /* the leading item of the largest unit, for AP_BY_LARGEST_UNIT; else NULL */
   const char *largest_rule;
+  int64_t refuted_peak; /* of the arguments after it: no plan has this peak or a smaller one */
+  int64_t parameter;    /* theirs; see planning/refute.h */
   /* total: scale * total >= sum e_u c_u(scale + w_t) - sum w_t (A_t + g floor((P - A_t) / g)) for every plan of
    * peak at most P, the plan's own; then up to the next total that the common divisor allows */
   int64_t total_scale;    /* 0: no such certificate */

@@ -9,7 +9,7 @@ enum {
   FIRST_ROUNDS = 24, /* of repairs, at the bound */
   LATER_ROUNDS = 12, /* and above it */
   SPREAD_ROUNDS = 6,
-  SPREAD_PART = 4 /* the spread has this part of the nodes that are left */
+  SPREAD_PART = 16 /* its search, and all its repairs, have this part of all nodes each */
 };
 
 static const int64_t alike[AP_YEARS_MOST] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -32,6 +32,7 @@ ap_status ap_search_open(ap_search *search, ap_arena *arena) {
 typedef struct question {
   int64_t limits[AP_YEARS_MOST];
   int64_t total; /* below 0: any */
+  uint64_t part; /* of all nodes, that may go into the answer; 1: all that are left */
   const ap_peak_proof *peak_proof;
   const ap_total_proof *total_proof; /* or NULL */
 } question;
@@ -78,6 +79,13 @@ static ap_counts_search counts_search(ap_search *search) {
                             .counts = search->counts.counts};
 }
 
+/* That part of all, or what is left of them. */
+static uint64_t part_of_nodes(const ap_search *search, uint64_t part) {
+  uint64_t left = search->watch->node_limit - search->nodes;
+  uint64_t most = search->watch->node_limit / part;
+  return most < left ? most : left;
+}
+
 static bool has_nodes(const ap_search *search) {
   return search->usable && search->nodes < search->watch->node_limit && !search->watch->stopped;
 }
@@ -92,6 +100,7 @@ static ap_status answer_to(ap_search *search, const question *asked, unsigned ro
     return AP_OK;
   }
   ap_counts_search exact = counts_search(search);
+  exact.node_limit = part_of_nodes(search, asked->part);
   ap_status status = rounds > 0 ? ap_counts_repair(&exact, rounds) : ap_counts_find_by_layers(&exact, UINT64_MAX);
   search->nodes += exact.nodes;
   if (status == AP_OK && exact.found) {
@@ -189,7 +198,7 @@ static ap_status keep_the_caps(ap_search *search, goal *at) {
 }
 
 ap_status ap_search_peak(ap_search *search, const ap_peak_proof *proof, int64_t bound) {
-  goal peak = {.asked = {.total = -1, .peak_proof = proof}};
+  goal peak = {.asked = {.total = -1, .part = 1, .peak_proof = proof}};
   if (ap_over_caps(search->classes, search->loads) > 0) {
     ap_status status = keep_the_caps(search, &peak);
     if (status != AP_OK || ap_over_caps(search->classes, search->loads) > 0) {
@@ -207,7 +216,7 @@ static void limit_by_the_peak(const ap_search *search, int64_t *limits) {
 }
 
 ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof) {
-  goal total = {.asked = {.peak_proof = peak, .total_proof = proof}, .is_total = true};
+  goal total = {.asked = {.part = 1, .peak_proof = peak, .total_proof = proof}, .is_total = true};
   limit_by_the_peak(search, total.asked.limits);
   return bring_down(search, &total, proof->bound, &search->settled[AP_TOTAL]);
 }
@@ -335,7 +344,7 @@ static ap_status search_spread(spreading *work, const question *asked) {
     return AP_OK;
   }
   ap_counts_search exact = counts_search(search);
-  exact.node_limit = exact.node_limit / SPREAD_PART;
+  exact.node_limit = part_of_nodes(search, SPREAD_PART);
   exact.visit = meets;
   exact.is_hopeless = cannot_be_better;
   exact.context = work;
@@ -351,7 +360,7 @@ ap_status ap_search_spread(ap_search *search, const ap_peak_proof *peak, const a
   bool total_first = search->order[1] == AP_TOTAL;
   int64_t total = ap_sum(search->loads, classes->horizon);
   spreading work = {.search = search, .total_first = total_first, .total_bound = total_first ? total : proof->bound};
-  question asked = {.total = total_first ? total : -1, .peak_proof = peak, .total_proof = proof};
+  question asked = {.total = total_first ? total : -1, .part = SPREAD_PART, .peak_proof = peak, .total_proof = proof};
   limit_by_the_peak(search, asked.limits);
   question level = asked;
   level_limits(search, work.total_bound, asked.limits, level.limits);

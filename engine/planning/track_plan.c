@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/track_plan.h"
+#include "planning/bounds.h"
 #include <string.h>
 
 static int64_t *copy_numbers(ap_arena *arena, const int64_t *numbers, int count) {
@@ -10,17 +11,25 @@ static int64_t *copy_numbers(ap_arena *arena, const int64_t *numbers, int count)
   return copy;
 }
 
+/* The weights are those of the argument. */
 static void copy_certificate(const ap_levelled *levelled, int horizon, ap_arena *arena, ap_certificate *certificate) {
+  bool refuted = levelled->argument >= AP_BY_PIGEONHOLE;
+  const int64_t *weights = refuted ? levelled->refutation.weights : levelled->peak_proof.weights;
   *certificate = (ap_certificate){
       .common_divisor = levelled->classes.divisor,
-      .peak_argument = levelled->largest_unit != NULL ? AP_BY_LARGEST_UNIT : AP_BY_WEIGHTS,
-      .peak_weights = copy_numbers(arena, levelled->peak_proof.weights, horizon),
+      .peak_argument = levelled->argument,
+      .peak_weights = copy_numbers(arena, weights, horizon),
       .peak_weighted = levelled->peak_proof.weighted,
       .largest = levelled->largest_unit != NULL ? levelled->largest_unit->lead : NULL,
       .largest_rule = levelled->largest_unit != NULL ? levelled->largest_unit->rule->id : NULL,
       .total_scale = levelled->total_proof.scale,
       .total_weights = copy_numbers(arena, levelled->total_proof.weights, horizon),
   };
+  if (refuted) {
+    certificate->refuted_peak = levelled->refutation.peak;
+    certificate->parameter = levelled->refutation.parameter;
+    ap_weighted_minutes(&levelled->classes, weights, &certificate->peak_weighted); /* fits: so did larger sums */
+  }
 }
 
 static void list_overdue(const ap_scenario *scenario, const ap_units *units, ap_arena *arena, ap_track_plan *plan) {

@@ -14,7 +14,7 @@ typedef struct ap_watch {
   bool stopped; /* `report` asked for the end: for good */
 } ap_watch;
 
-enum { AP_NODES_DEFAULT = 2000000 };
+enum { AP_NODES_DEFAULT = 8000000 };
 
 /* As the options (or NULL) say. */
 ap_watch ap_watch_under(const ap_plan_options *options);

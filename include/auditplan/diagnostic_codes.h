@@ -220,6 +220,8 @@
   AP_CODE(AP_D_CHECK_LIMITLESS, AP_ERROR, "check-limitless", "the certificate cannot be used, a weight is set on {0}, which has no limit there; expected zero") \
   AP_CODE(AP_D_CHECK_MEMBER, AP_ERROR, "check-member", "the certificate cannot be used, {0} under rule {1} is not a unit that opens the set-up \"{2}\" on that track; expected one") \
   AP_CODE(AP_D_CHECK_SET_UP, AP_ERROR, "check-set-up", "the certificate cannot be used, the weights of the set-up \"{0}\" in {1} come to more than opening it costs at the other weights; expected no more, and none where it is open in every plan") \
+  AP_CODE(AP_D_CHECK_PARAMETER, AP_ERROR, "check-parameter", "the certificate cannot be used, its parameter is {0}; expected one above zero") \
+  AP_CODE(AP_D_CHECK_REFUTATION, AP_ERROR, "check-refutation", "the certificate cannot be used: what it names does not refute a peak of {0}") \
   AP_CODE(AP_D_CHECK_NO_PLAN, AP_ERROR, "check-no-plan", "the certificate cannot be used: no plan at all keeps the scenario's rules, pins, groups and caps") \
   AP_CODE(AP_D_CHECK_OVERFLOW, AP_ERROR, "check-overflow", "the certificate cannot be verified: its numbers overflow 128 bits")
 /* clang-format on */

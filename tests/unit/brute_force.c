@@ -389,6 +389,75 @@ int64_t brute_force_unit_bound(const brute_instance *instance, size_t unit) {
   return instance->units[unit].minutes + least;
 }
 
+/* What x minutes count as in a year of room C, in the argument's measure; x may be C itself: what the year holds. */
+static int64_t in_measure(brute_argument argument, int64_t parameter, int64_t x, int64_t room) {
+  switch (argument) {
+  case BRUTE_PIGEONHOLE:
+    return x >= parameter ? 1 : 0;
+  case BRUTE_THRESHOLD:
+    if (room - parameter < parameter || (x >= parameter && x + parameter <= room)) {
+      return x;
+    }
+    return x < parameter ? 0 : room;
+  case BRUTE_ROUNDING:
+    break;
+  }
+  return x * (parameter + 1) % room == 0 ? x * parameter : x * (parameter + 1) / room * room;
+}
+
+/* The least that a cover of the unit costs which every year has room for; -1 where there is none. Years that all its
+ * covers have cost nothing: they are in what is forced. */
+static int64_t least_cost(const brute_instance *instance, size_t unit, brute_argument argument, int64_t parameter,
+                          const int64_t *weights, const int64_t *rooms) {
+  brute_covers covers;
+  brute_force_covers_of(instance, unit, BRUTE_MINIMAL_COVERS, &covers);
+  unsigned in_every = ~0U;
+  for (size_t cover = 0; cover < covers.count; cover++) {
+    in_every &= covers.years[cover];
+  }
+  int64_t minutes = instance->units[unit].minutes;
+  int64_t least = -1;
+  for (size_t cover = 0; cover < covers.count; cover++) {
+    int64_t cost = 0;
+    for (int year = 0; year < instance->horizon && cost >= 0; year++) {
+      if (((covers.years[cover] & ~in_every) >> year & 1U) != 0) {
+        cost =
+            minutes > rooms[year] ? -1 : cost + weights[year] * in_measure(argument, parameter, minutes, rooms[year]);
+      }
+    }
+    least = cost >= 0 && (least < 0 || cost < least) ? cost : least;
+  }
+  return least;
+}
+
+bool brute_force_refutes(const brute_instance *instance, brute_argument argument, int64_t parameter,
+                         const int64_t *weights, int64_t peak) {
+  brute_forced forced;
+  brute_force_forced(instance, &forced);
+  int64_t rooms[BRUTE_YEARS_MOST];
+  int64_t has = 0;
+  for (int year = 0; year < instance->horizon; year++) {
+    bool capped = (instance->capped >> year & 1U) != 0 && instance->caps[year] < peak;
+    rooms[year] = (capped ? instance->caps[year] : peak) - forced.minutes[year];
+    if (rooms[year] < 0) {
+      return true;
+    }
+    rooms[year] -= forced.common_divisor == 0 ? rooms[year] : rooms[year] % forced.common_divisor;
+    has += weights[year] * (argument == BRUTE_PIGEONHOLE ? rooms[year] / parameter
+                            : argument == BRUTE_ROUNDING ? rooms[year] * parameter
+                                                         : rooms[year]);
+  }
+  int64_t needs = 0;
+  for (size_t unit = 0; unit < instance->count; unit++) {
+    int64_t cost = least_cost(instance, unit, argument, parameter, weights, rooms);
+    if (cost < 0) {
+      return true;
+    }
+    needs += cost;
+  }
+  return needs > has;
+}
+
 int64_t brute_force_total_bound(const brute_instance *instance, int64_t peak, int64_t scale, const int64_t *weights) {
   brute_forced forced;
   brute_force_forced(instance, &forced);

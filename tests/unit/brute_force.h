@@ -75,6 +75,10 @@ int64_t brute_force_weighted(const brute_instance *instance, const int64_t *weig
 int64_t brute_force_weights_bound(const brute_instance *instance, const int64_t *weights);
 /* e_u + the smallest A_t of its allowed years up to its deadline; 0 where the unit is forced in some year. */
 int64_t brute_force_unit_bound(const brute_instance *instance, size_t unit);
+/* Whether an argument for large units refutes the peak (auditplan.5, "Certificate"). */
+typedef enum brute_argument { BRUTE_PIGEONHOLE, BRUTE_THRESHOLD, BRUTE_ROUNDING } brute_argument;
+bool brute_force_refutes(const brute_instance *instance, brute_argument argument, int64_t parameter,
+                         const int64_t *weights, int64_t peak);
 /* The bound of the total under a peak of at most `peak`. */
 int64_t brute_force_total_bound(const brute_instance *instance, int64_t peak, int64_t scale, const int64_t *weights);
 

@@ -139,6 +139,30 @@ static size_t largest_unit(const comparison *of, const ap_certificate *certifica
   return member != NULL ? member->unit : SIZE_MAX;
 }
 
+static void compare_argument(comparison *of, const ap_track_plan *track, int64_t by_weights) {
+  static const brute_argument arguments[] = {
+      [AP_BY_PIGEONHOLE] = BRUTE_PIGEONHOLE, [AP_BY_THRESHOLD] = BRUTE_THRESHOLD, [AP_BY_ROUNDING] = BRUTE_ROUNDING};
+  const ap_certificate *certificate = &track->certificate;
+  int64_t bound = track->criteria[AP_PEAK].bound;
+  switch (certificate->peak_argument) {
+  case AP_BY_WEIGHTS:
+    expect_equal(of, "bound of the peak, of its weights", bound, by_weights);
+    break;
+  case AP_BY_LARGEST_UNIT: {
+    size_t unit = largest_unit(of, certificate);
+    int64_t by_unit = unit < of->instance.count ? brute_force_unit_bound(&of->instance, unit) : 0;
+    expect_equal(of, "bound of the peak, of its largest unit", bound, by_unit);
+    break;
+  }
+  default:
+    expect_equal(of, "bound of the peak, above what is refuted", bound, certificate->refuted_peak + 1);
+    expect_equal(of, "the peak is refuted",
+                 brute_force_refutes(&of->instance, arguments[certificate->peak_argument], certificate->parameter,
+                                     certificate->peak_weights, certificate->refuted_peak),
+                 1);
+  }
+}
+
 /* No bound is above the true value, and each is what its numbers give by our own reckoning. */
 static void compare_certificate(comparison *of, const ap_plan *plan, const brute_forced *forced, int64_t peak,
                                 int64_t least_total) {
@@ -149,13 +173,7 @@ static void compare_certificate(comparison *of, const ap_plan *plan, const brute
   expect_at_most(of, "bound by the peak's weights", by_weights, peak);
   expect_equal(of, "weighted minutes", certificate->peak_weighted,
                brute_force_weighted(&of->instance, certificate->peak_weights));
-  if (certificate->peak_argument == AP_BY_LARGEST_UNIT) {
-    size_t unit = largest_unit(of, certificate);
-    int64_t by_unit = unit < of->instance.count ? brute_force_unit_bound(&of->instance, unit) : 0;
-    expect_equal(of, "bound of the peak, of its largest unit", track->criteria[AP_PEAK].bound, by_unit);
-  } else {
-    expect_equal(of, "bound of the peak, of its weights", track->criteria[AP_PEAK].bound, by_weights);
-  }
+  compare_argument(of, track, by_weights);
   if (certificate->total_scale != 0) {
     int64_t by_total = brute_force_total_bound(&of->instance, track->criteria[AP_PEAK].value, certificate->total_scale,
                                                certificate->total_weights);

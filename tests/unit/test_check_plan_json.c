@@ -166,7 +166,8 @@ static void every_wrong_type_is_told_in_one_run(void **state) {
       "/tracks/external/certificate/total: found a number; expected an object",
       "/tracks/internal/overdue/0: found false; expected an object",
       "/tracks/internal/rest_peak: found a number with a fraction; expected a whole number",
-      "/tracks/internal/certificate/peak/argument: found \"size\"; expected weights or largest_unit",
+      "/tracks/internal/certificate/peak/argument: found \"size\"; expected weights, largest_unit, pigeonhole or "
+      "dual_feasible_function",
       "/items/0: found a number; expected an object", "/items/1/year: found \"2027\"; expected a whole number",
       "/items/2/track: found \"both\"; expected external or internal",
       "/items/3: the member \"id\" is missing; expected a text",
@@ -540,6 +541,60 @@ static void a_smaller_unit_proves_less(void **state) {
                   "than 90");
 }
 
+/* ---- arguments for large units ---- */
+
+/* Externally three units of 60 minutes fill three years of 90, 30 of them forced: 89 leaves a year room for none. */
+static ap_status check_refutation(void **state, const char *peak) {
+  return CHECK_CHANGED(state, {"/tracks/external/certificate/peak", peak});
+}
+
+#define REFUTED(argument, peak, rest)                                                                                  \
+  "{\"argument\": \"" argument "\", \"refuted_peak\": " peak ", " rest                                                 \
+  ", \"weights\": [1, 1, 1], \"weighted_minutes\": 270}"
+
+static void arguments_for_large_units_prove_a_peak(void **state) {
+  static const char *const peaks[] = {
+      REFUTED("pigeonhole", "89", "\"least_minutes\": 60"),
+      REFUTED("dual_feasible_function", "89", "\"function\": \"rounding\", \"parameter\": 1"),
+      REFUTED("dual_feasible_function", "89", "\"function\": \"threshold\", \"parameter\": 10")};
+  for (size_t i = 0; i < sizeof peaks / sizeof peaks[0]; i++) {
+    assert_int_equal(check_refutation(state, peaks[i]), AP_OK);
+    const check_fixture *fixture = *state;
+    assert_true(fixture->check->tracks[AP_EXTERNAL].criteria[AP_PEAK].proven);
+  }
+}
+
+static void an_argument_that_refutes_nothing_proves_nothing(void **state) {
+  static const struct {
+    const char *peak;
+    const char *breach;
+  } wrong[] = {
+      {REFUTED("pigeonhole", "90", "\"least_minutes\": 60"), "check-refutation"},
+      {REFUTED("pigeonhole", "9223372036854775807", "\"least_minutes\": 60"), "check-refutation"},
+      {REFUTED("pigeonhole", "89", "\"least_minutes\": 0"), "check-parameter"},
+      {REFUTED("dual_feasible_function", "90", "\"function\": \"threshold\", \"parameter\": 10"), "check-refutation"},
+      {REFUTED("dual_feasible_function", "120", "\"function\": \"rounding\", \"parameter\": 3"), "check-refutation"},
+      {REFUTED("dual_feasible_function", "89", "\"function\": \"rounding\", \"parameter\": -1"), "check-parameter"}};
+  for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+    assert_int_equal(check_refutation(state, wrong[i].peak), AP_NO);
+    assert_true(has_breach(*state, wrong[i].breach, "/tracks/external/certificate/peak"));
+    assert_true(has_breach(*state, "check-no-certificate", "/tracks/external/criteria/peak/status"));
+  }
+}
+
+static void an_argument_that_refutes_less_proves_less(void **state) {
+  assert_int_equal(check_refutation(state, REFUTED("pigeonhole", "70", "\"least_minutes\": 60")), AP_NO);
+  assert_true(has_breach(*state, "check-bound", "/tracks/external/criteria/peak/bound"));
+  assert_true(has_breach(*state, "check-unproven", "/tracks/external/criteria/peak/status"));
+}
+
+static void members_of_an_argument_are_read_by_its_name(void **state) {
+  assert_int_equal(check_refutation(state, REFUTED("dual_feasible_function", "89", "\"function\": \"square\"")),
+                   AP_BAD_INPUT);
+  EXPECT_FAULTS(*state, "/tracks/external/certificate/peak/function: found \"square\"; expected threshold or rounding",
+                "/tracks/external/certificate/peak: the member \"parameter\" is missing; expected a whole number");
+}
+
 /* 9.1.1 takes 100 minutes internally and is due at once: the first year forces the peak. */
 static const change_of forced_peak[] = {
     {"/items/3/minutes", "100"},
@@ -601,6 +656,10 @@ int main(void) {
       TEST(the_totals_certificate_needs_a_scale_and_weights),
       TEST(weights_of_a_total_that_comes_before_the_peak_prove_nothing),
       TEST(numbers_near_the_limit_are_recomputed_without_overflow),
+      TEST(arguments_for_large_units_prove_a_peak),
+      TEST(an_argument_that_refutes_nothing_proves_nothing),
+      TEST(an_argument_that_refutes_less_proves_less),
+      TEST(members_of_an_argument_are_read_by_its_name),
       TEST(the_largest_unit_proves_a_peak),
       TEST(a_unit_that_is_not_there_or_is_forced_proves_no_peak),
       TEST(a_smaller_unit_proves_less),

@@ -73,6 +73,18 @@ static void the_largest_unit_proves_a_peak_that_weights_cannot(void **state) {
   assert_non_null(levelled.largest_unit);
 }
 
+static void equal_large_units_prove_a_peak_by_the_pigeonhole(void **state) {
+  (void)state;
+  /* four equal units in three years: two of them meet, though a third of all minutes is less */
+  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
+  ap_levelled levelled = level(units, 5, 3);
+  assert_int_equal(levelled.criteria[AP_PEAK].value, 140);
+  assert_int_equal(levelled.criteria[AP_PEAK].status, AP_PROVEN);
+  assert_int_equal(levelled.argument, AP_BY_PIGEONHOLE);
+  assert_int_equal(levelled.refutation.peak, 139);
+  assert_int_equal(levelled.refutation.parameter, 70);
+}
+
 static void a_peak_that_no_argument_proves_is_found_by_search_and_says_so(void **state) {
   (void)state;
   /* 501 minutes in three years: 167 a year would do, but no three sets of these come to less than 172 */
@@ -105,8 +117,8 @@ static int stop_at_once(void *context, const ap_progress *progress) {
 
 static void planning_that_is_told_to_stop_still_gives_a_plan_and_claims_no_more_than_it_knows(void **state) {
   (void)state;
-  const made_unit units[] = {{70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {70, 3, 3}, {1, 3, 3}};
-  ap_units made = made_units(units, 5, 3, &arena);
+  const made_unit units[] = {{97, 3, 3}, {89, 3, 3}, {83, 3, 3}, {71, 3, 3}, {67, 3, 3}, {53, 3, 3}, {41, 3, 3}};
+  ap_units made = made_units(units, 7, 3, &arena);
   ap_levelled levelled;
   int calls = 0;
   ap_watch stopping = {.node_limit = AP_NODES_DEFAULT, .report = stop_at_once, .context = &calls};
@@ -244,6 +256,7 @@ int main(void) {
       TEST(a_track_of_yearly_units_is_proven_at_once),
       TEST(a_backlog_in_the_first_year_is_proven_to_force_the_peak),
       TEST(the_largest_unit_proves_a_peak_that_weights_cannot),
+      TEST(equal_large_units_prove_a_peak_by_the_pigeonhole),
       TEST(a_peak_that_no_argument_proves_is_found_by_search_and_says_so),
       TEST(a_search_that_hits_its_limit_leaves_a_gap_and_later_criteria_unjudged),
       TEST(planning_that_is_told_to_stop_still_gives_a_plan_and_claims_no_more_than_it_knows),

@@ -11,9 +11,10 @@
 #include "brute_force.h"
 #include "checking/certificate.h"
 #include "checking/levelled.h"
+#include "checking/refutation.h"
 #include "random_source.h"
 
-enum { INSTANCES = 1500, PLANS_EACH = 60, UNITS_MOST = 5, YEARS_MOST = 5, PERIODS_MOST = 4 };
+enum { INSTANCES = 1500, PLANS_EACH = 60, REFUTATIONS_EACH = 12, UNITS_MOST = 5, YEARS_MOST = 5, PERIODS_MOST = 4 };
 #define FIRST_SEED UINT64_C(202901010000)
 
 static ap_rule rules[PERIODS_MOST + 1]; /* one of each period */
@@ -246,10 +247,51 @@ static void a_plan_that_is_called_level_is_the_most_level_of_all(void **state) {
   assert_true(levelled > INSTANCES);
 }
 
+/* Each argument at random, at the best peak, below and above: as from all covers written out, and never against it. */
+static void compare_refutations(drawn_instance *drawn, const brute_best *best, size_t *refuted) {
+  static const brute_argument arguments[] = {[AP_CHECK_PIGEONHOLE] = BRUTE_PIGEONHOLE,
+                                             [AP_CHECK_THRESHOLD] = BRUTE_THRESHOLD,
+                                             [AP_CHECK_ROUNDING] = BRUTE_ROUNDING};
+  ap_check_scope scope = {.scenario = &drawn->scenario,
+                          .units = drawn->units,
+                          .unit_count = drawn->instance.count,
+                          .horizon = drawn->instance.horizon};
+  for (int round = 0; round < REFUTATIONS_EACH; round++) {
+    int64_t weights[YEARS_MOST];
+    draw_weights(drawn, weights);
+    int64_t peak = best->total_first.peak + random_between(&drawn->source, -30, 4);
+    ap_check_function function = (ap_check_function)random_below(&drawn->source, 3);
+    int64_t parameter = random_between(&drawn->source, 1, function == AP_CHECK_ROUNDING ? 6 : 60);
+    ap_check_refutation refutation = {function, parameter, weights, peak < 0 ? 0 : peak};
+    int answer = ap_check_refutes(&scope, &drawn->ground, &refutation);
+    assert_int_equal(answer,
+                     brute_force_refutes(&drawn->instance, arguments[function], parameter, weights, refutation.peak));
+    assert_true(answer == 0 || refutation.peak < best->total_first.peak);
+    *refuted += (size_t)answer;
+  }
+}
+
+static void refutations_are_those_of_all_covers_written_out_and_hold_for_the_best_plan(void **state) {
+  (void)state;
+  size_t refuted = 0;
+  for (uint64_t number = 0; number < INSTANCES; number++) {
+    drawn_instance drawn;
+    brute_best best;
+    draw(number, &drawn);
+    assert_true(brute_force_best(&drawn.instance, BRUTE_MINIMAL_COVERS, &best));
+    if (best.feasible) {
+      compare_refutations(&drawn, &best, &refuted);
+    }
+    ap_check_ground_free(&drawn.ground);
+  }
+  assert_true(refuted > INSTANCES);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_ground_is_that_of_all_covers_written_out),
       cmocka_unit_test(bounds_are_those_of_all_covers_written_out_and_hold_for_the_best_plan),
+      cmocka_unit_test(refutations_are_those_of_all_covers_written_out_and_hold_for_the_best_plan),
       cmocka_unit_test(a_plan_that_is_called_level_is_the_most_level_of_all),
   };
   for (int period = 1; period <= PERIODS_MOST; period++) {
