@@ -14,14 +14,18 @@ typedef enum cli_language { CLI_ENGLISH, CLI_JAPANESE } cli_language;
 
 /* What the options say. Choices are kept as int, the index of their word in the option's list. */
 typedef struct cli_options {
-  int format;         /* cli_format */
-  int language;       /* cli_language */
-  int colour;         /* cli_colour */
-  int track;          /* ap_track */
-  int objective;      /* ap_objective */
-  int64_t peak;       /* minutes; 0: no limit */
-  int64_t node_limit; /* 0: the planner's own */
-  int64_t time_limit; /* seconds; 0: none */
+  int format;                   /* cli_format */
+  int language;                 /* cli_language */
+  int colour;                   /* cli_colour */
+  int track;                    /* ap_track */
+  int objective;                /* ap_objective */
+  int64_t peak;                 /* minutes; 0: no limit */
+  int64_t node_limit;           /* 0: the planner's own */
+  int64_t time_limit;           /* seconds; 0: none */
+  int64_t threads;              /* 0: one a processor */
+  const char *summary, *assign; /* parts such as 2/7 */
+  const char *master;           /* the summaries' file */
+  const char *plans;
   const char *output;
   const char *as_of;
   const char *root;
@@ -44,6 +48,7 @@ typedef struct cli_call {
   size_t argument_count;
   const char *data_folder; /* where shipped data lie */
   ap_diagnostics *diagnostics;
+  bool delivered;  /* what there is went out already, piece by piece */
   ap_text result;  /* goes to standard output or --output, where the status is AP_OK, AP_NO or AP_INTERRUPTED */
   ap_text remarks; /* goes to standard error, whole lines, after the diagnostics */
 } cli_call;

@@ -4,10 +4,10 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_HELP,
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO,
 };
 
 const cli_command cli_commands[] = {
@@ -69,6 +69,19 @@ const cli_command cli_commands[] = {
      .example_says =
          N_("writes a program whose least value is the smallest possible peak, for: glpsol --lp internal.lp"),
      .run = cli_run_model},
+    {.name = "portfolio",
+     .bit = CLI_PORTFOLIO,
+     .usage = "PORTFOLIO [MASTER]",
+     .fewest_arguments = 1,
+     .most_arguments = 2,
+     .summary = N_("plan many services that share auditors, the firm's years levelled"),
+     .description =
+         N_("Levels the work of the whole firm over its years, while each service stays within a tolerance of its own "
+            "level and each pool of auditors within its capacity. csv has all plans; text and json have the firm. With "
+            "MASTER, which --master wrote, nothing is planned anew."),
+     .example = "auditplan portfolio scenarios/portfolio/portfolio.yaml --plans plans.csv",
+     .example_says = N_("shows the firm's years, and writes the plans of all services"),
+     .run = cli_run_portfolio},
     {.name = "help",
      .bit = CLI_HELP,
      .usage = "[COMMAND]",
@@ -85,7 +98,7 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 #define AT(member) offsetof(cli_options, member)
 
 const cli_option cli_option_table[] = {
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL, CLI_PLAN | CLI_TAG,
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL, CLI_PLAN | CLI_TAG | CLI_PORTFOLIO,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
@@ -93,10 +106,22 @@ const cli_option cli_option_table[] = {
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
     {"explain", 0, CLI_FLAG, AT(explain), NULL, NULL, CLI_PLAN,
      N_("say in the text what each rule and each cap costs, and what forces the peak")},
+    {"plans", 0, CLI_WORD, AT(plans), "FILE", NULL, CLI_PORTFOLIO,
+     N_("write the plans of all services to FILE as well, as csv does")},
+    {"summary", 0, CLI_WORD, AT(summary), "PART", NULL, CLI_PORTFOLIO,
+     N_("first step: summarise a part of the services, such as 2/7")},
+    {"master", 0, CLI_WORD, AT(master), "FILE", NULL, CLI_PORTFOLIO,
+     N_("second step: plan from the summaries of all parts, one after the other in FILE")},
+    {"assign", 0, CLI_WORD, AT(assign), "PART", NULL, CLI_PORTFOLIO,
+     N_("third step: write the plans of a part, such as 2/7, from MASTER")},
+    {"threads", 0, CLI_NUMBER, AT(threads), "N", NULL, CLI_PORTFOLIO,
+     N_("work with N threads; one a processor unless said; the result is the same")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_PLAN,
      N_("end with 1 where something is overdue or the statement has a breach")},
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PLAN,
      N_("end with 1 where peak, total or spread of a track is neither proven nor settled by search")},
+    {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PORTFOLIO,
+     N_("end with 1 where a peak or a total of the firm is not proven")},
     {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", NULL, CLI_PLAN, N_("give the exact search up after N nodes")},
     {"time-limit", 0, CLI_NUMBER, AT(time_limit), "SECONDS", NULL, CLI_PLAN,
      N_("plan no longer than that; the result then depends on the machine")},

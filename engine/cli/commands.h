@@ -13,6 +13,7 @@ typedef enum cli_command_bit {
   CLI_RULES = 1 << 3,
   CLI_MODEL = 1 << 4,
   CLI_HELP = 1 << 5,
+  CLI_PORTFOLIO = 1 << 6,
 } cli_command_bit;
 
 typedef struct cli_command {
@@ -59,6 +60,7 @@ ap_status cli_run_check(cli_call *call);
 ap_status cli_run_tag(cli_call *call);
 ap_status cli_run_rules(cli_call *call);
 ap_status cli_run_model(cli_call *call);
+ap_status cli_run_portfolio(cli_call *call);
 ap_status cli_run_help(cli_call *call);
 
 #endif

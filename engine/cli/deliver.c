@@ -10,8 +10,17 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool to_standard_output(const cli_options *options) {
-  return options->output == NULL || strcmp(options->output, "-") == 0;
+static bool is_standard_output(const char *target) { return target == NULL || strcmp(target, "-") == 0; }
+
+static bool to_standard_output(const cli_options *options) { return is_standard_output(options->output); }
+
+static ap_status write_to_standard_output(cli_call *call, const char *bytes, size_t length) {
+  int error = ap_write_descriptor(STDOUT_FILENO, bytes, length);
+  if (error == 0) {
+    return AP_OK;
+  }
+  CLI_REMARK(call, _("cannot write to standard output: {0}"), ap_fragment(ap_reason(error)));
+  return AP_MACHINE;
 }
 
 ap_status cli_deliver(cli_call *call) {
@@ -19,12 +28,21 @@ ap_status cli_deliver(cli_call *call) {
   if (!to_standard_output(&call->options)) {
     return ap_write_file(call->options.output, bytes, call->result.length, call->diagnostics);
   }
-  int error = ap_write_descriptor(STDOUT_FILENO, bytes, call->result.length);
-  if (error == 0) {
-    return AP_OK;
-  }
-  CLI_REMARK(call, _("cannot write to standard output: {0}"), ap_fragment(ap_reason(error)));
-  return AP_MACHINE;
+  return write_to_standard_output(call, bytes, call->result.length);
+}
+
+ap_status cli_stream_begin(cli_call *call, const char *target, cli_stream *stream) {
+  *stream = (cli_stream){.call = call, .to_file = !is_standard_output(target)};
+  return stream->to_file ? ap_writer_begin(target, call->diagnostics, &stream->writer) : AP_OK;
+}
+
+ap_status cli_stream_add(cli_stream *stream, const char *bytes, size_t length) {
+  return stream->to_file ? ap_writer_add(&stream->writer, bytes, length, stream->call->diagnostics)
+                         : write_to_standard_output(stream->call, bytes, length);
+}
+
+ap_status cli_stream_end(cli_stream *stream, bool keep) {
+  return stream->to_file ? ap_writer_end(&stream->writer, keep, stream->call->diagnostics) : AP_OK;
 }
 
 static bool in_colour(const cli_options *options) {

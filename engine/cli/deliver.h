@@ -4,6 +4,7 @@
 
 #include "cli/call.h"
 #include "output/style.h"
+#include "support/write.h"
 
 /* Writes call->result to --output or to standard output. Returns AP_OK; AP_BAD_INPUT where --output names no place
  * to write to; AP_MACHINE where the disk is full, or nobody reads the pipe any more. */
@@ -12,5 +13,17 @@ ap_status cli_deliver(cli_call *call);
 /* How text is to look: in the language asked for, and in colour as --color says; by itself only onto a terminal, and
  * not where NO_COLOR is set. */
 ap_view cli_view(const cli_options *options);
+
+/* A result that goes out in pieces, to standard output or a file ("-" and NULL: standard output); what is added after a
+ * failure is passed over, and a file is kept only where `keep` is true at the end. */
+typedef struct cli_stream {
+  cli_call *call;
+  bool to_file;
+  ap_writer writer;
+} cli_stream;
+
+ap_status cli_stream_begin(cli_call *call, const char *target, cli_stream *stream);
+ap_status cli_stream_add(cli_stream *stream, const char *bytes, size_t length);
+ap_status cli_stream_end(cli_stream *stream, bool keep);
 
 #endif

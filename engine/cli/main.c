@@ -70,6 +70,9 @@ static ap_status run_and_deliver(cli_call *call, int argc, char **argv) {
     CLI_REMARK(call, "{0}", _(ap_diagnostic_template(AP_D_OUT_OF_MEMORY)));
     return AP_MACHINE;
   }
+  if (call->delivered) {
+    return status;
+  }
   ap_status delivered = cli_deliver(call);
   return delivered == AP_OK ? status : delivered;
 }

@@ -13,7 +13,7 @@ static bool needs_quotes(const char *field) {
   return false;
 }
 
-static void add_field(ap_text *text, const char *field) {
+void ap_add_first_csv_field(ap_text *text, const char *field) {
   if (!needs_quotes(field)) {
     ap_text_add(text, field);
     return;
@@ -30,7 +30,7 @@ static void add_field(ap_text *text, const char *field) {
 
 void ap_add_csv_field(ap_text *text, const char *field) {
   ap_text_add(text, ",");
-  add_field(text, field);
+  ap_add_first_csv_field(text, field);
 }
 
 void ap_add_csv_record(ap_text *text, size_t count, const char *const fields[]) {
@@ -38,7 +38,7 @@ void ap_add_csv_record(ap_text *text, size_t count, const char *const fields[]) 
     if (i > 0) {
       ap_text_add(text, ",");
     }
-    add_field(text, fields[i]);
+    ap_add_first_csv_field(text, fields[i]);
   }
   ap_text_add(text, "\n");
 }

@@ -6,6 +6,8 @@
 
 /* Adds the fields as one record of RFC 4180, quoted where they must be, ended by a line feed. */
 void ap_add_csv_record(ap_text *text, size_t count, const char *const fields[]);
+/* Begins a record with its first field. */
+void ap_add_first_csv_field(ap_text *text, const char *field);
 /* Adds one more field to a record that has begun: a comma, then the field, quoted where it must be. */
 void ap_add_csv_field(ap_text *text, const char *field);
 

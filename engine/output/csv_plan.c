@@ -3,9 +3,8 @@
 #include "output/names.h"
 #include "output/views.h"
 
-static void add_row(ap_text *text, const ap_plan_row *row) {
+void ap_plan_csv_row(const ap_plan_row *row, ap_text *text) {
   const ap_item *objective = row->item->parent != NULL ? row->item->parent : row->item;
-  ap_text_add_integer(text, row->year);
   ap_add_csv_field(text, ap_track_name(row->track));
   ap_add_csv_field(text, row->rules);
   ap_add_csv_field(text, ap_standard_name(row->item->standard));
@@ -16,9 +15,20 @@ static void add_row(ap_text *text, const ap_plan_row *row) {
   ap_text_add(text, "\n");
 }
 
+static const char columns[] = "year,track,rule,standard,objective,id,minutes\n";
+
 void ap_plan_csv(const ap_plan *plan, ap_text *text) {
-  ap_text_add(text, "year,track,rule,standard,objective,id,minutes\n");
+  ap_text_add(text, columns);
   for (size_t i = 0; i < plan->row_count; i++) {
-    add_row(text, &plan->rows[i]);
+    ap_text_add_integer(text, plan->rows[i].year);
+    ap_plan_csv_row(&plan->rows[i], text);
   }
 }
+
+void ap_plans_csv_head(ap_text *text) {
+  ap_add_first_csv_field(text, "service");
+  ap_text_add(text, ",");
+  ap_text_add(text, columns);
+}
+
+void ap_plans_csv_name(ap_text *text, const char *name) { ap_add_first_csv_field(text, name); }

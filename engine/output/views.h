@@ -7,6 +7,7 @@
 #include "checking/check.h"
 #include "output/style.h"
 #include "planning/explain.h"
+#include "portfolio/firm.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
 /* What ap_explain() found of a track; stands behind the plan's text. */
@@ -24,5 +25,13 @@ void ap_tag_json(const ap_scenario *scenario, ap_text *text);
 
 void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text);
 void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text);
+
+/* The firm's totals. */
+void ap_portfolio_text(const ap_firm *firm, const ap_view *view, ap_text *text);
+void ap_portfolio_json(const ap_firm *firm, ap_text *text);
+/* Pieces of the plans of its services: the header line, a service's name as a field, and what follows the year. */
+void ap_plans_csv_head(ap_text *text);
+void ap_plans_csv_name(ap_text *text, const char *name);
+void ap_plan_csv_row(const ap_plan_row *row, ap_text *text);
 
 #endif

@@ -19,6 +19,7 @@ typedef struct ap_class {
   bool fixed;                    /* `forced` is itself a cover: nothing is left to choose */
   int64_t minutes;               /* of all its units */
   size_t first_kind, kind_count; /* kinds by falling minutes */
+  size_t direction;              /* where minutes of different classes cost differently, each way has a number */
 } ap_class;
 
 typedef struct ap_classes {

@@ -71,8 +71,11 @@ static void list_arcs(ap_program *program, network *flow) {
   }
 }
 
-static bool flow_together(const ap_cover_rule *a, const ap_cover_rule *b) {
-  return a->every == b->every && a->barred == b->barred && a->required == b->required;
+static bool flow_together(const ap_class *left, const ap_class *right) {
+  const ap_cover_rule *a = &left->rule;
+  const ap_cover_rule *b = &right->rule;
+  return a->every == b->every && a->barred == b->barred && a->required == b->required &&
+         left->direction == right->direction;
 }
 
 /* The networks of all classes that have something to choose. */
@@ -80,7 +83,7 @@ static void list_networks(ap_program *program) {
   const ap_classes *classes = program->classes;
   for (size_t c = 0; c < classes->count; c++) {
     network *last = program->network_count == 0 ? NULL : &program->networks[program->network_count - 1];
-    if (last != NULL && flow_together(&classes->classes[last->first_class].rule, &classes->classes[c].rule)) {
+    if (last != NULL && flow_together(&classes->classes[last->first_class], &classes->classes[c])) {
       last->class_count++;
     } else {
       program->networks[program->network_count++] = (network){.first_class = c, .class_count = 1};
@@ -232,6 +235,8 @@ void ap_program_free(ap_program *program) {
 typedef struct solve_work {
   ap_program *program;
   bool excess_costs, arcs_cost, over_costs;
+  const int64_t *prices;  /* of an arc's class and year, or NULL: all alike */
+  double price_unit;      /* what counts as a price of 1 */
   const int64_t *limits;  /* of the load rows */
   const int64_t *targets; /* of the over rows, or NULL */
   double total;           /* of the total row; below 0: none */
@@ -240,6 +245,30 @@ typedef struct solve_work {
 } solve_work;
 
 static void bound_above(glp_prob *problem, int row, double most) { glp_set_row_bnds(problem, row, GLP_UP, 0, most); }
+
+/* What a minute that takes the arc costs. */
+static double arc_cost(const solve_work *work, const network *flow, const arc *taken) {
+  const ap_classes *classes = work->program->classes;
+  if (!work->arcs_cost || taken->to > classes->horizon) {
+    return 0;
+  }
+  if (work->prices == NULL) {
+    return 1;
+  }
+  size_t class_index = taken->from == 0 ? taken->class_index : flow->first_class;
+  int64_t price = work->prices[class_index * (size_t)classes->horizon + (size_t)(taken->to - 1)];
+  return (double)price / (double)classes->classes[class_index].minutes / work->price_unit;
+}
+
+static void set_arc_costs(const solve_work *work) {
+  const ap_program *program = work->program;
+  for (size_t n = 0; n < program->network_count; n++) {
+    const network *flow = &program->networks[n];
+    for (size_t a = flow->first_arc; a < flow->first_arc + flow->arc_count; a++) {
+      glp_set_obj_coef(program->problem, program->first_arc_column + (int)a, arc_cost(work, flow, &program->arcs[a]));
+    }
+  }
+}
 
 static void set_bounds(const solve_work *work) {
   const ap_program *program = work->program;
@@ -261,10 +290,7 @@ static void set_bounds(const solve_work *work) {
   }
   glp_set_obj_coef(problem, EXCESS_COLUMN, work->excess_costs ? 1 : 0);
   glp_set_col_bnds(problem, EXCESS_COLUMN, work->excess_costs ? GLP_LO : GLP_FX, 0, 0);
-  for (size_t a = 0; a < program->arc_count; a++) {
-    bool audits = program->arcs[a].to <= program->classes->horizon;
-    glp_set_obj_coef(problem, program->first_arc_column + (int)a, work->arcs_cost && audits ? 1 : 0);
-  }
+  set_arc_costs(work);
 }
 
 static void solve(void *context) {
@@ -333,10 +359,10 @@ static bool take_way(const ap_program *program, double *carried, const network *
 
 static const double NOTHING = 1e-9; /* of the program's unit: below the solver's own tolerance */
 
-static ap_status read_flow(ap_program *program, ap_arena *arena, ap_flow *flow) {
+static ap_status read_flow(ap_program *program, double price_unit, ap_arena *arena, ap_flow *flow) {
   for (int year = 0; year < program->classes->horizon; year++) {
     double dual = -glp_get_row_dual(program->problem, load_row(year));
-    flow->prices[year] = dual > 0 ? llround(dual * AP_PRICE_UNIT) : 0;
+    flow->prices[year] = dual > 0 ? llround(dual * price_unit) : 0;
   }
   double *carried = ap_allocate(program->arc_count, sizeof *carried);
   size_t most = program->arc_count + 1; /* each way takes all of one arc */
@@ -374,7 +400,7 @@ static ap_status run(solve_work *work, ap_arena *arena, ap_flow *flow) {
     return AP_NO;
   }
   flow->value = llround(work->value);
-  return read_flow(work->program, arena, flow);
+  return read_flow(work->program, work->prices == NULL ? AP_PRICE_UNIT : work->price_unit, arena, flow);
 }
 
 ap_status ap_program_least_excess(ap_program *program, const int64_t *allowed, ap_arena *arena, ap_flow *flow) {
@@ -393,5 +419,19 @@ ap_status ap_program_level(ap_program *program, const int64_t *limits, int64_t t
                            ap_arena *arena, ap_flow *flow) {
   double free_total = (double)(total - ap_sum(program->classes->fixed, program->classes->horizon));
   solve_work work = {.program = program, .over_costs = true, .limits = limits, .targets = targets, .total = free_total};
+  return run(&work, arena, flow);
+}
+
+ap_status ap_program_least_price(ap_program *program, const int64_t *prices, const int64_t *limits, ap_arena *arena,
+                                 ap_flow *flow) {
+  solve_work work = {
+      .program = program, .arcs_cost = true, .prices = prices, .price_unit = 1, .limits = limits, .total = -1};
+  const ap_classes *classes = program->classes;
+  for (size_t c = 0; c < classes->count; c++) {
+    for (int year = 0; year < classes->horizon; year++) {
+      double price = (double)prices[c * (size_t)classes->horizon + (size_t)year] / (double)classes->classes[c].minutes;
+      work.price_unit = price > work.price_unit ? price : work.price_unit;
+    }
+  }
   return run(&work, arena, flow);
 }

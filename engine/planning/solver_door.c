@@ -18,3 +18,5 @@ bool ap_behind_solver_door(void (*work)(void *context), void *context) {
   glp_error_hook(NULL, NULL);
   return true;
 }
+
+void ap_leave_solver(void) { glp_free_env(); }

@@ -8,4 +8,7 @@
 /* Runs work(context), which may call GLPK. False where GLPK failed: then all its problems of this thread are gone. */
 bool ap_behind_solver_door(void (*work)(void *context), void *context);
 
+/* Gives back what the solver holds for this thread: before a thread ends that went through the door. */
+void ap_leave_solver(void);
+
 #endif

@@ -14,11 +14,15 @@ void ap_scenario_free(ap_scenario *scenario) {
   if (scenario == NULL) {
     return;
   }
-  ap_tagged_free(scenario->tagged);
+  if (!scenario->borrows_tags) {
+    ap_tagged_free(scenario->tagged);
+  }
   ap_history_free(scenario->history);
-  ap_tag_rules_free(scenario->tag_rules);
-  ap_catalog_free(scenario->catalog);
-  ap_scheme_free(scenario->scheme);
+  if (!scenario->borrows) {
+    ap_tag_rules_free(scenario->tag_rules);
+    ap_catalog_free(scenario->catalog);
+    ap_scheme_free(scenario->scheme);
+  }
   ap_arena_free(&scenario->arena);
   ap_release(scenario);
 }

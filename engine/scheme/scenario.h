@@ -44,6 +44,8 @@ struct ap_scenario {
   size_t tag_word_count;
   ap_history *history; /* NULL */
   ap_tagged *tagged;
+  bool borrows;      /* scheme, catalog and tag rules belong to a shelf */
+  bool borrows_tags; /* `tagged` too */
 };
 
 /* The item's minutes on that track: its own column, else the effort model; 0 where neither gives any. */

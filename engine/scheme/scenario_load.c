@@ -4,6 +4,7 @@
 #include "catalog/statement.h"
 #include "scheme/history.h"
 #include "scheme/scenario_parts.h"
+#include "scheme/shelf.h"
 #include "support/allocate.h"
 #include "support/path.h"
 #include "support/utf8.h"
@@ -13,6 +14,7 @@ typedef struct loader {
   ap_scenario *scenario;
   ap_scenario_file file;
   ap_lookup lookup;
+  ap_shelf *shelf; /* NULL: all is read for this scenario alone */
   ap_diagnostics *diagnostics;
   ap_status status; /* the worst so far */
 } loader;
@@ -36,12 +38,34 @@ static const char *find(loader *loading, ap_shipped kind, const ap_reference *re
   return path;
 }
 
+/* A scheme of the shelf is not changed: parameters go into a copy, which shares what they leave alone. */
+static ap_status borrow_scheme(loader *loading, const char *path) {
+  ap_scheme *shared;
+  ap_arena *arena = &loading->scenario->arena;
+  ap_status status = ap_shelf_scheme(loading->shelf, path, loading->diagnostics, &shared);
+  if (shared == NULL || loading->file.parameter_count == 0) {
+    loading->scenario->scheme = shared;
+    return status;
+  }
+  ap_scheme *copy = ap_arena_allocate(arena, 1, sizeof *copy);
+  ap_rule *rules = ap_arena_allocate(arena, shared->rule_count, sizeof *rules);
+  if (copy == NULL || rules == NULL) {
+    return AP_MACHINE;
+  }
+  *copy = *shared;
+  memcpy(rules, shared->rules, shared->rule_count * sizeof *rules);
+  copy->rules = rules;
+  loading->scenario->scheme = copy;
+  return status;
+}
+
 static void load_scheme(loader *loading) {
   const char *path = find(loading, AP_SHIPPED_SCHEME, &loading->file.scheme);
   if (path == NULL) {
     return;
   }
-  worsen(loading, ap_scheme_read(path, loading->diagnostics, &loading->scenario->scheme));
+  worsen(loading, loading->shelf != NULL ? borrow_scheme(loading, path)
+                                         : ap_scheme_read(path, loading->diagnostics, &loading->scenario->scheme));
   if (loading->scenario->scheme != NULL) {
     worsen(loading, ap_apply_parameters(&loading->file, loading->scenario->file, loading->diagnostics,
                                         loading->scenario->scheme));
@@ -53,7 +77,9 @@ static void load_catalog(loader *loading) {
   if (path == NULL) {
     return;
   }
-  worsen(loading, ap_catalog_read(path, loading->diagnostics, &loading->scenario->catalog));
+  ap_catalog **catalog = &loading->scenario->catalog;
+  worsen(loading, loading->shelf != NULL ? ap_shelf_catalog(loading->shelf, path, loading->diagnostics, catalog)
+                                         : ap_catalog_read(path, loading->diagnostics, catalog));
   if (loading->scenario->catalog != NULL) {
     worsen(loading,
            ap_judge_tags(&loading->file, loading->scenario->file, loading->scenario->catalog, loading->diagnostics));
@@ -67,8 +93,14 @@ static void load_tag_rules(loader *loading) {
   if (path == NULL) {
     return;
   }
-  worsen(loading, ap_tag_rules_read(path, loading->diagnostics, &loading->scenario->tag_rules));
-  if (loading->scenario->tag_rules != NULL && ap_shipped_is_general(loading->file.tag_rules.value)) {
+  bool general = ap_shipped_is_general(loading->file.tag_rules.value);
+  ap_tag_rules **rules = &loading->scenario->tag_rules;
+  if (loading->shelf != NULL) {
+    worsen(loading, ap_shelf_tag_rules(loading->shelf, path, general, loading->diagnostics, rules));
+    return;
+  }
+  worsen(loading, ap_tag_rules_read(path, loading->diagnostics, rules));
+  if (loading->scenario->tag_rules != NULL && general) {
     ap_tag_rules_keep_general(loading->scenario->tag_rules);
   }
 }
@@ -123,10 +155,14 @@ static void finish(loader *loading) {
   ap_scenario *scenario = loading->scenario;
   fill(loading);
   if (loading->status == AP_OK) {
-    worsen(loading, ap_tag_catalog(scenario->catalog, scenario->tag_rules, scenario->tag_words,
-                                   scenario->tag_word_count, loading->diagnostics, &scenario->tagged));
+    scenario->borrows_tags = scenario->borrows && scenario->tag_word_count == 0;
+    worsen(loading, scenario->borrows_tags
+                        ? ap_shelf_tagged(loading->shelf, scenario->catalog, scenario->tag_rules, loading->diagnostics,
+                                          &scenario->tagged)
+                        : ap_tag_catalog(scenario->catalog, scenario->tag_rules, scenario->tag_words,
+                                         scenario->tag_word_count, loading->diagnostics, &scenario->tagged));
   }
-  if (loading->status == AP_OK) {
+  if (loading->status == AP_OK && !scenario->borrows) {
     ap_statement_check(scenario->catalog, loading->diagnostics);
     ap_note_idle_rules(scenario, loading->diagnostics);
   }
@@ -157,15 +193,21 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
 
 ap_status ap_scenario_load(const char *path, const ap_scenario_options *options, ap_diagnostics *diagnostics,
                            ap_scenario **scenario) {
+  return ap_scenario_load_from(NULL, path, options, diagnostics, scenario);
+}
+
+ap_status ap_scenario_load_from(ap_shelf *shelf, const char *path, const ap_scenario_options *options,
+                                ap_diagnostics *diagnostics, ap_scenario **scenario) {
   ap_scenario_options known = {0};
   if (options != NULL) {
     /* a caller built against an earlier version has fewer members */
     memcpy(&known, options, options->size < sizeof known ? options->size : sizeof known);
   }
-  loader loading = {.scenario = ap_allocate(1, sizeof **scenario), .diagnostics = diagnostics};
+  loader loading = {.scenario = ap_allocate(1, sizeof **scenario), .shelf = shelf, .diagnostics = diagnostics};
   *scenario = NULL;
   ap_status status = AP_MACHINE;
   if (loading.scenario != NULL) {
+    loading.scenario->borrows = shelf != NULL;
     status = load(&loading, path, &known);
   }
   if (status == AP_MACHINE && ap_diagnostics_total(diagnostics, AP_ERROR) == 0) {

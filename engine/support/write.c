@@ -3,9 +3,11 @@
 #include "support/write.h"
 #include "support/arena.h"
 #include "support/diagnose.h"
+#include "support/path.h"
 #include "support/reason.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,19 +41,6 @@ static ap_status complain(const char *path, int error, ap_diagnostics *diagnosti
   return AP_MACHINE;
 }
 
-/* A pipe or a device has no place beside it, and renaming over it would destroy it. */
-static int write_in_place(const char *path, const char *bytes, size_t length) {
-  int descriptor = open(path, O_WRONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return errno;
-  }
-  int error = ap_write_descriptor(descriptor, bytes, length);
-  if (close(descriptor) != 0 && error == 0) {
-    error = errno;
-  }
-  return error;
-}
-
 /* Opens a new file in the folder. umask decides its permissions, which mkstemp() would not let it. */
 static int open_beside(ap_arena *arena, const char *folder, char **name) {
   for (unsigned i = 0; i < NAMES_TRIED; i++) {
@@ -68,20 +57,6 @@ static int open_beside(ap_arena *arena, const char *folder, char **name) {
   return -1;
 }
 
-static int fill_and_close(int descriptor, const struct stat *before, const char *bytes, size_t length) {
-  int error = ap_write_descriptor(descriptor, bytes, length);
-  if (error == 0 && before != NULL && fchmod(descriptor, before->st_mode & PERMISSION_BITS) != 0) {
-    error = errno;
-  }
-  if (error == 0 && fsync(descriptor) != 0) {
-    error = errno;
-  }
-  if (close(descriptor) != 0 && error == 0) {
-    error = errno;
-  }
-  return error;
-}
-
 /* The new name is only lasting once the folder is synced; where a file system cannot, nothing more can be done. */
 static void sync_folder(const char *folder) {
   int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -91,63 +66,123 @@ static void sync_folder(const char *folder) {
   }
 }
 
-static int replace(ap_arena *arena, const char *target, const struct stat *before, const char *bytes, size_t length) {
-  const char *slash = strrchr(target, '/');
-  const char *folder = slash == NULL     ? "."
-                       : slash == target ? "/"
-                                         : ap_arena_copy_bytes(arena, target, (size_t)(slash - target));
-  if (folder == NULL) {
+/* Opens what is written to, beside `target` where that is not NULL. Returns 0 or the error. */
+static int open_writer(ap_writer *writer, const char *target) {
+  if (target == NULL) { /* a pipe or a device has no place beside it, and renaming over it would destroy it */
+    writer->descriptor = open(writer->path, O_WRONLY | O_CLOEXEC);
+    return writer->descriptor < 0 ? errno : 0;
+  }
+  writer->target = ap_arena_copy(&writer->arena, target);
+  const char *folder = ap_path_folder(&writer->arena, target);
+  if (writer->arena.failed) {
     return ENOMEM;
   }
-  char *name = NULL;
-  int descriptor = open_beside(arena, folder, &name);
-  if (descriptor < 0) {
-    return errno;
-  }
-  int error = fill_and_close(descriptor, before, bytes, length);
-  if (error == 0 && rename(name, target) != 0) {
-    error = errno;
-  }
-  if (error != 0) {
-    (void)unlink(name);
-    return error;
-  }
-  sync_folder(folder);
-  return 0;
+  writer->descriptor = open_beside(&writer->arena, folder, &writer->beside);
+  return writer->descriptor < 0 ? errno : 0;
 }
 
-/* Where `path` is a symbolic link, what it points at is replaced, not the link. */
-static int write_existing(ap_arena *arena, const char *path, const struct stat *before, const char *bytes,
-                          size_t length) {
+/* Where the path is a symbolic link, what it points at is replaced, not the link. */
+static int open_existing(ap_writer *writer, const struct stat *before) {
   if (S_ISDIR(before->st_mode)) {
     return EISDIR;
   }
   if (!S_ISREG(before->st_mode)) {
-    return write_in_place(path, bytes, length);
+    return open_writer(writer, NULL);
   }
-  if (access(path, W_OK) != 0) {
+  if (access(writer->path, W_OK) != 0) {
     return errno;
   }
-  char *target = realpath(path, NULL);
+  char *target = realpath(writer->path, NULL);
   if (target == NULL) {
     return errno;
   }
-  int error = replace(arena, target, before, bytes, length);
+  writer->mode = (int)(before->st_mode & PERMISSION_BITS);
+  int error = open_writer(writer, target);
   free(target);
   return error;
 }
 
-ap_status ap_write_file(const char *path, const char *bytes, size_t length, ap_diagnostics *diagnostics) {
-  ap_arena arena = {0};
+static void release(ap_writer *writer) {
+  if (writer->descriptor >= 0) {
+    (void)close(writer->descriptor);
+  }
+  ap_arena_free(&writer->arena);
+  *writer = (ap_writer){.descriptor = -1};
+}
+
+ap_status ap_writer_begin(const char *path, ap_diagnostics *diagnostics, ap_writer *writer) {
+  *writer = (ap_writer){.descriptor = -1, .mode = -1};
+  writer->path = ap_arena_copy(&writer->arena, path);
   struct stat before;
   int error = 0;
-  if (stat(path, &before) == 0) {
-    error = write_existing(&arena, path, &before, bytes, length);
+  if (writer->path == NULL) {
+    error = ENOMEM;
+  } else if (stat(path, &before) == 0) {
+    error = open_existing(writer, &before);
   } else if (errno == ENOENT) {
-    error = replace(&arena, path, NULL, bytes, length);
+    error = open_writer(writer, path);
   } else {
     error = errno;
   }
-  ap_arena_free(&arena);
-  return error == 0 ? AP_OK : complain(path, error, diagnostics);
+  if (error != 0) {
+    release(writer);
+    return complain(path, error, diagnostics);
+  }
+  return AP_OK;
+}
+
+ap_status ap_writer_add(ap_writer *writer, const char *bytes, size_t length, ap_diagnostics *diagnostics) {
+  if (writer->error == 0) {
+    writer->error = ap_write_descriptor(writer->descriptor, bytes, length);
+    return writer->error == 0 ? AP_OK : complain(writer->path, writer->error, diagnostics);
+  }
+  return AP_MACHINE; /* told already */
+}
+
+/* Makes the new file lasting under its final name. Returns 0 or the error. */
+static int finish(ap_writer *writer) {
+  int error = 0;
+  if (writer->mode >= 0 && fchmod(writer->descriptor, (mode_t)writer->mode) != 0) {
+    error = errno;
+  }
+  if (error == 0 && writer->target != NULL && fsync(writer->descriptor) != 0) {
+    error = errno;
+  }
+  if (close(writer->descriptor) != 0 && error == 0) {
+    error = errno;
+  }
+  writer->descriptor = -1;
+  if (error == 0 && writer->target != NULL && rename(writer->beside, writer->target) != 0) {
+    error = errno;
+  }
+  return error;
+}
+
+ap_status ap_writer_end(ap_writer *writer, int keep, ap_diagnostics *diagnostics) {
+  ap_status status = writer->error == 0 ? AP_OK : AP_MACHINE;
+  bool renamed = false;
+  if (status == AP_OK && keep) {
+    int error = finish(writer);
+    status = error == 0 ? AP_OK : complain(writer->path, error, diagnostics);
+    renamed = error == 0;
+  }
+  if (writer->beside != NULL && !renamed) {
+    (void)unlink(writer->beside);
+  } else if (writer->target != NULL) {
+    const char *folder = ap_path_folder(&writer->arena, writer->target);
+    sync_folder(folder == NULL ? "." : folder);
+  }
+  release(writer);
+  return status;
+}
+
+ap_status ap_write_file(const char *path, const char *bytes, size_t length, ap_diagnostics *diagnostics) {
+  ap_writer writer;
+  ap_status status = ap_writer_begin(path, diagnostics, &writer);
+  if (status != AP_OK) {
+    return status;
+  }
+  ap_status added = ap_writer_add(&writer, bytes, length, diagnostics);
+  ap_status ended = ap_writer_end(&writer, added == AP_OK, diagnostics);
+  return added != AP_OK ? added : ended;
 }

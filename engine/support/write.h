@@ -4,6 +4,7 @@
 #define AP_SUPPORT_WRITE_H
 
 #include "auditplan/diagnostics.h"
+#include "support/arena.h"
 #include <stddef.h>
 
 /* Writes `length` bytes to the file at `path`. A file that is already there stays as it was unless all of the new
@@ -12,6 +13,24 @@
  * Returns AP_OK; AP_BAD_INPUT where the path itself is at fault (no such folder, no permission, a folder);
  * AP_MACHINE where the disk is full or fails, or memory is short. */
 ap_status ap_write_file(const char *path, const char *bytes, size_t length, ap_diagnostics *diagnostics);
+
+/* The same for a result that comes in pieces: begun, added to, ended. Of a file that is replaced nothing shows before
+ * the end, and nothing at all where `keep` is false or any call failed; what goes into a pipe or a device cannot be
+ * taken back. Statuses as for ap_write_file(). ap_writer_end() frees what the writer holds and is called after every
+ * ap_writer_begin() that was AP_OK. */
+typedef struct ap_writer {
+  ap_arena arena;
+  char *path;   /* as the user named it */
+  char *target; /* what is replaced; NULL where it is written to as it is */
+  char *beside; /* the new file until then */
+  int descriptor;
+  int mode; /* permissions to keep; below 0: those of a new file */
+  int error;
+} ap_writer;
+
+ap_status ap_writer_begin(const char *path, ap_diagnostics *diagnostics, ap_writer *writer);
+ap_status ap_writer_add(ap_writer *writer, const char *bytes, size_t length, ap_diagnostics *diagnostics);
+ap_status ap_writer_end(ap_writer *writer, int keep, ap_diagnostics *diagnostics);
 
 /* Writes all of it to an open descriptor, however many calls that takes. Returns 0, or the error as errno names it. */
 int ap_write_descriptor(int descriptor, const char *bytes, size_t length);

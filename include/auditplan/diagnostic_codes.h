@@ -150,6 +150,26 @@
   AP_CODE(AP_D_REMEDY_NOT_ALONE, AP_NOTE, "remedy-not-alone", "leaving out this one alone is not enough for a plan") \
   AP_CODE(AP_D_REMEDY_OPEN, AP_NOTE, "remedy-open", "whether leaving this one out is enough was not decided within the search's limit") \
   AP_CODE(AP_D_PLAN_SOLVER_FAILED, AP_ERROR, "plan-solver-failed", "the linear program could not be solved: {0}") \
+  /* portfolios (portfolio/) */ \
+  AP_CODE(AP_D_PORTFOLIO_EMPTY, AP_ERROR, "portfolio-empty", "there is no service; expected \"services\", or \"services_file\" with a list of them") \
+  AP_CODE(AP_D_SERVICES_TOO_MANY, AP_ERROR, "services-too-many", "there are {0} services; expected at most {1}") \
+  AP_CODE(AP_D_SERVICE_REPEATED, AP_ERROR, "service-repeated", "another service is called \"{0}\" already; expected each name once") \
+  AP_CODE(AP_D_SERVICE_EMPTY, AP_ERROR, "service-empty", "this row has no {0}; expected the name of a service and the path of its scenario") \
+  AP_CODE(AP_D_SERVICE_TIED, AP_ERROR, "service-tied", "a portfolio does not plan what ties this scenario's units together: groups kept apart, set-ups, external audits that count, caps in money, of a skill or over both tracks; expected pins, groups and caps of one track alone") \
+  AP_CODE(AP_D_SERVICE_INFEASIBLE, AP_ERROR, "service-infeasible", "there is no {1} plan of the service {0} by itself; \"auditplan plan\" says of its scenario what conflicts") \
+  AP_CODE(AP_D_POOL_EMPTY, AP_ERROR, "pool-empty", "the pool \"{0}\" has no limit; expected \"hours\" or \"minutes\"") \
+  AP_CODE(AP_D_POOL_TWICE, AP_ERROR, "pool-twice", "the pool \"{0}\" has both hours and minutes; expected one of the two") \
+  AP_CODE(AP_D_POOL_REPEATED, AP_ERROR, "pool-repeated", "another pool is called \"{0}\" already; expected each name once") \
+  AP_CODE(AP_D_POOLS_TOO_MANY, AP_ERROR, "pools-too-many", "there are more than {0} pools; expected fewer") \
+  AP_CODE(AP_D_POOL_SHORT, AP_ERROR, "pool-short", "the pool \"{0}\" is too small in {1}: it has {2} hours and the plan nearest to that needs {3}, {4} more; no plan keeps all pools") \
+  AP_CODE(AP_D_POOL_NOT_KEPT, AP_ERROR, "pool-not-kept", "the pool \"{0}\" is too small in {1}: it has {2} hours and the plan nearest to that needs {3}, {4} more; whether another one keeps all pools was not decided") \
+  AP_CODE(AP_D_FIRM_YEARS, AP_ERROR, "firm-years", "the services reach from {0} to {1}; expected at most {2} years, or \"start_year\" and \"years\" of those to look at") \
+  AP_CODE(AP_D_PART_FORMAT, AP_ERROR, "part-format", "this is not a line of {0}; expected what auditplan portfolio wrote") \
+  AP_CODE(AP_D_PART_OTHER, AP_ERROR, "part-other", "this was made of another portfolio, or before a file of it changed; expected it of {0}") \
+  AP_CODE(AP_D_PART_REPEATED, AP_ERROR, "part-repeated", "part {0} of {1} is there twice; expected each part once") \
+  AP_CODE(AP_D_PART_MISSING, AP_ERROR, "part-missing", "part {0} of {1} is not there; expected all parts") \
+  AP_CODE(AP_D_PART_COUNT, AP_ERROR, "part-count", "this was made of {0} parts; expected a part such as 1/{0}") \
+  AP_CODE(AP_D_PART_SERVICE, AP_ERROR, "part-service", "there is no plan of the service {0} in here; expected what was made of its scenario as it is now") \
   /* checking (checking/) */ \
   AP_CODE(AP_D_JSON_SYNTAX, AP_ERROR, "json-syntax", "this is not JSON: {0}; expected a JSON text") \
   AP_CODE(AP_D_JSON_TYPE, AP_ERROR, "json-type", "found {0}; expected {1}") \

@@ -16,6 +16,7 @@ ap_status cli_run_check(cli_call *call) { return call->command->run == cli_run_c
 ap_status cli_run_tag(cli_call *call) { return call->command->run == cli_run_tag ? AP_OK : AP_NO; }
 ap_status cli_run_rules(cli_call *call) { return call->command->run == cli_run_rules ? AP_OK : AP_NO; }
 ap_status cli_run_model(cli_call *call) { return call->command->run == cli_run_model ? AP_OK : AP_NO; }
+ap_status cli_run_portfolio(cli_call *call) { return call->command->run == cli_run_portfolio ? AP_OK : AP_NO; }
 ap_status cli_run_help(cli_call *call) { return call->command->run == cli_run_help ? AP_OK : AP_NO; }
 
 static cli_call call;
