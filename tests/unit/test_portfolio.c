@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "portfolio/pricing.h"
+#include "portfolio/firm.h"
 #include "portfolio/workers.h"
+#include "support/allocate.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -118,6 +120,80 @@ static void years_outside_the_firm_s_view_cost_nothing(void **state) {
   ap_block_free(block);
 }
 
+/* ---- a firm of two services ---- */
+
+/* The loads of one of the 81 plans of a service; false where it is above the limits. */
+static bool loads_of_plan(const ap_block *block, int plan, int64_t *loads) {
+  static const int64_t minutes[] = {30, 20, 20, 10};
+  bool within = true;
+  for (int year = 0; year < 3; year++) {
+    loads[year] = 5;
+  }
+  for (int unit = 0; unit < 4; unit++, plan /= 3) {
+    loads[plan % 3] += minutes[unit];
+  }
+  for (int year = 0; year < 3; year++) {
+    within = within && loads[year] <= block->limits[year];
+  }
+  return within;
+}
+
+/* The smallest peak that two services can have together, the second one a year later. */
+static int64_t least_peak(const ap_block *first, const ap_block *second) {
+  int64_t least = INT64_MAX;
+  for (int a = 0; a < 81; a++) {
+    for (int b = 0; b < 81; b++) {
+      int64_t one[3];
+      int64_t other[3];
+      if (!loads_of_plan(first, a, one) || !loads_of_plan(second, b, other)) {
+        continue;
+      }
+      const int64_t years[] = {one[0], one[1] + other[0], one[2] + other[1], other[2]};
+      int64_t peak = 0;
+      for (int year = 0; year < 4; year++) {
+        peak = years[year] > peak ? years[year] : peak;
+      }
+      least = peak < least ? peak : least;
+    }
+  }
+  return least;
+}
+
+static ap_block *block_from(int start_year) {
+  char text[sizeof key];
+  ap_block *block = NULL;
+  memcpy(text, key, sizeof key);
+  strstr(text, "2027")[3] = (char)('0' + start_year % 10);
+  assert_int_equal(ap_block_of_key(text, strlen(text), 0, &block), AP_OK);
+  block->services = 1;
+  block->part_services = ap_allocate(1, sizeof *block->part_services);
+  block->part_services[0] = 1;
+  return block;
+}
+
+static void the_firm_s_peak_lies_between_its_bound_and_what_all_plans_come_to(void **state) {
+  (void)state;
+  for (int tolerance = 0; tolerance <= 100; tolerance += 10) {
+    ap_portfolio portfolio = {.file = "made", .tolerance = tolerance, .service_count = 2};
+    ap_diagnostics *diagnostics = ap_diagnostics_new();
+    ap_firm *firm = ap_firm_new(&portfolio, 1);
+    firm->blocks = ap_allocate(2, sizeof *firm->blocks);
+    firm->blocks[firm->block_count++] = block_from(2027);
+    firm->blocks[firm->block_count++] = block_from(2028);
+    assert_int_equal(ap_firm_set_years(firm, diagnostics), AP_OK);
+    assert_int_equal(firm->years, 4);
+    assert_int_equal(ap_firm_level(firm, 2, diagnostics), AP_OK);
+    const ap_criterion_result *peak = &firm->tracks[AP_INTERNAL].criteria[AP_PEAK];
+    int64_t least = least_peak(firm->blocks[0], firm->blocks[1]);
+    assert_true(peak->bound <= least);
+    assert_true(peak->value >= least);
+    assert_true(peak->status != AP_PROVEN || peak->value == least);
+    assert_true(firm->tracks[AP_EXTERNAL].empty);
+    ap_firm_free(firm);
+    ap_diagnostics_free(diagnostics);
+  }
+}
+
 static void count(void *context, size_t index) { atomic_fetch_add((atomic_size_t *)context, index + 1); }
 
 static void every_piece_of_work_is_done_once(void **state) {
@@ -137,6 +213,7 @@ int main(void) {
       cmocka_unit_test(a_service_by_itself_sets_its_limits),
       cmocka_unit_test(no_plan_costs_less_than_the_bound_and_the_one_found_is_within_the_limits),
       cmocka_unit_test(years_outside_the_firm_s_view_cost_nothing),
+      cmocka_unit_test(the_firm_s_peak_lies_between_its_bound_and_what_all_plans_come_to),
       cmocka_unit_test(every_piece_of_work_is_done_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
