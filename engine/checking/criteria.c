@@ -119,7 +119,8 @@ static void prove(const ap_judging *judging) {
     criteria[c].said = judging->claims->criteria[c].said;
     criteria[c].proven = criteria[c].has_bound && criteria[c].value == criteria[c].bound;
   }
-  criteria[AP_SPREAD].proven = criteria[AP_TOTAL].proven && is_levelled(judging);
+  bool none = judging->tied != NULL && criteria[AP_SPREAD].value == 0; /* whatever the total: no spread is smaller */
+  criteria[AP_SPREAD].proven = none || (criteria[AP_TOTAL].proven && is_levelled(judging));
 }
 
 void ap_judge_criteria(const ap_judging *judging) {
