@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A JSON plan that is wrong in one place: told at that place. */
-#include "check_fixture.h"
+#include "changed_plan.h"
 
-#include <jansson.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -29,57 +28,9 @@ static int end(void **state) {
   return 0;
 }
 
-/* One step of a JSON pointer; `key` receives it. */
-static const char *step(const char *pointer, char *key) {
-  size_t length = strcspn(pointer + 1, "/");
-  memcpy(key, pointer + 1, length);
-  key[length] = '\0';
-  return pointer + 1 + length;
-}
-
-static json_t *child(json_t *json, const char *key) {
-  return json_is_array(json) ? json_array_get(json, strtoul(key, NULL, 10)) : json_object_get(json, key);
-}
-
-/* Sets the value at the pointer; `value` is JSON, NULL takes it out. An index at the end of an array adds to it. */
-static void change(json_t *json, const char *pointer, const char *value) {
-  char key[64];
-  for (pointer = step(pointer, key); *pointer != '\0'; pointer = step(pointer, key)) {
-    json = child(json, key);
-    assert_non_null(json);
-  }
-  json_t *new = value == NULL ? NULL : json_loads(value, JSON_DECODE_ANY, NULL);
-  assert_true(value == NULL || new != NULL);
-  size_t index = strtoul(key, NULL, 10);
-  if (json_is_object(json)) {
-    assert_int_equal(new == NULL ? json_object_del(json, key) : json_object_set_new(json, key, new), 0);
-  } else if (new == NULL) {
-    assert_int_equal(json_array_remove(json, index), 0);
-  } else if (index == json_array_size(json)) {
-    assert_int_equal(json_array_append_new(json, new), 0);
-  } else {
-    assert_int_equal(json_array_set_new(json, index, new), 0);
-  }
-}
-
-typedef struct change_of {
-  const char *pointer;
-  const char *value;
-} change_of;
-
 /* Checks the good plan with these changes, the last of which has no pointer. */
 static ap_status check_changed(void **state, const change_of *changes) {
-  json_t *json = json_loads(plan, 0, NULL);
-  assert_non_null(json);
-  for (; changes->pointer != NULL; changes++) {
-    change(json, changes->pointer, changes->value);
-  }
-  char *text = json_dumps(json, JSON_INDENT(1));
-  assert_non_null(text);
-  ap_status status = check_text(*state, text);
-  free(text);
-  json_decref(json);
-  return status;
+  return check_changed_plan(*state, plan, changes);
 }
 #define CHECK_CHANGED(state, ...) check_changed(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
 
@@ -255,13 +206,13 @@ static void continued_items_and_years_may_be_left_out_where_there_are_none(void 
   fixture->direct->enabled = false;
   fixture->yearly->enabled = false;
   json_t *json = json_loads(plan, 0, NULL);
-  change(json, "/tracks/external",
-         "{\"units\": 0, \"classes\": 0, \"horizon\": 2, \"criteria\": {}, \"status\": "
-         "\"optimal\", \"years\": [{\"year\": 2027, \"minutes\": 0, \"forced_minutes\": 0, "
-         "\"items\": 0}, {\"year\": 2028, \"minutes\": 0, \"forced_minutes\": 0, \"items\": "
-         "0}], \"overdue\": [], \"certificate\": null}");
-  change(json, "/continued_items", NULL);
-  change(json, "/tracks/internal/continued_years", NULL);
+  change_json(json, "/tracks/external",
+              "{\"units\": 0, \"classes\": 0, \"horizon\": 2, \"criteria\": {}, \"status\": "
+              "\"optimal\", \"years\": [{\"year\": 2027, \"minutes\": 0, \"forced_minutes\": 0, "
+              "\"items\": 0}, {\"year\": 2028, \"minutes\": 0, \"forced_minutes\": 0, \"items\": "
+              "0}], \"overdue\": [], \"certificate\": null}");
+  change_json(json, "/continued_items", NULL);
+  change_json(json, "/tracks/internal/continued_years", NULL);
   json_t *items = json_object_get(json, "items");
   for (size_t i = json_array_size(items); i-- > 0;) {
     if (strcmp(json_string_value(json_object_get(json_array_get(items, i), "track")), "external") == 0) {
