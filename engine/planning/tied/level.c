@@ -223,6 +223,11 @@ static int64_t best_peak(const levelling *work, int track) {
   return ap_largest(work->out->whole.meters[track], work->problem->horizons[track]);
 }
 
+static bool is_within(ap_whole *whole, const int64_t *peaks) {
+  ap_whole_aim(whole, peaks);
+  return whole->excess == 0;
+}
+
 /* From each answer a plan, mended towards the peaks. */
 static void try_peaks(levelling *work, const int64_t *peaks, int64_t *wanted, bool *has_plan) {
   static const ap_tied_answer nothing = {0};
@@ -231,7 +236,7 @@ static void try_peaks(levelling *work, const int64_t *peaks, int64_t *wanted, bo
     ap_whole_mend(&work->tried, work->pools, peaks, (uint32_t)a + 1, work->watch);
     keep_if_better(work, has_plan);
     enter(work, AP_PHASE_ASSIGN);
-    if (ap_watch_says_stop(work->watch) || ap_whole_excess(&work->out->whole, peaks) == 0) {
+    if (ap_watch_says_stop(work->watch) || is_within(&work->out->whole, peaks)) {
       return;
     }
   }
@@ -249,7 +254,7 @@ static void lower_peak(levelling *work, ap_track track, int64_t *peaks, int64_t 
     int64_t peak = i == 0 ? refused + 1 : refused + (best - refused) / 2;
     peaks[track] = peak;
     try_peaks(work, peaks, wanted, has_plan);
-    if (best_peak(work, track) > peak || ap_whole_excess(&work->out->whole, unlimited) > 0) {
+    if (best_peak(work, track) > peak || ap_whole_above_limits(&work->out->whole) > 0) {
       refused = peak;
     }
   }
@@ -395,13 +400,13 @@ static ap_status search_on(levelling *work, ap_tied_search *search) {
 
 static ap_status settle(levelling *work) {
   ap_tied_search search = {.pools = work->pools, .watch = work->watch};
-  bool over = ap_whole_excess(&work->out->whole, unlimited) > 0;
+  bool over = ap_whole_above_limits(&work->out->whole) > 0;
   measure(work);
   ap_status status = over ? AP_OK : prove_again(work, false);
   enter(work, AP_PHASE_SEARCH);
   if (status == AP_OK && over) {
     status = ap_tied_search_run(&search, &work->out->whole);
-    if (status == AP_OK && ap_whole_excess(&work->out->whole, unlimited) > 0) {
+    if (status == AP_OK && ap_whole_above_limits(&work->out->whole) > 0) {
       return is_blocked(work->out, search.completed ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
     }
     measure(work);

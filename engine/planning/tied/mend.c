@@ -117,7 +117,7 @@ void ap_whole_round(ap_whole *whole, const ap_way_pool *pools, const ap_tied_ans
 
 /* ---- mending ---- */
 
-/* How good a plan is, smaller being better in the order of the members. Squares stand for the spread. */
+/* How good a plan is: all smaller values are better. Squares stand for the spread. */
 typedef struct potential {
   ap_wide excess;
   int64_t totals[AP_TRACKS];
@@ -127,24 +127,16 @@ typedef struct potential {
 typedef struct mending {
   ap_whole *whole;
   const ap_way_pool *pools;
-  const int64_t *peaks;
   bool total_first;
   potential now;
   uint32_t state;
   long work;
 } mending;
 
-static potential measure(const mending *on) {
-  const ap_tied_problem *problem = on->whole->problem;
-  potential found = {.excess = ap_whole_excess(on->whole, on->peaks)};
-  for (int track = 0; track < AP_TRACKS; track++) {
-    for (int year = 0; year < problem->horizons[track]; year++) {
-      int64_t load = on->whole->meters[track][year];
-      found.totals[track] += load;
-      found.squares[track] += (ap_wide)load * load;
-    }
-  }
-  return found;
+static potential measure(const ap_whole *whole) {
+  return (potential){.excess = whole->excess,
+                     .totals = {whole->totals[AP_EXTERNAL], whole->totals[AP_INTERNAL]},
+                     .squares = {whole->squares[AP_EXTERNAL], whole->squares[AP_INTERNAL]}};
 }
 
 static int compare_wide(ap_wide a, ap_wide b) { return (a > b) - (a < b); }
@@ -172,7 +164,7 @@ static bool is_better(const mending *on, const potential *found) {
 
 /* Keeps the plan as it stands now, if it is better; says whether. */
 static bool keep(mending *on) {
-  potential found = measure(on);
+  potential found = measure(on->whole);
   on->work++;
   if (!is_better(on, &found)) {
     return false;
@@ -242,11 +234,11 @@ static bool try_two(mending *on) {
 void ap_whole_mend(ap_whole *whole, const ap_way_pool *pools, const int64_t *peaks, uint32_t seed, ap_watch *watch) {
   mending on = {.whole = whole,
                 .pools = pools,
-                .peaks = peaks,
                 .total_first = whole->problem->scenario->order[1] == AP_TOTAL,
                 .state = seed};
   size_t count = whole->problem->entity_count;
-  on.now = measure(&on);
+  ap_whole_aim(whole, peaks);
+  on.now = measure(whole);
   descend(&on, watch);
   size_t steps = count * PAIRS_PER_ENTITY < PAIRS_MOST ? count * PAIRS_PER_ENTITY : PAIRS_MOST;
   bool better = false;

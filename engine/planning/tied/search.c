@@ -31,8 +31,6 @@ typedef struct searching {
   ap_wide tight_room[AP_TRACKS]; /* at one minute less */
 } searching;
 
-static const int64_t unlimited[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
-
 /* ---- the turns ---- */
 
 static int64_t load_of(const ap_tied_class *class, int track, int64_t size) {
@@ -237,7 +235,7 @@ static void give(searching *on, size_t index) {
     on->place[index] = p;
     ap_whole_set(&on->at, each->entity, pool->ways[p]);
     bool is_fixed = each->weight == INT64_MAX; /* nothing is chosen yet, and minutes are no multiples of the divisor */
-    if (may_go_on(on) && ap_whole_excess(&on->at, unlimited) == 0 && (is_fixed || !is_no_better(on, next))) {
+    if (may_go_on(on) && on->at.excess == 0 && (is_fixed || !is_no_better(on, next))) {
       give(on, index + 1);
     }
   }
@@ -264,7 +262,7 @@ ap_status ap_tied_search_run(ap_tied_search *search, ap_whole *whole) {
   }
   ap_status status = AP_MACHINE;
   if (ap_whole_new(problem, &arena, &on.at) && list_turns(&on, &arena)) {
-    on.has_best = ap_whole_excess(whole, unlimited) == 0;
+    on.has_best = ap_whole_above_limits(whole) == 0;
     if (on.has_best) {
       note_best(&on);
     }

@@ -4,6 +4,8 @@
 #include "planning/score.h"
 #include <string.h>
 
+static const int64_t unlimited[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
+
 bool ap_whole_new(const ap_tied_problem *problem, ap_arena *arena, ap_whole *whole) {
   *whole = (ap_whole){.problem = problem,
                       .ways = ap_arena_allocate(arena, problem->entity_count, sizeof *whole->ways),
@@ -13,6 +15,7 @@ bool ap_whole_new(const ap_tied_problem *problem, ap_arena *arena, ap_whole *who
   if (arena->failed) {
     return false;
   }
+  ap_whole_aim(whole, unlimited);
   for (size_t k = 0; k < problem->kind_count; k++) {
     for (size_t i = 0; i < problem->kinds[k].count; i++) {
       whole->kinds[problem->kinds[k].first + i] = &problem->kinds[k];
@@ -26,6 +29,36 @@ void ap_whole_copy(const ap_whole *from, ap_whole *to) {
   memcpy(to->ways, from->ways, problem->entity_count * sizeof *to->ways);
   memcpy(to->meters, from->meters, problem->meter_count * sizeof *to->meters);
   memcpy(to->open, from->open, problem->opening_count * sizeof *to->open);
+  ap_whole_aim(to, from->peaks);
+}
+
+enum { EXCESS_DIGITS = 40 };
+
+static ap_wide excess_of(const ap_meter *meter, int64_t value, int year, int64_t peak) {
+  int64_t limit = meter->limits[year] < peak ? meter->limits[year] : peak;
+  if (value <= limit) {
+    return 0;
+  }
+  int64_t one = ((int64_t)1 << EXCESS_DIGITS) / (meter->total > 0 ? meter->total : 1);
+  return (ap_wide)(value - limit) * (one > 0 ? one : 1);
+}
+
+static int64_t peak_for(const ap_meter *meter, const int64_t *peaks) {
+  return meter->kind == AP_METER_LOAD ? peaks[meter->track] : AP_UNLIMITED;
+}
+
+/* The one place where a meter changes. */
+static void add_to_meter(ap_whole *whole, size_t index, int year, int64_t amount) {
+  const ap_meter *meter = &whole->problem->meters[index];
+  int64_t *value = &whole->meters[index][year];
+  int64_t peak = peak_for(meter, whole->peaks);
+  whole->excess -= excess_of(meter, *value, year, peak);
+  if (meter->kind == AP_METER_LOAD) {
+    whole->totals[meter->track] += amount;
+    whole->squares[meter->track] += (ap_wide)amount * (2 * (ap_wide)*value + amount);
+  }
+  *value += amount;
+  whole->excess += excess_of(meter, *value, year, peak);
 }
 
 static void open_or_close(ap_whole *whole, size_t index, int year, int sign) {
@@ -37,13 +70,13 @@ static void open_or_close(ap_whole *whole, size_t index, int year, int sign) {
     return;
   }
   for (size_t i = 0; i < opening->use_count; i++) {
-    whole->meters[opening->uses[i].meter][year] += sign * opening->uses[i].amount;
+    add_to_meter(whole, opening->uses[i].meter, year, sign * opening->uses[i].amount);
   }
 }
 
 static void audit(ap_whole *whole, const ap_side *side, int64_t size, int year, int sign) {
   for (size_t i = 0; i < side->use_count; i++) {
-    whole->meters[side->uses[i].meter][year] += sign * side->uses[i].amount * size;
+    add_to_meter(whole, side->uses[i].meter, year, sign * side->uses[i].amount * size);
   }
   for (size_t i = 0; i < side->opening_count; i++) {
     open_or_close(whole, side->openings[i], year, sign);
@@ -66,30 +99,38 @@ void ap_whole_set(ap_whole *whole, size_t entity, ap_way way) {
   whole->ways[entity] = way;
 }
 
-enum { EXCESS_DIGITS = 40 };
-
-ap_wide ap_whole_excess(const ap_whole *whole, const int64_t *peaks) {
+static ap_wide excess_over(const ap_whole *whole, const int64_t *peaks) {
   const ap_tied_problem *problem = whole->problem;
   ap_wide excess = 0;
   for (size_t m = 0; m < problem->meter_count; m++) {
-    const ap_meter *meter = &problem->meters[m];
-    int64_t most = meter->kind == AP_METER_LOAD ? peaks[meter->track] : AP_UNLIMITED;
     for (int year = 0; year < problem->horizon; year++) {
-      int64_t limit = meter->limits[year] < most ? meter->limits[year] : most;
-      if (whole->meters[m][year] > limit) {
-        ap_wide above = (ap_wide)(whole->meters[m][year] - limit) << EXCESS_DIGITS;
-        excess += above / (meter->total > 0 ? meter->total : 1) + 1;
-      }
+      const ap_meter *meter = &problem->meters[m];
+      excess += excess_of(meter, whole->meters[m][year], year, peak_for(meter, peaks));
     }
   }
   return excess;
 }
 
+void ap_whole_aim(ap_whole *whole, const int64_t *peaks) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    whole->peaks[track] = peaks[track];
+    whole->totals[track] = 0;
+    whole->squares[track] = 0;
+    for (int year = 0; year < whole->problem->horizons[track]; year++) {
+      int64_t load = whole->meters[track][year];
+      whole->totals[track] += load;
+      whole->squares[track] += (ap_wide)load * load;
+    }
+  }
+  whole->excess = excess_over(whole, peaks);
+}
+
+ap_wide ap_whole_above_limits(const ap_whole *whole) { return excess_over(whole, unlimited); }
+
 int ap_compare_wholes(const ap_whole *left, const ap_whole *right) {
-  static const int64_t unlimited[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
   const ap_tied_problem *problem = left->problem;
-  ap_wide above_left = ap_whole_excess(left, unlimited);
-  ap_wide above_right = ap_whole_excess(right, unlimited);
+  ap_wide above_left = ap_whole_above_limits(left);
+  ap_wide above_right = ap_whole_above_limits(right);
   if (above_left != above_right) {
     return above_left < above_right ? -1 : 1;
   }
