@@ -10,6 +10,7 @@
 enum {
   REFINEMENTS_MOST = 20, /* of a peak's bound */
   TRIALS_MOST = 24,      /* of a peak between the bound and the best plan */
+  FREE_TRIALS = 3,       /* of a plan within the limits, whatever its peaks */
   ANSWERS_MOST = 8
 };
 
@@ -23,6 +24,7 @@ typedef struct levelling {
   size_t answer_count;
   ap_way_pool *pools;
   ap_whole tried;
+  uint32_t seed; /* of the last mending */
 } levelling;
 
 static const int64_t unlimited[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
@@ -233,7 +235,7 @@ static void try_peaks(levelling *work, const int64_t *peaks, int64_t *wanted, bo
   static const ap_tied_answer nothing = {0};
   for (size_t a = 0; a < work->answer_count + (work->answer_count == 0); a++) {
     ap_whole_round(&work->tried, work->pools, work->answer_count == 0 ? &nothing : &work->answers[a], wanted);
-    ap_whole_mend(&work->tried, work->pools, peaks, (uint32_t)a + 1, work->watch);
+    ap_whole_mend(&work->tried, work->pools, peaks, ++work->seed, work->watch);
     keep_if_better(work, has_plan);
     enter(work, AP_PHASE_ASSIGN);
     if (ap_watch_says_stop(work->watch) || is_within(&work->out->whole, peaks)) {
@@ -283,6 +285,9 @@ static ap_status make_plans(levelling *work) {
     }
   }
   try_peaks(work, peaks, wanted, &has_plan);
+  for (int i = 0; i < FREE_TRIALS && ap_whole_above_limits(&work->out->whole) > 0; i++) {
+    try_peaks(work, unlimited, wanted, &has_plan); /* a larger peak leaves more room beside the limits */
+  }
   peaks[AP_INTERNAL] = AP_UNLIMITED;
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(work, track)) {

@@ -9,7 +9,8 @@ enum {
   DESCENTS_MOST = 60,     /* rounds over all entities */
   WORK_MOST = 4000000,    /* changes tried in one mending; counted, so that plans do not depend on the clock */
   PAIRS_PER_ENTITY = 400, /* random steps of two */
-  PAIRS_MOST = 200000
+  PAIRS_MOST = 200000,
+  DRAWS = 16
 };
 
 /* ---- pools ---- */
@@ -206,11 +207,62 @@ static void descend(mending *on, ap_watch *watch) {
   }
 }
 
-/* Two entities take other ways at once: drawn ones, or each the other's where they are of one class. */
-static bool try_two(mending *on) {
+/* A year in which a meter is above its limit, drawn among all such; false where there is none. */
+static bool draw_excess(mending *on, size_t *meter, int *year) {
+  const ap_tied_problem *problem = on->whole->problem;
+  uint32_t seen = 0;
+  for (size_t m = 0; m < problem->meter_count; m++) {
+    for (int y = 0; y < problem->horizon; y++) {
+      if (ap_whole_is_above(on->whole, m, y) && draw(&on->state) % ++seen == 0) {
+        *meter = m;
+        *year = y;
+      }
+    }
+  }
+  return seen > 0;
+}
+
+static bool adds_to(const mending *on, size_t entity, size_t meter, int year) {
+  const ap_tied_class *class = &on->whole->problem->classes[on->whole->kinds[entity]->class_index];
+  for (int track = 0; track < AP_TRACKS; track++) {
+    for (size_t i = 0; (on->whole->ways[entity].years[track] >> year & 1) != 0 && i < class->sides[track].use_count;
+         i++) {
+      if (class->sides[track].uses[i].meter == meter) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* Where something is above its limit, an entity that adds to it, if one is met in a few draws. */
+static size_t draw_entity(mending *on, bool has_excess, size_t meter, int year) {
   size_t count = on->whole->problem->entity_count;
-  size_t one = draw(&on->state) % count;
-  size_t two = draw(&on->state) % count;
+  size_t entity = draw(&on->state) % count;
+  for (int i = 1; i < DRAWS && has_excess && !adds_to(on, entity, meter, year); i++) {
+    entity = draw(&on->state) % count;
+  }
+  return entity;
+}
+
+/* Above the limits steps to the side are taken as well: they lead to where another one goes down. */
+static bool keep_step(mending *on) {
+  if (on->now.excess == 0) {
+    return keep(on);
+  }
+  potential found = measure(on->whole);
+  on->work++;
+  if (found.excess > on->now.excess) {
+    return false;
+  }
+  on->now = found;
+  return true;
+}
+
+/* Two entities take other ways at once: drawn ones, or each the other's where they are of one class. */
+static bool try_two(mending *on, bool has_excess, size_t meter, int year) {
+  size_t one = draw_entity(on, has_excess, meter, year);
+  size_t two = draw(&on->state) % on->whole->problem->entity_count;
   const ap_way_pool *pool_one = pool_of(on, one);
   const ap_way_pool *pool_two = pool_of(on, two);
   ap_way before_one = on->whole->ways[one];
@@ -223,7 +275,7 @@ static bool try_two(mending *on) {
   }
   ap_whole_set(on->whole, one, after_one);
   ap_whole_set(on->whole, two, after_two);
-  if (keep(on)) {
+  if (keep_step(on)) {
     return true;
   }
   ap_whole_set(on->whole, two, before_two);
@@ -231,24 +283,34 @@ static bool try_two(mending *on) {
   return false;
 }
 
+enum { DRAW_ANEW = 64 }; /* steps after which another year above its limit is looked at */
+
+static bool step_in_twos(mending *on, ap_watch *watch) {
+  size_t count = on->whole->problem->entity_count;
+  size_t steps = count * PAIRS_PER_ENTITY < PAIRS_MOST ? count * PAIRS_PER_ENTITY : PAIRS_MOST;
+  bool better = false;
+  bool has_excess = false;
+  size_t meter = 0;
+  int year = 0;
+  for (size_t i = 0; i < steps && on->work < WORK_MOST; i++) {
+    if (i % DRAW_ANEW == 0) {
+      has_excess = on->now.excess > 0 && draw_excess(on, &meter, &year);
+    }
+    better = try_two(on, has_excess, meter, year) || better;
+    if (i % 4096 == 0 && ap_watch_says_stop(watch)) {
+      return false;
+    }
+  }
+  return better;
+}
+
 void ap_whole_mend(ap_whole *whole, const ap_way_pool *pools, const int64_t *peaks, uint32_t seed, ap_watch *watch) {
-  mending on = {.whole = whole,
-                .pools = pools,
-                .total_first = whole->problem->scenario->order[1] == AP_TOTAL,
-                .state = seed};
-  size_t count = whole->problem->entity_count;
+  mending on = {
+      .whole = whole, .pools = pools, .total_first = whole->problem->scenario->order[1] == AP_TOTAL, .state = seed};
   ap_whole_aim(whole, peaks);
   on.now = measure(whole);
   descend(&on, watch);
-  size_t steps = count * PAIRS_PER_ENTITY < PAIRS_MOST ? count * PAIRS_PER_ENTITY : PAIRS_MOST;
-  bool better = false;
-  for (size_t i = 0; i < steps && on.work < WORK_MOST; i++) {
-    better = try_two(&on) || better;
-    if (i % 4096 == 0 && ap_watch_says_stop(watch)) {
-      return;
-    }
-  }
-  if (better) {
+  if (step_in_twos(&on, watch)) {
     descend(&on, watch);
   }
 }

@@ -364,11 +364,9 @@ static void solve(void *context) {
   set_total_costs(work);
   glp_set_obj_coef(glpk, EXCESS_COLUMN, exceeds ? 1 : 0);
   glp_set_col_bnds(glpk, EXCESS_COLUMN, exceeds ? GLP_LO : GLP_FX, 0, 0);
+  glp_adv_basis(glpk,
+                0); /* the last question's basis may be singular with this one's excess, which GLPK does not survive */
   work->result = glp_simplex(glpk, &parameters);
-  if (work->result == GLP_EBADB || work->result == GLP_ESING || work->result == GLP_ECOND) {
-    glp_adv_basis(glpk, 0); /* the last question's basis does not fit this one's excess */
-    work->result = glp_simplex(glpk, &parameters);
-  }
   if (work->result == 0 && glp_get_status(glpk) != GLP_OPT) {
     work->result = -1;
   }

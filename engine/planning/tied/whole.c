@@ -125,6 +125,11 @@ void ap_whole_aim(ap_whole *whole, const int64_t *peaks) {
   whole->excess = excess_over(whole, peaks);
 }
 
+bool ap_whole_is_above(const ap_whole *whole, size_t meter, int year) {
+  const ap_meter *of = &whole->problem->meters[meter];
+  return excess_of(of, whole->meters[meter][year], year, peak_for(of, whole->peaks)) > 0;
+}
+
 ap_wide ap_whole_above_limits(const ap_whole *whole) { return excess_over(whole, unlimited); }
 
 int ap_compare_wholes(const ap_whole *left, const ap_whole *right) {

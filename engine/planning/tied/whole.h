@@ -29,6 +29,8 @@ void ap_whole_set(ap_whole *whole, size_t entity, ap_way way);
 /* Measures the plan by other peaks; AP_UNLIMITED leaves the meters' limits alone. */
 void ap_whole_aim(ap_whole *whole, const int64_t *peaks);
 
+bool ap_whole_is_above(const ap_whole *whole, size_t meter, int year);
+
 /* What is above the meters' limits alone. */
 ap_wide ap_whole_above_limits(const ap_whole *whole);
 
