@@ -11,7 +11,8 @@ enum {
   REFINEMENTS_MOST = 20, /* of a peak's bound */
   TRIALS_MOST = 24,      /* of a peak between the bound and the best plan */
   FREE_TRIALS = 3,       /* of a plan within the limits, whatever its peaks */
-  ANSWERS_MOST = 8
+  POLISHINGS_MOST = 8,   /* of the best plan */
+  ANSWERS_MOST = 24
 };
 
 typedef struct levelling {
@@ -185,7 +186,15 @@ static ap_status ask_for_level(levelling *work, const int64_t *peaks) {
       int64_t even = (total + horizon - 1) / horizon;
       question.years[year] = forced > even ? forced : even;
     }
-    if (ask(work, &question, &answer) == AP_MACHINE) {
+    for (int each = 0; each < AP_TRACKS; each++) {
+      question.totals[each] = is_planned(work, each) ? work->out->tracks[each].criteria[AP_TOTAL].bound : AP_UNLIMITED;
+    }
+    ap_status status = ask(work, &question, &answer);
+    if (status == AP_NO) { /* the least totals of both tracks may not go together */
+      memcpy(question.totals, unlimited, sizeof question.totals);
+      status = ask(work, &question, &answer);
+    }
+    if (status == AP_MACHINE) {
       return AP_MACHINE;
     }
   }
@@ -233,7 +242,7 @@ static bool is_within(ap_whole *whole, const int64_t *peaks) {
 /* From each answer a plan, mended towards the peaks. */
 static void try_peaks(levelling *work, const int64_t *peaks, int64_t *wanted, bool *has_plan) {
   static const ap_tied_answer nothing = {0};
-  for (size_t a = 0; a < work->answer_count + (work->answer_count == 0); a++) {
+  for (size_t a = work->answer_count + (work->answer_count == 0); a-- > 0;) { /* the last ones are the most level */
     ap_whole_round(&work->tried, work->pools, work->answer_count == 0 ? &nothing : &work->answers[a], wanted);
     ap_whole_mend(&work->tried, work->pools, peaks, ++work->seed, work->watch);
     keep_if_better(work, has_plan);
@@ -261,6 +270,18 @@ static void lower_peak(levelling *work, ap_track track, int64_t *peaks, int64_t 
     }
   }
   peaks[track] = best_peak(work, track);
+}
+
+/* At the peaks that came out, the criteria that follow. */
+static void polish(levelling *work, const int64_t *peaks, bool *has_plan) {
+  for (int i = 0; i < POLISHINGS_MOST && !work->watch->stopped; i++) {
+    ap_whole_copy(&work->out->whole, &work->tried);
+    ap_whole_mend(&work->tried, work->pools, peaks, ++work->seed, work->watch);
+    if (ap_compare_wholes(&work->tried, &work->out->whole) >= 0) {
+      return;
+    }
+    keep_if_better(work, has_plan);
+  }
 }
 
 static ap_status make_plans(levelling *work) {
@@ -294,6 +315,7 @@ static ap_status make_plans(levelling *work) {
       lower_peak(work, track, peaks, wanted, &has_plan);
     }
   }
+  polish(work, peaks, &has_plan);
   return AP_OK;
 }
 

@@ -129,6 +129,7 @@ typedef struct mending {
   ap_whole *whole;
   const ap_way_pool *pools;
   bool total_first;
+  bool keeps_totals; /* no step may add to them: what comes within the limits so is best left alone */
   potential now;
   uint32_t state;
   long work;
@@ -152,7 +153,15 @@ static int compare_squares(const potential *a, const potential *b) {
   return order != 0 ? order : compare_wide(a->squares[AP_INTERNAL], b->squares[AP_INTERNAL]);
 }
 
+static bool adds_to_totals(const mending *on, const potential *found) {
+  return found->totals[AP_EXTERNAL] > on->now.totals[AP_EXTERNAL] ||
+         found->totals[AP_INTERNAL] > on->now.totals[AP_INTERNAL];
+}
+
 static bool is_better(const mending *on, const potential *found) {
+  if (on->keeps_totals && adds_to_totals(on, found)) {
+    return false;
+  }
   int order = compare_wide(found->excess, on->now.excess);
   if (order == 0) {
     order = on->total_first ? compare_totals(found, &on->now) : compare_squares(found, &on->now);
@@ -252,7 +261,7 @@ static bool keep_step(mending *on) {
   }
   potential found = measure(on->whole);
   on->work++;
-  if (found.excess > on->now.excess) {
+  if (found.excess > on->now.excess || (on->keeps_totals && adds_to_totals(on, &found))) {
     return false;
   }
   on->now = found;
@@ -309,8 +318,15 @@ void ap_whole_mend(ap_whole *whole, const ap_way_pool *pools, const int64_t *pea
       .whole = whole, .pools = pools, .total_first = whole->problem->scenario->order[1] == AP_TOTAL, .state = seed};
   ap_whole_aim(whole, peaks);
   on.now = measure(whole);
-  descend(&on, watch);
-  if (step_in_twos(&on, watch)) {
+  for (int pass = 0; pass < 2; pass++) {
+    on.keeps_totals = pass == 0;
+    on.work = 0;
     descend(&on, watch);
+    if (step_in_twos(&on, watch)) {
+      descend(&on, watch);
+    }
+    if (on.now.excess == 0) {
+      return;
+    }
   }
 }
