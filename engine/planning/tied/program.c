@@ -22,10 +22,12 @@ struct ap_tied_program {
   int *node_rows;       /* of each class: the row of its first node */
   int *arc_columns;     /* of each class: the column of its first arc */
   bool own_environment;
+  int excess;  /* EXCESS_OF_... of the last question */
   bool failed; /* GLPK gave up and took the problem with it */
 };
 
 enum { EXCESS_COLUMN = 1 };
+enum { EXCESS_OF_NONE, EXCESS_OF_ALL, EXCESS_OF_TRACK }; /* which rows it is in; of a track: this and its ap_track */
 
 static int meter_row(const ap_tied_program *program, size_t meter, int year) {
   return 1 + (int)meter * program->problem->horizon + year;
@@ -267,23 +269,48 @@ void ap_tied_program_free(ap_tied_program *program) {
 typedef struct solve_work {
   ap_tied_program *program;
   const ap_tied_question *question;
+  entries column; /* room for that of the excess */
   int result;
 } solve_work;
 
-/* Where the excess may be: the track's loads, or every limit. */
+/* Whose limits may be exceeded: none, those of a track's loads (its ap_track on top), or all. */
+static int excess_of(const ap_tied_question *question) {
+  switch (question->goal) {
+  case AP_TIED_FEASIBLE:
+    return EXCESS_OF_ALL;
+  case AP_TIED_PEAK:
+    return EXCESS_OF_TRACK + (int)question->track;
+  case AP_TIED_TOTAL:
+  case AP_TIED_LEVEL:
+    break;
+  }
+  return EXCESS_OF_NONE;
+}
+
 static bool may_exceed(const ap_tied_question *question, size_t meter) {
   return question->goal == AP_TIED_FEASIBLE || (question->goal == AP_TIED_PEAK && meter == (size_t)question->track);
 }
 
-static void set_excess_column(const solve_work *work, entries *column) {
+/* A basis that has the excess does not outlive its column: with a row fewer it is singular, at which GLPK may give up.
+ */
+static void set_excess_column(solve_work *work) {
   const ap_tied_problem *problem = work->program->problem;
-  column->count = 0;
+  glp_prob *glpk = work->program->problem_in_glpk;
+  int excess = excess_of(work->question);
+  if (excess == work->program->excess) {
+    return;
+  }
+  work->program->excess = excess;
+  work->column.count = 0;
   for (size_t m = 0; m < problem->meter_count; m++) {
     for (int year = 0; year < problem->horizon && may_exceed(work->question, m); year++) {
-      add_entry(column, meter_row(work->program, m, year), -1);
+      add_entry(&work->column, meter_row(work->program, m, year), -1);
     }
   }
-  set_column(work->program, EXCESS_COLUMN, column);
+  set_column(work->program, EXCESS_COLUMN, &work->column);
+  if (glp_get_col_stat(glpk, EXCESS_COLUMN) == GLP_BS) {
+    glp_adv_basis(glpk, 0);
+  }
 }
 
 static void set_limits(const solve_work *work) {
@@ -359,14 +386,17 @@ static void solve(void *context) {
   parameters.msg_lev = GLP_MSG_OFF;
   parameters.it_lim = ITERATIONS_MOST;
   bool exceeds = work->question->goal == AP_TIED_FEASIBLE || work->question->goal == AP_TIED_PEAK;
+  set_excess_column(work);
   set_limits(work);
   set_sums(work);
   set_total_costs(work);
   glp_set_obj_coef(glpk, EXCESS_COLUMN, exceeds ? 1 : 0);
   glp_set_col_bnds(glpk, EXCESS_COLUMN, exceeds ? GLP_LO : GLP_FX, 0, 0);
-  glp_adv_basis(glpk,
-                0); /* the last question's basis may be singular with this one's excess, which GLPK does not survive */
   work->result = glp_simplex(glpk, &parameters);
+  if (work->result == GLP_EBADB || work->result == GLP_ESING || work->result == GLP_ECOND) {
+    glp_adv_basis(glpk, 0); /* the last question's basis does not fit this one */
+    work->result = glp_simplex(glpk, &parameters);
+  }
   if (work->result == 0 && glp_get_status(glpk) != GLP_OPT) {
     work->result = -1;
   }
@@ -470,14 +500,14 @@ static bool read_shares(const ap_tied_program *program, ap_arena *arena, ap_tied
 
 ap_status ap_tied_program_solve(ap_tied_program *program, const ap_tied_question *question, ap_arena *arena,
                                 ap_tied_answer *answer) {
-  solve_work work = {.program = program, .question = question};
   size_t rows = (size_t)(program->problem->meter_count * (size_t)program->problem->horizon) + 1;
-  entries column = {.rows = ap_arena_allocate(arena, rows, sizeof(int)),
-                    .values = ap_arena_allocate(arena, rows, sizeof(double))};
-  if (program->failed || column.rows == NULL || column.values == NULL) {
+  solve_work work = {.program = program,
+                     .question = question,
+                     .column = {.rows = ap_arena_allocate(arena, rows, sizeof(int)),
+                                .values = ap_arena_allocate(arena, rows, sizeof(double))}};
+  if (program->failed || work.column.rows == NULL || work.column.values == NULL) {
     return AP_MACHINE;
   }
-  set_excess_column(&work, &column);
   if (!ap_behind_solver_door(solve, &work)) {
     program->failed = true;
     return AP_MACHINE;
