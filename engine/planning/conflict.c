@@ -149,12 +149,17 @@ static ap_outcome ask(const question *about, const bool *kept, size_t of, const 
   return outcome;
 }
 
-/* Drops each part without which the rest still cannot be kept. */
-static ap_status thin_out(const question *about, bool *kept, bool *needed) {
+/* Drops each part without which the rest still cannot be kept; says whether there was one. */
+static ap_status thin_out_once(const question *about, bool *kept, bool *needed, bool *dropped) {
+  *dropped = false;
   for (size_t i = 0; i < about->parts->count; i++) {
-    kept[i] = false;
+    if (!kept[i]) {
+      continue;
+    }
+    kept[i] = needed[i] = false;
     switch (ask(about, kept, 0, NULL)) {
     case AP_HAS_NONE:
+      *dropped = true;
       break;
     case AP_HAS_PLAN:
       kept[i] = needed[i] = true;
@@ -167,6 +172,18 @@ static ap_status thin_out(const question *about, bool *kept, bool *needed) {
     }
   }
   return AP_OK;
+}
+
+/* A part may also spare the others something: a pin gives what is overdue a later year, an external rule audits that
+ * count for an internal one, a group or a rule of objectives units that a group kept apart would count singly. Then
+ * what was needed beside all others may no longer be beside some, and is asked again until nothing changes. */
+static ap_status thin_out(const question *about, bool *kept, bool *needed) {
+  bool dropped = true;
+  ap_status status = AP_OK;
+  while (status == AP_OK && dropped) {
+    status = thin_out_once(about, kept, needed, &dropped);
+  }
+  return status;
 }
 
 /* ---- what relaxing one part alone would take ---- */
