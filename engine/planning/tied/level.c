@@ -309,6 +309,9 @@ static ap_status make_plans(levelling *work) {
   for (int i = 0; i < FREE_TRIALS && ap_whole_above_limits(&work->out->whole) > 0; i++) {
     try_peaks(work, unlimited, wanted, &has_plan); /* a larger peak leaves more room beside the limits */
   }
+  if (ap_whole_above_limits(&work->out->whole) > 0) {
+    return AP_OK; /* what the search is for: a lower peak would be kept less easily still */
+  }
   peaks[AP_INTERNAL] = AP_UNLIMITED;
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(work, track)) {

@@ -294,9 +294,19 @@ static bool try_two(mending *on, bool has_excess, size_t meter, int year) {
 
 enum { DRAW_ANEW = 64 }; /* steps after which another year above its limit is looked at */
 
-static bool step_in_twos(mending *on, ap_watch *watch) {
+/* Not more than there are plans: the search goes through so few as fast. */
+static size_t count_steps(const mending *on) {
   size_t count = on->whole->problem->entity_count;
-  size_t steps = count * PAIRS_PER_ENTITY < PAIRS_MOST ? count * PAIRS_PER_ENTITY : PAIRS_MOST;
+  size_t most = count * PAIRS_PER_ENTITY < PAIRS_MOST ? count * PAIRS_PER_ENTITY : PAIRS_MOST;
+  size_t plans = 1;
+  for (size_t e = 0; e < count && plans < most; e++) {
+    plans *= pool_of(on, e)->count;
+  }
+  return plans < most ? plans : most;
+}
+
+static bool step_in_twos(mending *on, ap_watch *watch) {
+  size_t steps = count_steps(on);
   bool better = false;
   bool has_excess = false;
   size_t meter = 0;
