@@ -261,9 +261,14 @@ bool expected_satisfied(const expected_member *member, unsigned years, int horiz
 }
 
 bool expected_kept(const expected_track *expected, const expected_member *member, unsigned years, int horizon) {
+  return expected_kept_with(expected, member, years, 0, horizon);
+}
+
+bool expected_kept_with(const expected_track *expected, const expected_member *member, unsigned years, unsigned others,
+                        int horizon) {
   unsigned seen = (1U << horizon) - 1;
   unsigned forbidden = expected->forbidden[member->unit];
   unsigned missing = expected->required[member->unit] & ~years;
   return (years & forbidden) == 0 && (missing & seen) == 0 &&
-         satisfies_claims(member, years, horizon, first_allowed(forbidden, expected->horizon));
+         satisfies_claims(member, years | others, horizon, first_allowed(forbidden, expected->horizon));
 }

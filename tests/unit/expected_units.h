@@ -52,5 +52,9 @@ const expected_member *expected_member_of(const expected_track *expected, const 
 bool expected_satisfied(const expected_member *member, unsigned years, int horizon);
 /* Likewise with what the scenario's pins, groups and full first years ask of its unit. */
 bool expected_kept(const expected_track *expected, const expected_member *member, unsigned years, int horizon);
+/* Likewise where audits of `others`, made elsewhere, count for the claims as well, but not for what is asked of years.
+ */
+bool expected_kept_with(const expected_track *expected, const expected_member *member, unsigned years, unsigned others,
+                        int horizon);
 
 #endif

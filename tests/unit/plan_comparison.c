@@ -33,13 +33,6 @@ void expect_at_most(comparison *of, const char *what, int64_t found, int64_t lim
   }
 }
 
-/* The audits of every member, year t being bit t - 1, and the loads, read off the rows. */
-typedef struct read_rows {
-  unsigned years[EXPECTED_MEMBERS_MOST];
-  int64_t loads[BRUTE_YEARS_MOST];
-  int64_t items[BRUTE_YEARS_MOST];
-} read_rows;
-
 static void read_row(comparison *of, const ap_plan_row *row, int first_offset, int years, read_rows *read) {
   int offset = row->year - of->made->scenario.start_year;
   const expected_member *member = expected_member_of(&of->expected, row->item);
@@ -75,11 +68,15 @@ static void read_all_rows(comparison *of, const ap_plan_row *rows, size_t count,
   }
 }
 
-static void compare_rows(comparison *of, const ap_plan *plan, read_rows *read) {
+void read_plan_rows(comparison *of, const ap_plan *plan, read_rows *read) {
   *read = (read_rows){0};
   int years = of->made->scenario.years;
   read_all_rows(of, plan->rows, plan->row_count, 0, years, read);
   read_all_rows(of, plan->continued, plan->continued_count, years, of->expected.horizon, read);
+}
+
+static void compare_rows(comparison *of, const ap_plan *plan, read_rows *read) {
+  read_plan_rows(of, plan, read);
   unsigned of_unit[EXPECTED_MEMBERS_MOST] = {0};
   for (size_t index = 0; index < of->expected.member_count; index++) {
     const expected_member *member = &of->expected.members[index];
@@ -121,9 +118,9 @@ static void compare_criterion(comparison *of, const ap_plan *plan, ap_criterion 
   }
 }
 
-static void compare_value(comparison *of, const ap_plan *plan, const read_rows *read, const brute_value *best) {
+void compare_value(comparison *of, const ap_plan *plan, const int64_t *loads, const brute_value *best) {
   int horizon = of->expected.horizon;
-  brute_value value = brute_value_of(read->loads, horizon);
+  brute_value value = brute_value_of(loads, horizon);
   for (int place = 0; place < horizon; place++) {
     expect_equal(of, "a load, sorted from the largest", value.loads[place], best->loads[place]);
   }
@@ -231,7 +228,7 @@ static void compare_forced_peak(comparison *of, const ap_plan *plan, const read_
   }
 }
 
-static void compare_empty(comparison *of, const ap_plan *plan) {
+void compare_empty(comparison *of, const ap_plan *plan) {
   expect_equal(of, "empty", plan->tracks[of->track].empty, 1);
   for (int year = 0; year < of->made->scenario.years; year++) {
     expect_equal(of, "minutes of a year without units", ap_plan_minutes(plan, of->track, year), 0);
@@ -256,7 +253,7 @@ static void compare_units(comparison *of, const ap_plan *plan, brute_breadth bre
   compare_rows(of, plan, &read);
   compare_years(of, plan, &read, &forced);
   bool spread_first = of->made->scenario.order[1] == AP_SPREAD;
-  compare_value(of, plan, &read, spread_first ? &best.spread_first : &best.total_first);
+  compare_value(of, plan, read.loads, spread_first ? &best.spread_first : &best.total_first);
   compare_certificate(of, plan, &forced, best.total_first.peak, best.total_first.total);
   compare_forced_peak(of, plan, &read, &forced);
   compare_random_weights(of, source, &best);

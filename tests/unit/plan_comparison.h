@@ -23,6 +23,18 @@ void complain(comparison *of, const char *what, int64_t found, int64_t expected)
 void expect_equal(comparison *of, const char *what, int64_t found, int64_t expected);
 void expect_at_most(comparison *of, const char *what, int64_t found, int64_t limit);
 
+/* The audits of every member, year t being bit t - 1, and what they come to, read off the rows of the track. */
+typedef struct read_rows {
+  unsigned years[EXPECTED_MEMBERS_MOST];
+  int64_t loads[BRUTE_YEARS_MOST];
+  int64_t items[BRUTE_YEARS_MOST];
+} read_rows;
+
+void read_plan_rows(comparison *of, const ap_plan *plan, read_rows *read);
+/* The plan's criteria and these loads of it against the best value: equal, decided, and no bound above it. */
+void compare_value(comparison *of, const ap_plan *plan, const int64_t *loads, const brute_value *best);
+void compare_empty(comparison *of, const ap_plan *plan);
+
 /* Compares both tracks of a plan made to the end; how many complaints there were. `made` is what its scenario was
  * made from, to be printed; `source` is for weights of our own. */
 size_t compare_plan(const made_scenario *made, const ap_plan *plan, uint64_t number, brute_breadth breadth,

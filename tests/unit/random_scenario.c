@@ -192,13 +192,12 @@ made_scenario *random_scenario(random_source *source, size_t units_most) {
   }
 }
 
-static unsigned some_tracks(random_source *source) {
+unsigned random_tracks(random_source *source) {
   int choice = random_below(source, 3);
   return choice == 0 ? 1U << AP_EXTERNAL : choice == 1 ? 1U << AP_INTERNAL : 1U << AP_EXTERNAL | 1U << AP_INTERNAL;
 }
 
-/* The ID of some item or, now and then, a glob that matches it and perhaps others. */
-static const char *some_glob(random_source *source, made_scenario *made) {
+const char *random_glob(random_source *source, made_scenario *made) {
   const char *id = made->items[random_below(source, (int)made->catalog.count)].id;
   switch (random_below(source, 6)) {
   case 0:
@@ -210,8 +209,7 @@ static const char *some_glob(random_source *source, made_scenario *made) {
   }
 }
 
-/* `count` or fewer of the first six years, rarely one of those that no plan comes to. */
-static ap_years some_years(random_source *source, int count) {
+ap_years random_years(random_source *source, int count) {
   ap_years years = random_percent(source, 5) ? 1U << random_between(source, 6, AP_YEARS_MOST - 1) : 0;
   for (int drawn = 0; drawn < count; drawn++) {
     years |= 1U << random_below(source, 6);
@@ -219,24 +217,24 @@ static ap_years some_years(random_source *source, int count) {
   return years;
 }
 
-static void add_pin(random_source *source, made_scenario *made) {
-  ap_pin *pin = made_pin(made, some_glob(source, made), some_tracks(source));
+void random_pin(random_source *source, made_scenario *made) {
+  ap_pin *pin = made_pin(made, random_glob(source, made), random_tracks(source));
   if (random_percent(source, 20)) {
-    made_choose(made, &pin->items, some_glob(source, made));
+    made_choose(made, &pin->items, random_glob(source, made));
   }
   unsigned asked = 1U << random_below(source, 3) | (random_percent(source, 15) ? 1U << random_below(source, 3) : 0);
-  pin->never = (asked & 1U) != 0 ? some_years(source, random_between(source, 1, 2)) : 0;
-  pin->only = (asked & 2U) != 0 ? some_years(source, random_between(source, 3, 7)) : 0;
-  pin->must = (asked & 4U) != 0 ? some_years(source, 1) & ~pin->never & (pin->only != 0 ? pin->only : ~0U) : 0;
+  pin->never = (asked & 1U) != 0 ? random_years(source, random_between(source, 1, 2)) : 0;
+  pin->only = (asked & 2U) != 0 ? random_years(source, random_between(source, 3, 7)) : 0;
+  pin->must = (asked & 4U) != 0 ? random_years(source, 1) & ~pin->never & (pin->only != 0 ? pin->only : ~0U) : 0;
   if (pin->must == 0 && pin->never == 0 && pin->only == 0) {
     pin->must = 1U << random_below(source, 6);
   }
 }
 
-static void add_group(random_source *source, made_scenario *made) {
-  ap_together *group = made_together(made, some_glob(source, made), some_tracks(source));
+void random_group(random_source *source, made_scenario *made) {
+  ap_together *group = made_together(made, random_glob(source, made), random_tracks(source));
   for (int more = random_between(source, 0, 2); more > 0; more--) {
-    made_choose(made, &group->items, some_glob(source, made));
+    made_choose(made, &group->items, random_glob(source, made));
   }
 }
 
@@ -251,7 +249,7 @@ static void add_cap(random_source *source, made_scenario *made) {
     total += of_unit->minutes * (expected.horizon / of_unit->period);
   }
   int64_t minutes = total / expected.horizon * random_between(source, 80, 200) / 100;
-  ap_years years = random_percent(source, 40) ? UINT32_MAX : some_years(source, 2);
+  ap_years years = random_percent(source, 40) ? UINT32_MAX : random_years(source, 2);
   made_cap(made, track, years, minutes < 1 ? 1 : minutes);
 }
 
@@ -260,10 +258,10 @@ static void add_constraints(random_source *source, made_scenario *made) {
     made->rules[rule].initial_full = random_percent(source, 12);
   }
   for (int pins = random_below(source, 4); pins > 0; pins--) {
-    add_pin(source, made);
+    random_pin(source, made);
   }
   for (int groups = random_below(source, 5) - 2; groups > 0; groups--) {
-    add_group(source, made);
+    random_group(source, made);
   }
   for (int caps = random_below(source, 4) - 1; caps > 0; caps--) {
     add_cap(source, made);

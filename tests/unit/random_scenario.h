@@ -15,6 +15,14 @@ made_scenario *random_scenario(random_source *source, size_t units_most);
  * everything is a matter of 100,000 plans at most. */
 made_scenario *random_constrained_scenario(random_source *source, size_t units_most);
 
+/* What constraints are drawn from: one track or both; the ID of some item or, now and then, a glob that matches it and
+ * perhaps others; `count` or fewer of the first six years, rarely one of those that no plan comes to. */
+unsigned random_tracks(random_source *source);
+const char *random_glob(random_source *source, made_scenario *made);
+ap_years random_years(random_source *source, int count);
+void random_pin(random_source *source, made_scenario *made);
+void random_group(random_source *source, made_scenario *made);
+
 /* All of it on a line or two per part, for a failed test to print. */
 void random_scenario_print(const made_scenario *made);
 
