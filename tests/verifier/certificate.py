@@ -33,12 +33,14 @@ class Side:
 class Instance:
     """Entities are {track: Side}: two sides where external audits count for the internal one.
 
-    caps: [(most, years, [share of each set-up by track])]; set_ups: [(minutes, tracks)]; load_caps: {track: {year: most}}.
+    caps: [(most, years, [share of each set-up by track])]; set_ups: [(minutes, tracks)]; load_caps: {track: {year: most}};
+    tied: whether the manual calls the scenario so.
     """
 
-    def __init__(self, horizons, entities, caps=(), apart=0, set_ups=(), load_caps=None):
+    def __init__(self, horizons, entities, caps=(), apart=0, set_ups=(), load_caps=None, tied=False):
         self.horizons, self.entities, self.caps, self.apart, self.set_ups = horizons, entities, caps, apart, set_ups
         self.load_caps = load_caps or {track: {} for track in TRACKS}
+        self.tied = tied
         self.ways = [is_way_of(entity) for entity in entities]
         self.forced = [forced_years(entity, is_way) for entity, is_way in zip(entities, self.ways)]
         self.fixed = [is_way(forced) for is_way, forced in zip(self.ways, self.forced)]
@@ -136,7 +138,7 @@ class Prices:
     def __init__(self, instance, track, part, scale):
         self.instance, self.track, self.scale = instance, track, scale
         other = TRACKS[1 - TRACKS.index(track)]
-        self.loads = {track: part["weights"], other: part.get("other_track") or []}
+        self.loads = {track: part.get("weights") or [], other: part.get("other_track") or []}
         self.caps = [(entry["cap"], entry["weights"]) for entry in part.get("caps") or []]
         self.apart = [(entry["apart"], entry["track"], entry["weights"]) for entry in part.get("apart") or []]
         self.set_ups = [(entry["set_up"], entry["track"], (entry["item"], entry["rule"]), entry["weights"])
@@ -260,7 +262,7 @@ def total_bound(instance, track, part, peaks):
 def largest_bound(instance, track, part):
     """A unit that no year is forced upon is audited once by its deadline, on top of what is forced there."""
     weigh(instance, track, part)
-    name = (part["item"], part["rule"])
+    name = (part.get("item"), part.get("rule"))
     forced, _ = instance.load_meter(track)
     for entity, years in zip(instance.entities, instance.forced):
         alone = track in entity and (track == "external" or len(entity) == 1)
@@ -268,6 +270,90 @@ def largest_bound(instance, track, part):
             side = entity[track]
             return side.minutes + min(forced.get(year, 0) for year in side.windows[0] & side.allowed)
     raise Rejected("no such unit without forced years")
+
+
+def pigeonhole(least):
+    """Units of `least` minutes and more, of which a room holds a whole number."""
+    return lambda room, minutes: int(minutes >= least), lambda room: room // least
+
+
+def threshold(least):
+    """Units that leave less than `least` minutes fill the room; those of less than that count for nothing."""
+
+    def counted(room, minutes):
+        if 2 * least > room:
+            return minutes
+        if minutes > room - least:
+            return room
+        return 0 if minutes < least else minutes
+
+    return counted, lambda room: room
+
+
+def rounding(slots):
+    """All but whole multiples of one part of `slots` + 1 are rounded down to parts of `slots`."""
+
+    def counted(room, minutes):
+        parts, left = divmod(minutes * (slots + 1), room)
+        return minutes * slots if left == 0 else room * parts
+
+    return counted, lambda room: slots * room
+
+
+def counting(part):
+    """How units and rooms count in a refutation, and the parameter of that."""
+    if part["argument"] == "pigeonhole":
+        of, parameter = pigeonhole, part.get("least_minutes")
+    elif part["argument"] == "dual_feasible_function":
+        of, parameter = {"threshold": threshold, "rounding": rounding}.get(part.get("function")), part.get("parameter")
+    else:
+        raise Rejected("no such argument")
+    if of is None or parameter is None or parameter <= 0:
+        raise Rejected("no such function")
+    return of(parameter)
+
+
+def least_count(side, forced, rooms, weights, counted):
+    """k(u), UNLIMITED where no cover is left: in years that are in all covers the unit counts for nothing, and fits."""
+    prices, fitting = [0] * side.horizon, set(forced)
+    for year in side.allowed - forced:
+        if side.minutes <= rooms[year]:
+            fitting.add(year)
+            prices[year] = weights[year] * counted(rooms[year], side.minutes)
+    left = Side(side.name, side.minutes, side.horizon, side.windows, fitting, side.required)
+    return cheapest({"external": left}, {"external": prices})
+
+
+def refuted_bound(instance, track, part):
+    """No plan has a peak that too much would have to be counted for, so the bound is the next."""
+    if instance.tied:
+        raise Rejected("a refutation of a tied scenario")
+    weigh(instance, track, part)
+    weights, peak = part["weights"], part.get("refuted_peak")
+    if peak is None:
+        raise Rejected("no peak to refute")
+    counted, room_counts = counting(part)
+    forced, divisor = instance.load_meter(track)
+    if peak < max(forced.values(), default=0):
+        return peak + 1
+    rooms = []
+    for year in range(instance.horizons[track]):
+        base = forced.get(year, 0)
+        rooms.append(room_of(base, divisor, min(peak, instance.load_caps[track].get(year, peak))) - base)
+    counts = [least_count(entity[track], years[track], rooms, weights, counted)
+              for entity, years in zip(instance.entities, instance.forced) if track in entity]
+    room = sum(weight * room_counts(rooms[year]) for year, weight in enumerate(weights))
+    if UNLIMITED not in counts and sum(counts) <= room:
+        raise Rejected("the peak is not refuted")
+    return peak + 1
+
+
+def bound_of_peak(instance, track, part, other_peaks):
+    if part["argument"] == "weights":
+        return peak_bound(instance, track, part, other_peaks)
+    if part["argument"] == "largest_unit":
+        return largest_bound(instance, track, part)
+    return refuted_bound(instance, track, part)
 
 
 def settled(criterion):
@@ -289,9 +375,7 @@ def verify(instance, plan):
             raise Rejected("another divisor, or other forced minutes")
         external = plan["tracks"]["external"]["criteria"].get("peak")
         known = {"external": peaks["external"]} if track == "internal" and external and settled(external) else {}
-        part = certificate["peak"]
-        by_unit = part["argument"] == "largest_unit"
-        bounds = {"peak": largest_bound(instance, track, part) if by_unit else peak_bound(instance, track, part, known)}
+        bounds = {"peak": bound_of_peak(instance, track, certificate["peak"], known)}
         if certificate.get("total"):
             bounds["total"] = total_bound(instance, track, certificate["total"], peaks)
         for name, bound in bounds.items():

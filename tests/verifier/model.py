@@ -131,7 +131,8 @@ class Reader:
             elif track == "internal" or number not in served:
                 entities.append({track: side})
         return Instance(self.horizons, entities, caps, len(set(self.apart)) and max(
-            self.apart.count(track) for track in TRACKS), groups, self.load_caps)
+            self.apart.count(track) for track in TRACKS), groups, self.load_caps,
+            any(re.search(r"^\\ [ei]_\d+: ", text, re.M) for text in self.texts.values()))
 
 
 def instance_of(scenario):

@@ -95,7 +95,11 @@ class Drawn:
                 for year in cap["years"]:
                     limits[year] = min(cap["most"], limits.get(year, cap["most"]))
         return Instance(self.horizons, entities, caps, len(self.apart),
-                        [(group["minutes"], group["tracks"]) for group in self.set_ups], load_caps)
+                        [(group["minutes"], group["tracks"]) for group in self.set_ups], load_caps, self.is_tied())
+
+    def is_tied(self):
+        return bool(self.apart or self.set_ups or self.counts
+                    or any(len(cap["tracks"]) == 2 or cap["skill"] or cap["money"] for cap in self.caps))
 
     def chosen(self, group):
         ids = ", ".join(f'"9.1.{index + 1}*"' for index in group["of"])

@@ -9,12 +9,14 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 
 import model
 from certificate import TRACKS, Rejected, verify
 from random_scenario import Drawn
 
-UNTIED, TIED, CORRUPTIONS = 40, 160, 4
+UNTIED, TIED, CORRUPTIONS = 60, 160, 4
+REFUTATIONS = {False: 8, True: 1}  # of a tied scenario none is believed
 
 
 def plan_of(scenario):
@@ -68,6 +70,40 @@ def corrupt(draw, plan):
     return plan, track, name
 
 
+def forge_refutation(draw, plan):
+    """An argument against a peak near the plan's, of any kind and from any numbers: made, or altered where one is there.
+    Now and then it names what does not exist."""
+    plan = copy.deepcopy(plan)
+    name = draw.choice([track for track in TRACKS if plan["tracks"][track]["certificate"]])
+    track = plan["tracks"][name]
+    part, value = track["certificate"]["peak"], track["criteria"]["peak"]["value"]
+    minutes = [value // 2, value // 3] + [item["minutes"] for key in ("items", "continued_items") for item in plan[key]
+                                          if item["track"] == name]
+    if "refuted_peak" not in part or draw.random() < 0.7:
+        part["weights"] = [draw.choice([0, 1, 1, 1, 2]) for _ in part["weights"]]
+        if draw.random() < 0.05:
+            part["weights"] = [0] * len(part["weights"])
+        part["argument"] = draw.choice(["pigeonhole", "dual_feasible_function"])
+        part["function"] = draw.choice(["threshold", "rounding"])
+        part["least_minutes"] = part["parameter"] = draw.choice(
+            [draw.randint(0, 5)] + [max(0, draw.choice(minutes) + draw.randint(-1, 1)) for _ in range(2)])
+    peak = part.get("refuted_peak", value - 1)
+    part["refuted_peak"] = draw.choice([peak, value - 1, value - 1, value, peak - 1, value // 2, -1, 0])
+    odd = draw.random()
+    if odd < 0.03:
+        part[draw.choice(["argument", "function"])] = draw.choice(["rounding", "threshold", "pigeonhole", "largest_unit",
+                                                                   "weights", "", "Rounding"])
+    elif odd < 0.06:
+        part.pop(draw.choice(["function", "least_minutes", "parameter", "refuted_peak", "weights"]), None)
+    elif odd < 0.09:
+        part["weights"].append(draw.randint(0, 1))
+    for of in TRACKS:
+        spread = plan["tracks"][of]["criteria"].get("spread", {})
+        if spread.get("status") == "proven":
+            spread.update(status="by_search", nodes=1)
+    return plan, track, "peak"
+
+
 def believe(instance, plan, track, name):
     """Claims whatever the corrupted numbers come to, up to the value: the worst that a forger can do."""
     for _ in range(3):
@@ -101,17 +137,23 @@ def compare(scenario, instance, plan, counts):
 
 
 def try_corruptions(draw, scenario, instance, plan, counts):
-    for _ in range(CORRUPTIONS):
-        if not any(plan["tracks"][track]["certificate"] for track in TRACKS):
-            return
-        forged, track, name = corrupt(draw, plan)
+    if not any(plan["tracks"][track]["certificate"] for track in TRACKS):
+        return
+    for forge in [corrupt] * CORRUPTIONS + [forge_refutation] * REFUTATIONS[instance.tied]:
+        forged, track, name = forge(draw, plan)
         if draw.random() < 0.7:
             believe(instance, forged, track, name)
-        compare(scenario, instance, forged, counts)
+        if compare(scenario, instance, forged, counts) and forge is forge_refutation:
+            counts["arguments"][forged_argument(track)] += 1
+
+
+def forged_argument(track):
+    part = track["certificate"]["peak"]
+    return part["function"] if part["argument"] == "dual_feasible_function" else part["argument"]
 
 
 def main():
-    counts = {"accepted": 0, "refused": 0}
+    counts = {"accepted": 0, "refused": 0, "arguments": Counter()}
     for scenario in sys.argv[1:]:
         instance, plan = model.instance_of(scenario), plan_of(scenario)
         if verdict(instance, plan) is not None:
@@ -131,7 +173,9 @@ def main():
             try_corruptions(random.Random(seed), scenario, drawn.instance(), plan, counts)
     print(f"{len(sys.argv) - 1} shipped and {planned} random scenarios verified; {counts['accepted']} plans "
           f"accepted and {counts['refused']} refused by both, none proven to be better than it is")
-    if counts["refused"] < planned:
+    held = {name: counts["arguments"][name] for name in ("pigeonhole", "threshold", "rounding")}
+    print("made refutations that hold: " + ", ".join(f"{number} {name}" for name, number in held.items()))
+    if counts["refused"] < planned or min(held.values()) < 10:
         sys.exit("too few corruptions to say anything")
 
 
