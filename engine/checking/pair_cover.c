@@ -16,7 +16,8 @@ static bool are_near_enough(const ap_check_covers *covers, ap_years years) {
   int due = covers->deadline < covers->horizon ? covers->deadline : covers->horizon; /* beyond it: too late */
   for (int offset = 0; offset < covers->horizon; offset++) {
     if (has_year(years, offset)) {
-      due = offset + 1 + covers->period;
+      int next = offset + 1 + covers->period;
+      due = next > due ? next : due;
     } else if (offset + 1 >= due) {
       return false;
     }
@@ -107,6 +108,7 @@ static int due_after(const step *at, int track, int due) {
   }
   if (at->audits[track] || (track == AP_INTERNAL && at->audits[AP_EXTERNAL])) {
     int next = at->offset + covers->period;
+    next = next > due ? next : due;
     return next < covers->horizon ? next : covers->horizon;
   }
   return due == at->offset ? -1 : due;

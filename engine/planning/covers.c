@@ -59,7 +59,8 @@ bool ap_is_cover(const ap_cover_rule *rule, ap_cover cover) {
   int open_until = rule->deadline; /* the last year by which the next audit must come */
   for (int year = 1; year <= rule->horizon; year++) {
     if ((cover & year_bit(year)) != 0) {
-      open_until = year + rule->every;
+      int next = year + rule->every;
+      open_until = next > open_until ? next : open_until; /* an audit more never hurts */
     } else if (year == open_until) {
       return false;
     }

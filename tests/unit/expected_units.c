@@ -241,7 +241,8 @@ static bool satisfies_claim(const expected_claim *claim, unsigned years, int hor
       return false;
     }
     if ((years >> (year - 1) & 1U) != 0) {
-      due = year + claim->rule->every;
+      int next = year + claim->rule->every;
+      due = next > due ? next : due;
     }
   }
   return due > horizon;

@@ -103,7 +103,10 @@ bool ap_audit(const ap_tied_class *class, int year, unsigned audits, ap_left *le
     if (!side->present || year >= side->rule.horizon) {
       continue; /* beyond a track's own horizon nothing is asked */
     }
-    left->years[track] = (counts >> track & 1) != 0 ? side->rule.every : left->years[track] - 1;
+    left->years[track]--;
+    if ((counts >> track & 1) != 0 && left->years[track] < side->rule.every) {
+      left->years[track] = side->rule.every; /* never sooner than without this audit */
+    }
     if (left->years[track] < 1) {
       return false;
     }
