@@ -253,6 +253,7 @@ static bool read_tracks(const ap_scenario *scenario, unsigned tracks, expected_t
 bool expected_tied_of(const ap_scenario *scenario, unsigned tracks, brute_breadth breadth, expected_tied *expected) {
   joint_instance *instance = &expected->instance;
   expected->paired = false;
+  expected->breadth = breadth;
   instance->entity_count = instance->meter_count = instance->set_up_count = 0;
   if (!read_tracks(scenario, tracks, expected)) {
     return false;

@@ -9,7 +9,8 @@
 
 typedef struct expected_tied {
   expected_track tracks[AP_TRACKS];
-  bool paired; /* some internal unit has external audits that count for it */
+  bool paired;           /* some internal unit has external audits that count for it */
+  brute_breadth breadth; /* of the ways in `instance` */
   joint_instance instance;
 } expected_tied;
 
