@@ -83,6 +83,6 @@ ap_status ap_constraints_judge(const ap_constraints_file *file, int start_year, 
 ap_status ap_constraints_judge_ids(const ap_constraints_file *file, const ap_catalog *catalog, const char *path,
                                    ap_diagnostics *diagnostics);
 /* What was judged to be right, as the other stages see it. Short memory shows in the arena. */
-void ap_constraints_fill(const ap_constraints_file *file, int start_year, ap_arena *arena, ap_constraints *constraints);
+void ap_constraints_fill(const ap_constraints_file *file, int start_year, ap_arena *arena, ap_constraints *made);
 
 #endif

@@ -139,7 +139,13 @@ static void leave_out_unnamed(const conflicting *of, partial_scenario *partial) 
 }
 
 static void print_conflict(const conflicting *of) {
-  static const char *const kinds[] = {"rule", "full first year of rule", "group", "pin", "cap"};
+  static const char *const kinds[] = {[AP_CONFLICT_RULE] = "rule",
+                                      [AP_CONFLICT_FULL] = "full first year of rule",
+                                      [AP_CONFLICT_GROUP] = "group",
+                                      [AP_CONFLICT_PIN] = "pin",
+                                      [AP_CONFLICT_APART] = "apart group",
+                                      [AP_CONFLICT_SET_UP] = "set-up",
+                                      [AP_CONFLICT_CAP] = "cap"};
   for (size_t part = 0; part < of->conflict->count; part++) {
     const ap_conflict_part *named = &of->conflict->parts[part];
     print_message("  named: %s %zu (remedy %d, %lld minutes)\n", kinds[named->kind], named->index, (int)named->remedy,
@@ -210,7 +216,7 @@ static int judge_conflict(const made_scenario *made, uint64_t number, ap_track t
   ap_arena arena = {0};
   ap_conflict conflict;
   ap_watch watch = {.node_limit = AP_NODES_DEFAULT};
-  assert_int_equal(ap_find_conflict(&made->scenario, track, &watch, &arena, &conflict), AP_OK);
+  assert_int_equal(ap_find_conflict(&made->scenario, 1U << track, &watch, &arena, &conflict), AP_OK);
   conflicting of = {.number = number, .made = made, .track = track, .conflict = &conflict};
   if (conflict.count == 0) {
     object(&of, "nothing is named", 0);

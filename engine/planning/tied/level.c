@@ -30,7 +30,7 @@ typedef struct levelling {
 
 static const int64_t unlimited[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
 
-static bool is_planned(const levelling *work, int track) { return (work->problem->tracks >> track & 1) != 0; }
+static bool is_planned(const levelling *work, ap_track track) { return (work->problem->tracks >> track & 1) != 0; }
 
 static ap_status is_blocked(ap_tied_levelled *out, ap_obstacle obstacle) {
   out->obstacle = obstacle;
@@ -57,7 +57,7 @@ static ap_status look_for_obstacles(levelling *work) {
 
 static void enter(levelling *work, ap_phase phase) {
   ap_progress *progress = &work->watch->progress;
-  int track = is_planned(work, AP_EXTERNAL) ? AP_EXTERNAL : AP_INTERNAL;
+  ap_track track = is_planned(work, AP_EXTERNAL) ? AP_EXTERNAL : AP_INTERNAL;
   progress->phase = phase;
   progress->bound = work->out->tracks[track].criteria[AP_PEAK].bound;
   progress->best =
@@ -69,7 +69,7 @@ static void enter(levelling *work, ap_phase phase) {
 
 static ap_tied_question ask_for(ap_tied_goal goal, ap_track track, const int64_t *peaks) {
   ap_tied_question question = {.goal = goal, .track = track};
-  for (int each = 0; each < AP_TRACKS; each++) {
+  for (ap_track each = AP_EXTERNAL; each <= AP_INTERNAL; each++) {
     question.peaks[each] = peaks[each];
     question.totals[each] = AP_UNLIMITED;
   }
@@ -186,7 +186,7 @@ static ap_status ask_for_level(levelling *work, const int64_t *peaks) {
       int64_t even = (total + horizon - 1) / horizon;
       question.years[year] = forced > even ? forced : even;
     }
-    for (int each = 0; each < AP_TRACKS; each++) {
+    for (ap_track each = AP_EXTERNAL; each <= AP_INTERNAL; each++) {
       question.totals[each] = is_planned(work, each) ? work->out->tracks[each].criteria[AP_TOTAL].bound : AP_UNLIMITED;
     }
     ap_status status = ask(work, &question, &answer);
@@ -230,7 +230,7 @@ static void keep_if_better(levelling *work, bool *has_plan) {
   }
 }
 
-static int64_t best_peak(const levelling *work, int track) {
+static int64_t best_peak(const levelling *work, ap_track track) {
   return ap_largest(work->out->whole.meters[track], work->problem->horizons[track]);
 }
 
@@ -325,7 +325,7 @@ static ap_status make_plans(levelling *work) {
 /* ---- what is said ---- */
 
 static void measure(levelling *work) {
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     int horizon = work->problem->horizons[track];
     if (horizon == 0) {
       continue;
@@ -361,24 +361,23 @@ static ap_status prove_again(levelling *work, bool settled_by_search) {
   return status == AP_MACHINE ? AP_MACHINE : AP_OK;
 }
 
-static void judge_spread(levelling *work, int track) {
+static void judge_spread(levelling *work, ap_track track) {
   ap_criterion_result *spread = &work->out->tracks[track].criteria[AP_SPREAD];
   bool total_is_least = is_at_bound(&work->out->tracks[track].criteria[AP_TOTAL]);
-  bool least =
-      total_is_least && ap_tied_spread_is_least(work->problem, (ap_track)track, work->out->whole.meters[track]);
+  bool least = total_is_least && ap_tied_spread_is_least(work->problem, track, work->out->whole.meters[track]);
   spread->bound = least ? spread->value : 0;
 }
 
 /* A criterion counts only under earlier ones that are settled. */
 static void judge(levelling *work, const ap_tied_search *search) {
   bool settled = true;
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(work, track)) {
       judge_spread(work, track);
     }
   }
   for (int i = 0; i < AP_CRITERIA; i++) {
-    for (int track = 0; track < AP_TRACKS; track++) {
+    for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
       ap_criterion_result *result = &work->out->tracks[track].criteria[work->problem->scenario->order[i]];
       bool spread_is_open = work->problem->scenario->order[i] == AP_SPREAD &&
                             !is_at_bound(&work->out->tracks[track].criteria[AP_TOTAL]) && !search->completed;
@@ -401,7 +400,7 @@ static void judge(levelling *work, const ap_tied_search *search) {
 }
 
 static bool nothing_is_left(levelling *work) {
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     const ap_criterion_result *criteria = work->out->tracks[track].criteria;
     if (is_planned(work, track)) {
       judge_spread(work, track);
@@ -415,7 +414,7 @@ static bool nothing_is_left(levelling *work) {
 
 static ap_status search_on(levelling *work, ap_tied_search *search) {
   ap_status status = prove_again(work, true); /* the search prunes by proofs that lean on the plan it starts from */
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     const ap_tied_track *out = &work->out->tracks[track];
     search->peaks[track] = is_planned(work, track) && out->peak.given ? &out->peak : NULL;
     search->bounds[AP_PEAK][track] = out->criteria[AP_PEAK].bound;
@@ -444,10 +443,9 @@ static ap_status settle(levelling *work) {
   } else if (status == AP_OK && !nothing_is_left(work)) {
     status = search_on(work, &search);
   }
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(work, track)) {
-      ap_tied_years_apart(work->problem, (ap_track)track, work->out->whole.meters[track],
-                          work->out->tracks[track].apart);
+      ap_tied_years_apart(work->problem, track, work->out->whole.meters[track], work->out->tracks[track].apart);
     }
   }
   judge(work, &search);
