@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/bounds.h"
+#include "planning/divisor.h"
 
 int64_t ap_largest(const int64_t *minutes, int count) {
   int64_t largest = minutes[0];
@@ -100,8 +101,6 @@ int64_t ap_peak_by_largest_unit(const ap_classes *classes, const ap_unit **unit)
   return bound;
 }
 
-static ap_wide divide_up(ap_wide number, ap_wide by) { return number > 0 ? (number + by - 1) / by : number / by; }
-
 bool ap_total_bound(const ap_classes *classes, int64_t scale, const int64_t *weights, int64_t peak, int64_t *bound) {
   int64_t prices[AP_YEARS_MOST];
   ap_wide needed = 0;
@@ -115,12 +114,12 @@ bool ap_total_bound(const ap_classes *classes, int64_t scale, const int64_t *wei
   }
   needed += weighted;
   int64_t forced = ap_sum(classes->forced, classes->horizon);
-  ap_wide above = divide_up(needed, scale) - forced;
+  ap_wide above = ap_divide_up(needed, scale) - forced;
   if (above <= 0 || classes->divisor == 0) {
     *bound = forced;
     return true;
   }
-  ap_wide raised = forced + divide_up(above, classes->divisor) * classes->divisor;
+  ap_wide raised = forced + ap_divide_up(above, classes->divisor) * classes->divisor;
   *bound = (int64_t)raised;
   return raised <= INT64_MAX;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/classes.h"
+#include "planning/divisor.h"
 #include "support/allocate.h"
 #include <string.h>
 
@@ -71,15 +72,6 @@ static bool sort_units(const ap_units *units, const ap_unit **sorted) {
   return has_room;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b) {
-  while (b != 0) {
-    int64_t rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
 static bool is_of_one_class(const ap_unit *a, const ap_unit *b) {
   return a->every == b->every && a->deadline == b->deadline && a->barred == b->barred && a->required == b->required;
 }
@@ -125,7 +117,7 @@ static void sum_forced(ap_classes *classes) {
       classes->fixed[year] += class->fixed ? minutes : 0;
     }
     for (size_t k = 0; k < class->kind_count && !class->fixed; k++) {
-      classes->divisor = common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
+      classes->divisor = ap_common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
     }
   }
 }

@@ -240,7 +240,7 @@ static void judge(levelling *work, const ap_search *search) {
     int64_t sorted[AP_YEARS_MOST];
     int horizon = work->classes->horizon;
     int64_t free_minutes = out->criteria[AP_TOTAL].value - ap_sum(work->classes->forced, horizon);
-    ap_least_spread(work->classes, work->classes->forced, free_minutes, sorted);
+    ap_pour(work->classes->forced, horizon, work->classes->divisor, free_minutes, sorted);
     int64_t ideal = sorted[0] - sorted[horizon - 1];
     int64_t value = out->criteria[AP_SPREAD].value;
     /* of plans with this total alone, so it says nothing where the total is not settled first */

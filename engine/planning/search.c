@@ -223,45 +223,6 @@ ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap
 
 /* ---- the spread ---- */
 
-/* How many times g fits on top of the loads without going over `level`. */
-static int64_t steps_within(const ap_classes *classes, const int64_t *loads, int64_t level, int64_t enough) {
-  int64_t steps = 0;
-  for (int year = 0; year < classes->horizon && steps < enough; year++) {
-    steps += loads[year] < level ? (level - loads[year]) / classes->divisor : 0;
-  }
-  return steps;
-}
-
-void ap_least_spread(const ap_classes *classes, const int64_t *loads, int64_t minutes, int64_t *sorted) {
-  int64_t filled[AP_YEARS_MOST];
-  memcpy(filled, loads, sizeof *filled * (size_t)classes->horizon);
-  if (classes->divisor > 0 && minutes > 0) {
-    int64_t steps = minutes / classes->divisor;
-    int64_t low = 0;
-    int64_t high = ap_largest(loads, classes->horizon) + minutes;
-    while (low < high) { /* the lowest level that has room for all steps */
-      int64_t middle = low + (high - low) / 2;
-      if (steps_within(classes, loads, middle, steps) >= steps) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    for (int year = 0; year < classes->horizon; year++) {
-      int64_t below = loads[year] < low - 1 ? (low - 1 - loads[year]) / classes->divisor : 0;
-      filled[year] += below * classes->divisor;
-      steps -= below;
-    }
-    for (int year = 0; year < classes->horizon && steps > 0; year++) {
-      if (filled[year] + classes->divisor == low) {
-        filled[year] = low;
-        steps--;
-      }
-    }
-  }
-  ap_sort_loads(filled, sorted, classes->horizon);
-}
-
 /* Limits of the lowest level that has room for the total beside what is forced and capped. */
 static void level_limits(const ap_search *search, int64_t total, const int64_t *most, int64_t *limits) {
   const ap_classes *classes = search->classes;
@@ -332,7 +293,7 @@ static bool cannot_be_better(void *context, const int64_t *loads) {
   int64_t sorted[AP_YEARS_MOST];
   sum_with_fixed(classes, loads, all);
   int64_t rest = work->total_bound - ap_sum(all, classes->horizon);
-  ap_least_spread(classes, all, rest > 0 ? rest : 0, sorted);
+  ap_pour(all, classes->horizon, classes->divisor, rest > 0 ? rest : 0, sorted);
   int spread = ap_compare_sorted(sorted, work->best_sorted, classes->horizon);
   return spread > 0 || (spread == 0 && work->total_first);
 }

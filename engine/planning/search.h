@@ -35,8 +35,4 @@ ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap
 /* Of plans of no larger peak and, where that comes first, total. Where the total comes last, it is settled too. */
 ap_status ap_search_spread(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof);
 
-/* The sorted loads of the smallest spread that adding `minutes` (a multiple of g) to the loads can come to; a lower
- * limit, since units are larger than g. */
-void ap_least_spread(const ap_classes *classes, const int64_t *loads, int64_t minutes, int64_t *sorted);
-
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "portfolio/block.h"
 #include "planning/bounds.h"
+#include "planning/divisor.h"
 #include "scheme/names.h"
 #include "support/allocate.h"
 #include <jansson.h>
@@ -47,15 +48,6 @@ static int compare_units(const void *left, const void *right) {
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-static int64_t common_divisor(int64_t a, int64_t b) {
-  while (b != 0) {
-    int64_t rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
 /* ---- what follows from the kinds ---- */
 
 static void fill_class(ap_block *block, size_t index) {
@@ -77,7 +69,7 @@ static void fill_class(ap_block *block, size_t index) {
     classes->fixed[year] += class->fixed ? minutes : 0;
   }
   for (size_t k = 0; k < class->kind_count && !class->fixed; k++) {
-    classes->divisor = common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
+    classes->divisor = ap_common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
   }
 }
 
@@ -179,7 +171,7 @@ static void measure_unit(const ap_portfolio *portfolio, const ap_scenario *scena
   }
   int64_t divisor = unit->minutes;
   for (size_t s = 0; s < portfolio->skill_count; s++) {
-    divisor = common_divisor(divisor, skills[s]);
+    divisor = ap_common_divisor(divisor, skills[s]);
   }
   ratio[0] = unit->minutes / divisor;
   for (size_t s = 0; s < portfolio->skill_count; s++) {

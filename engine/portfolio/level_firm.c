@@ -2,6 +2,7 @@
 /* Column generation: the master program prices the firm's years, each block answers with its cheapest plan under those
  * prices, until no answer is cheaper than the plans it gave before. What all blocks cannot be below at given prices
  * bounds the firm's goal; that bound is summed in integers, from prices made whole. */
+#include "planning/divisor.h"
 #include "portfolio/improve_firm.h"
 #include "portfolio/master.h"
 #include "portfolio/workers.h"
@@ -411,15 +412,6 @@ static void judge(levelling *work, ap_track track) {
 
 /* ---- the whole ---- */
 
-static int64_t common_divisor(int64_t a, int64_t b) {
-  while (b != 0) {
-    int64_t rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
 /* Chooses the coin: no class's minutes at the dearest price of all years overflow 63 bits. */
 static void choose_coin(levelling *work) {
   int64_t largest = 1;
@@ -430,7 +422,7 @@ static void choose_coin(levelling *work) {
       largest = classes->classes[c].minutes > largest ? classes->classes[c].minutes : largest;
     }
     for (size_t k = 0; k < classes->kind_count; k++) {
-      work->divisor[block->track] = common_divisor(work->divisor[block->track], classes->kinds[k].minutes);
+      work->divisor[block->track] = ap_common_divisor(work->divisor[block->track], classes->kinds[k].minutes);
     }
   }
   int64_t most = INT64_MAX / largest / AP_YEARS_MOST / DEAREST;

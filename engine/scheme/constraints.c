@@ -16,7 +16,7 @@ bool ap_cap_limits_load(const ap_cap *cap, unsigned track) {
   return cap->tracks == 1U << track && cap->skill == NULL && !cap->in_money;
 }
 
-static bool same_skill(const char *one, const char *other) {
+bool ap_same_skill(const char *one, const char *other) {
   return one == NULL || other == NULL ? one == other : strcmp(one, other) == 0;
 }
 
@@ -27,7 +27,7 @@ int64_t ap_rate_of(const ap_constraints *constraints, unsigned track, const char
     if ((rate->tracks >> track & 1) == 0) {
       continue;
     }
-    if (skill != NULL && same_skill(rate->skill, skill)) {
+    if (skill != NULL && ap_same_skill(rate->skill, skill)) {
       return rate->per_hour;
     }
     general = rate->skill == NULL ? rate->per_hour : general;
@@ -37,7 +37,7 @@ int64_t ap_rate_of(const ap_constraints *constraints, unsigned track, const char
 
 int64_t ap_cap_share(const ap_constraints *constraints, const ap_cap *cap, unsigned track, const char *skill,
                      int64_t minutes) {
-  if ((cap->tracks >> track & 1) == 0 || (cap->skill != NULL && !same_skill(cap->skill, skill))) {
+  if ((cap->tracks >> track & 1) == 0 || (cap->skill != NULL && !ap_same_skill(cap->skill, skill))) {
     return 0;
   }
   return cap->in_money ? minutes * ap_rate_of(constraints, track, skill) : minutes;

@@ -99,6 +99,9 @@ bool ap_is_chosen(const ap_chosen_items *chosen, const char *id, unsigned track)
 /* A cap of a single track, in minutes, over items of any skill: a limit of the track's load. */
 bool ap_cap_limits_load(const ap_cap *cap, unsigned track);
 
+/* NULL stands for no skill. */
+bool ap_same_skill(const char *one, const char *other);
+
 /* What an hour of a track costs for items of that skill (NULL: none), in the currency's smallest unit; 0 where the
  * scenario gives no rate. */
 int64_t ap_rate_of(const ap_constraints *constraints, unsigned track, const char *skill);

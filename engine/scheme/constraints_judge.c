@@ -102,14 +102,10 @@ static void judge_cap(judge *judging, const ap_constraints_file *file, const ap_
   judge_rates_of_cap(judging, file, cap);
 }
 
-static bool same_skill(const char *one, const char *other) {
-  return one == NULL || other == NULL ? one == other : strcmp(one, other) == 0;
-}
-
 static void judge_rate(judge *judging, const ap_constraints_file *file, size_t index) {
   const ap_rate_entry *rate = &file->rates[index];
   for (size_t i = 0; i < index; i++) {
-    if (concerns(file->rates[i].track, rate->track) && same_skill(file->rates[i].skill, rate->skill)) {
+    if (concerns(file->rates[i].track, rate->track) && ap_same_skill(file->rates[i].skill, rate->skill)) {
       ap_place place = fault(judging, rate->track_mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_RATE_TWICE, "%llu",
                   (unsigned long long)file->rates[i].track_mark.line);

@@ -218,7 +218,7 @@ static void the_least_spread_fills_the_lowest_years_in_steps_of_the_divisor(void
   const made_unit units[] = {{30, 3, 3}};
   ap_classes classes = made_classes(units, 1, 3, &arena);
   int64_t sorted[AP_YEARS_MOST];
-  ap_least_spread(&classes, (const int64_t[]){100, 10, 0}, 120, sorted);
+  ap_pour((const int64_t[]){100, 10, 0}, classes.horizon, classes.divisor, 120, sorted);
   /* 10 -> 70, 0 -> 60: 100 stays the largest */
   assert_int_equal(sorted[0], 100);
   assert_int_equal(sorted[1], 70);

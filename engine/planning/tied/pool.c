@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/tied/pool.h"
+#include "planning/divisor.h"
 #include "planning/tied/ways.h"
 #include <stdlib.h>
 #include <string.h>
@@ -11,15 +12,6 @@ typedef struct pooled {
   int64_t size;
   size_t order; /* among the entities as they were built */
 } pooled;
-
-int64_t ap_common_divisor(int64_t a, int64_t b) {
-  while (b != 0) {
-    int64_t rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
 
 /* Divides all uses by their greatest common divisor, the entity's size. */
 static void reduce(pooled *entity) {

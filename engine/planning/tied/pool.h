@@ -9,7 +9,4 @@
  * divisors, and what is fixed follow. AP_OK or AP_MACHINE. */
 ap_status ap_tied_pool(ap_tied_problem *problem, ap_side (*sides)[AP_TRACKS], ap_arena *arena);
 
-/* g: 0 for two zeros. */
-int64_t ap_common_divisor(int64_t a, int64_t b);
-
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/tied/prices.h"
+#include "planning/divisor.h"
 #include "planning/tied/ways.h"
 
 static const int64_t PRICE_MOST =
@@ -141,8 +142,6 @@ bool ap_prices_peak_bound(const ap_tied_problem *problem, const ap_prices *price
   return true;
 }
 
-static ap_wide divide_up(ap_wide number, int64_t by) { return number > 0 ? (number + by - 1) / by : number / by; }
-
 bool ap_prices_total_bound(const ap_tied_problem *problem, const ap_prices *prices, ap_track track, int64_t scale,
                            const int64_t *peaks, ap_wide *weighted, int64_t *bound) {
   ap_wide room;
@@ -151,10 +150,10 @@ bool ap_prices_total_bound(const ap_tied_problem *problem, const ap_prices *pric
   }
   int64_t divisor = problem->meters[track].divisor;
   ap_wide forced = ap_forced_total(problem, track);
-  ap_wide above = divide_up(*weighted - room, scale) - forced;
+  ap_wide above = ap_divide_up(*weighted - room, scale) - forced;
   ap_wide raised = forced;
   if (above > 0 && divisor != 0) {
-    raised += divide_up(above, divisor) * divisor;
+    raised += ap_divide_up(above, divisor) * divisor;
   }
   *bound = (int64_t)raised;
   return raised <= INT64_MAX;

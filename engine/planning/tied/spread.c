@@ -3,16 +3,12 @@
 #include "planning/bounds.h"
 #include "planning/score.h"
 
-static bool total_is_before_spread(const ap_criterion *order) {
-  return order[0] == AP_TOTAL || (order[1] == AP_TOTAL && order[0] != AP_SPREAD);
-}
-
 /* Where nothing but units makes the loads, and each meets its rule by itself, what holds of the track alone holds here:
  * what ties it only takes plans away. */
 bool ap_tied_spread_is_least(const ap_tied_problem *problem, ap_track track, const int64_t *loads) {
-  bool total_is_fixed = total_is_before_spread(problem->scenario->order);
+  bool total_is_fixed = problem->scenario->order[1] == AP_TOTAL;
   if (problem->alone[track] != NULL) {
-    return ap_spread_is_least(problem->alone[track], loads, problem->scenario->order[1] == AP_TOTAL);
+    return ap_spread_is_least(problem->alone[track], loads, total_is_fixed);
   }
   int64_t sorted[AP_YEARS_MOST];
   int horizon = problem->horizons[track];
