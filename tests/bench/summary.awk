@@ -70,8 +70,8 @@ END {
       mean(large_log, large), large
   }
   if (others > 0) {
-    printf "Lumpy and capped, times from 20 ms: no slower than the fastest other on %d of %d\n", no_slower, others
-    printf "Lumpy and capped: settled by another and not by us: %d of %d\n", open_for_us, others
+    printf "Lumpy, capped and tied, times from 20 ms: no slower than the fastest other on %d of %d\n", no_slower, others
+    printf "Lumpy, capped and tied: settled by another and not by us: %d of %d\n", open_for_us, others
   }
   printf "%s", notes
   exit refuted
