@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify.py SCENARIO…: every shipped scenario's certificates, those of random scenarios, and what random corruptions make
 of them, recomputed without the program's code; `auditplan check` must say the same. The rows stay those of a plan, so
-that a corrupted certificate which gives a higher bound than the plan's value would be a false proof."""
+that a corrupted certificate which gives a higher bound than the plan's value would be a false proof.
+verify.py --plan SCENARIO PLAN.json: the certificates of that plan alone."""
 
 import copy
 import json
@@ -152,7 +153,17 @@ def forged_argument(track):
     return part["function"] if part["argument"] == "dual_feasible_function" else part["argument"]
 
 
+def verify_one(scenario, plan):
+    with open(plan, encoding="utf-8") as file:
+        reason = verdict(model.instance_of(scenario), json.load(file))
+    if reason is not None:
+        sys.exit(f"{plan}: {reason}")
+
+
 def main():
+    if sys.argv[1] == "--plan":
+        verify_one(*sys.argv[2:])
+        return
     counts = {"accepted": 0, "refused": 0, "arguments": Counter()}
     for scenario in sys.argv[1:]:
         instance, plan = model.instance_of(scenario), plan_of(scenario)
