@@ -7,17 +7,12 @@
 
 static json_t *scenario_json(const ap_scenario *scenario) {
   const ap_catalog *catalog = scenario->catalog;
-  const ap_date *as_of = &scenario->as_of;
-  ap_text date = {0};
-  ap_text_format(&date, "%04d-%02d-%02d", as_of->year, as_of->month, as_of->day);
-  json_t *json = json_pack(
-      "{s:o, s:s, s:o, s:i, s:i, s:i, s:s, s:{s:o, s:b, s:o}}", "title", ap_json_words(&scenario->title), "scheme",
-      scenario->scheme->id, "edition", ap_json_string(scenario->scheme->edition), "start_year", scenario->start_year,
-      "start_month", scenario->start_month, "years", scenario->years, "as_of", date.failed ? NULL : date.bytes,
-      "catalog", "title", ap_json_words(&(ap_words){catalog->title, catalog->title_ja}), "complete",
-      (int)catalog->complete, "note", ap_json_words(&(ap_words){catalog->note, catalog->note_ja}));
-  ap_text_free(&date);
-  return json;
+  return json_pack("{s:o, s:s, s:o, s:i, s:i, s:i, s:s, s:{s:o, s:b, s:o}}", "title", ap_json_words(&scenario->title),
+                   "scheme", scenario->scheme->id, "edition", ap_json_string(scenario->scheme->edition), "start_year",
+                   scenario->start_year, "start_month", scenario->start_month, "years", scenario->years, "as_of",
+                   ap_date_write(scenario->as_of).digits, "catalog", "title",
+                   ap_json_words(&(ap_words){catalog->title, catalog->title_ja}), "complete", (int)catalog->complete,
+                   "note", ap_json_words(&(ap_words){catalog->note, catalog->note_ja}));
 }
 
 static json_t *criterion_json(const ap_criterion_result *result) {

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/date.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { FIRST_YEAR = 1900, MONTHS = 12, FEBRUARY = 2 };
+
+/* Days are counted in cycles of 400 years, which are all alike, from 1 March of the year 0: a leap day then ends a
+ * year of the count. */
+enum { CYCLE_YEARS = 400, CYCLE_DAYS = 146097, EPOCH_DAYS = 719468 /* until 1 January 1970 */ };
 
 static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
@@ -35,4 +40,52 @@ bool ap_date_read(const char *text, ap_date *date) {
   }
   *date = read;
   return true;
+}
+
+static int64_t floor_divide(int64_t number, int64_t by) { return number / by - (number % by < 0); }
+
+/* Of a year that begins on 1 March, the days before its month (0: March, 11: February). */
+static int64_t days_before(int64_t month) { return (153 * month + 2) / 5; }
+
+int64_t ap_date_number(ap_date date) {
+  int64_t month = date.month > FEBRUARY ? date.month - 3 : date.month + 9;
+  int64_t year = date.month > FEBRUARY ? date.year : date.year - 1;
+  int64_t cycle = floor_divide(year, CYCLE_YEARS);
+  int64_t in_cycle = year - cycle * CYCLE_YEARS;
+  int64_t days = in_cycle * 365 + in_cycle / 4 - in_cycle / 100 + days_before(month) + date.day - 1;
+  return cycle * CYCLE_DAYS + days - EPOCH_DAYS;
+}
+
+ap_date ap_date_of_number(int64_t number) {
+  int64_t since = number + EPOCH_DAYS;
+  int64_t cycle = floor_divide(since, CYCLE_DAYS);
+  int64_t days = since - cycle * CYCLE_DAYS;
+  int64_t year = (days - days / 1460 + days / 36524 - days / (CYCLE_DAYS - 1)) / 365;
+  int64_t of_year = days - (365 * year + year / 4 - year / 100);
+  int64_t month = (5 * of_year + 2) / 153;
+  return (ap_date){.year = (int)(cycle * CYCLE_YEARS + year + (month >= 10)),
+                   .month = (int)(month >= 10 ? month - 9 : month + 3),
+                   .day = (int)(of_year - days_before(month) + 1)};
+}
+
+ap_date ap_date_add_days(ap_date date, int64_t days) { return ap_date_of_number(ap_date_number(date) + days); }
+
+ap_date ap_date_add_months(ap_date date, int64_t months) {
+  int64_t since = (int64_t)date.year * MONTHS + date.month - 1 + months;
+  ap_date later = {.year = (int)floor_divide(since, MONTHS)};
+  later.month = (int)(since - (int64_t)later.year * MONTHS) + 1;
+  int last = days_of(later.year, later.month);
+  later.day = date.day < last ? date.day : last;
+  return later;
+}
+
+int ap_date_compare(ap_date left, ap_date right) {
+  int64_t difference = ap_date_number(left) - ap_date_number(right);
+  return (difference > 0) - (difference < 0);
+}
+
+ap_date_text ap_date_write(ap_date date) {
+  ap_date_text text;
+  snprintf(text.digits, sizeof text.digits, "%04d-%02d-%02d", date.year, date.month, date.day);
+  return text;
 }
