@@ -4,8 +4,10 @@
 #define AP_SCHEME_SCENARIO_H
 
 #include "auditplan/scenario.h"
+#include "scheme/auditor.h"
 #include "scheme/constraints.h"
 #include "scheme/scheme.h"
+#include "scheme/terms.h"
 #include "support/date.h"
 
 /* One row of history.csv. `year` is the plan year in which the item was audited. */
@@ -37,7 +39,9 @@ struct ap_scenario {
   int32_t effort[AP_TRACKS][AP_LEVELS]; /* minutes where the catalog gives none; 0: not given */
   ap_criterion order[AP_CRITERIA];
   ap_constraints constraints;
-  ap_scheme *scheme; /* with the scenario's `parameters:` applied */
+  const ap_terms *terms;     /* of the audit firm; NULL where it gives none */
+  const ap_auditor *auditor; /* NULL */
+  ap_scheme *scheme;         /* with the scenario's `parameters:` applied */
   ap_catalog *catalog;
   ap_tag_rules *tag_rules; /* NULL */
   ap_tag_word *tag_words;

@@ -3,13 +3,10 @@
 #ifndef AP_SCHEME_SCENARIO_FILE_H
 #define AP_SCHEME_SCENARIO_FILE_H
 
+#include "scheme/auditor.h"
 #include "scheme/constraints_file.h"
-
-/* The name of a file or of something shipped; `value` NULL where the scenario names none. */
-typedef struct ap_reference {
-  const char *value;
-  ap_yaml_mark mark;
-} ap_reference;
+#include "scheme/reference.h"
+#include "scheme/terms_file.h"
 
 typedef struct ap_parameter {
   const char *rule;
@@ -38,6 +35,8 @@ typedef struct ap_scenario_file {
   int order[AP_CRITERIA]; /* of ap_criterion */
   ap_yaml_mark order_mark;
   ap_constraints_file constraints;
+  ap_terms_file *terms; /* NULL where there are none; likewise the next */
+  ap_auditor *auditor;
 } ap_scenario_file;
 
 /* Reads the file at `path` ("-": standard input). What could be read stands in `file` after a fault too. */

@@ -119,6 +119,16 @@ static void load_history(loader *loading) {
                                   &loading->scenario->history));
 }
 
+/* The terms of a quote, with the scheme that it is compared with. */
+static void load_terms(loader *loading) {
+  const ap_terms_file *file = loading->file.terms;
+  ap_terms *terms = file == NULL ? NULL : ap_terms_fill(file, &loading->scenario->arena);
+  if (terms != NULL) {
+    terms->against = find(loading, AP_SHIPPED_SCHEME, &file->against);
+  }
+  loading->scenario->terms = terms;
+}
+
 static void set_as_of(loader *loading, const char *as_of) {
   char excerpt[AP_EXCERPT_SIZE];
   loading->scenario->as_of = loading->file.as_of;
@@ -148,6 +158,7 @@ static void fill(loader *loading) {
   for (size_t i = 0; i < scenario->tag_word_count; i++) {
     scenario->tag_words[i] = file->tags[i].word;
   }
+  scenario->auditor = file->auditor;
   ap_constraints_fill(&file->constraints, file->start_year, &scenario->arena, &scenario->constraints);
 }
 
@@ -182,7 +193,7 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
                                 .arena = &scenario->arena,
                                 .diagnostics = loading->diagnostics};
   worsen(loading, ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
-  static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules, load_history};
+  static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules, load_history, load_terms};
   for (size_t i = 0; i < sizeof steps / sizeof steps[0] && loading->status != AP_MACHINE; i++) {
     steps[i](loading);
   }

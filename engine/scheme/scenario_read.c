@@ -85,13 +85,16 @@ static const ap_yaml_field scenario_fields[] = {
      .count = offsetof(ap_scenario_file, constraints.rate_count), .table = &ap_rate_table},
     {.key = "external_counts_as_internal", .kind = AP_YAML_BOOL,
      .offset = offsetof(ap_scenario_file, constraints.external_counts)},
+    {.key = "quote", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, terms), .table = &ap_terms_table},
+    {.key = "auditor", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, auditor),
+     .table = &ap_auditor_table},
 };
 static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
 static const ap_yaml_table scenario_table = {
     scenario_fields, COUNT(scenario_fields), sizeof(ap_scenario_file), &scenario_defaults};
 /* clang-format on */
 
-/* Only in a file without other faults: a misspelt key is told by itself. */
+/* A misspelt key is told by itself. */
 static ap_status judge_parameters(const char *path, const ap_scenario_file *file, ap_diagnostics *diagnostics) {
   ap_status status = AP_OK;
   for (size_t i = 0; i < file->parameter_count; i++) {
@@ -115,16 +118,28 @@ static ap_status judge_order(const char *path, const ap_scenario_file *file, ap_
   return AP_BAD_INPUT;
 }
 
+/* The sections of a file without other faults. */
+static ap_status judge_sections(const char *path, const ap_scenario_file *file, ap_diagnostics *diagnostics) {
+  const ap_status statuses[] = {
+      judge_parameters(path, file, diagnostics),
+      ap_constraints_judge(&file->constraints, file->start_year, path, diagnostics),
+      file->terms == NULL ? AP_OK : ap_terms_judge(file->terms, path, diagnostics),
+      file->auditor == NULL ? AP_OK : ap_auditor_judge(file->auditor, path, diagnostics),
+  };
+  ap_status status = AP_OK;
+  for (size_t i = 0; i < COUNT(statuses); i++) {
+    status = statuses[i] > status ? statuses[i] : status;
+  }
+  return status;
+}
+
 ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostics *diagnostics,
                                 ap_scenario_file *file) {
   ap_status status = ap_yaml_read_file(path, "a scenario", &scenario_table, arena, diagnostics, file);
   ap_status order = judge_order(path, file, diagnostics);
-  ap_status parameters = status == AP_OK ? judge_parameters(path, file, diagnostics) : AP_OK;
-  ap_status constraints =
-      status == AP_OK ? ap_constraints_judge(&file->constraints, file->start_year, path, diagnostics) : AP_OK;
+  ap_status sections = status == AP_OK ? judge_sections(path, file, diagnostics) : AP_OK;
   status = order > status ? order : status;
-  status = parameters > status ? parameters : status;
-  status = constraints > status ? constraints : status;
+  status = sections > status ? sections : status;
   if (file->as_of.year == 0) {
     file->as_of = (ap_date){file->start_year, file->start_month, 1};
   }

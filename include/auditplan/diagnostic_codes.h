@@ -125,6 +125,14 @@
   AP_CODE(AP_D_CAP_TWICE, AP_ERROR, "cap-twice", "this cap has more than one limit; expected one of \"hours\", \"minutes\" and \"money\"") \
   AP_CODE(AP_D_CAP_NO_RATE, AP_ERROR, "cap-no-rate", "this cap is in money, and the {0} track has no rate; expected one under \"rates\" without a skill") \
   AP_CODE(AP_D_RATE_TWICE, AP_ERROR, "rate-twice", "line {0} has a rate for the same work; expected one for each track and skill") \
+  AP_CODE(AP_D_CURRENCY, AP_ERROR, "currency", "\"{0}\" is no currency; expected its three capital letters, such as JPY") \
+  AP_CODE(AP_D_GRADE_TWICE, AP_ERROR, "grade-twice", "the grade on line {1} is named \"{0}\" already; expected a name of its own") \
+  AP_CODE(AP_D_GRADE_SHARES, AP_ERROR, "grade-shares", "the shares of the grades add up to {0} percent; expected 100") \
+  AP_CODE(AP_D_ASSESSMENT_SHARES, AP_ERROR, "assessment-shares", "\"design\" and \"operational\" add up to {0} percent; expected 100") \
+  AP_CODE(AP_D_STANDARD_TWICE, AP_ERROR, "standard-twice", "another entry of this list speaks of the same standard; expected each once, and at most one entry without \"standard\"") \
+  AP_CODE(AP_D_STANDARD_LACKING, AP_ERROR, "standard-lacking", "no entry of this list speaks of \"{0}\"; expected one for it, or one without \"standard\" for all that are not named") \
+  AP_CODE(AP_D_AUDITOR_NUMBER, AP_ERROR, "auditor-number", "a firm that is not registered has no number; expected \"registered: yes\", or no number") \
+  AP_CODE(AP_D_AUDITOR_UNREGISTERED, AP_WARNING, "auditor-unregistered", "the audit firm is not registered; expected a contract with one that is on the scheme's list of audit firms") \
   AP_CODE(AP_D_SET_UP_EMPTY, AP_ERROR, "set-up-empty", "this set-up takes nothing; expected \"hours\", \"minutes\" or \"money\"") \
   AP_CODE(AP_D_SET_UP_TWICE, AP_ERROR, "set-up-twice", "this set-up has both hours and minutes; expected one of the two") \
   /* planning (planning/) */ \
