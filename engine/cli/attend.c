@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/attend.h"
-#include "output/fill.h"
+#include "cli/usage.h"
 #include "output/names.h"
 #include "output/translate.h"
 #include "support/write.h"
@@ -73,3 +73,20 @@ void cli_leave(const cli_attendance *attendance) {
 }
 
 bool cli_was_interrupted(void) { return interrupted != 0; }
+
+ap_plan_options cli_plan_options(const cli_call *call, cli_attendance *attendance) {
+  return (ap_plan_options){.size = sizeof(ap_plan_options),
+                           .node_limit = (uint64_t)call->options.node_limit,
+                           .report = cli_report,
+                           .context = attendance};
+}
+
+ap_status cli_tell_early_end(cli_call *call, const char *scenario) {
+  if (cli_was_interrupted()) {
+    CLI_REMARK(call, _("planning of {0} was interrupted: this is the best plan so far"), scenario);
+    return AP_INTERRUPTED;
+  }
+  CLI_REMARK(call, _("the time limit of {0} s ended planning: this is the best plan so far"),
+             ap_decimal(call->options.time_limit).digits);
+  return AP_OK;
+}

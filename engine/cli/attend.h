@@ -20,4 +20,10 @@ int cli_report(void *context, const ap_progress *progress);
 void cli_leave(const cli_attendance *attendance);
 bool cli_was_interrupted(void);
 
+/* How planning goes on under the attendance, as the call's options say. */
+ap_plan_options cli_plan_options(const cli_call *call, cli_attendance *attendance);
+/* Tells why planning of that scenario ended early, with the best plan so far. AP_OK where that was the time limit,
+ * AP_INTERRUPTED where it was the user. */
+ap_status cli_tell_early_end(cli_call *call, const char *scenario);
+
 #endif

@@ -37,14 +37,12 @@ typedef struct cli_options {
   bool version;
 } cli_options;
 
-enum { CLI_ARGUMENTS_MOST = 2 };
-
 struct cli_command;
 
 typedef struct cli_call {
   const struct cli_command *command;
   cli_options options;
-  const char *arguments[CLI_ARGUMENTS_MOST];
+  char *const *arguments; /* those of main(), options left out */
   size_t argument_count;
   const char *data_folder; /* where shipped data lie */
   ap_diagnostics *diagnostics;

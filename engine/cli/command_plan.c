@@ -82,25 +82,17 @@ static ap_status explain(cli_call *call, const ap_plan *plan, const ap_plan_opti
 
 static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
   cli_attendance attendance;
-  const ap_plan_options options = {.size = sizeof options,
-                                   .node_limit = (uint64_t)call->options.node_limit,
-                                   .report = cli_report,
-                                   .context = &attendance};
   ap_plan *plan = NULL;
   cli_attend(call, &attendance);
+  const ap_plan_options options = cli_plan_options(call, &attendance);
   ap_status status = ap_plan_make(scenario, &options, call->diagnostics, &plan);
   if (status == AP_OK) {
     view(call, plan);
     status = explain(call, plan, &options);
   }
   cli_leave(&attendance);
-  if (status == AP_INTERRUPTED && !cli_was_interrupted()) {
-    CLI_REMARK(call, _("the time limit of {0} s ended planning: this is the best plan so far"),
-               ap_decimal(call->options.time_limit).digits);
-    view(call, plan);
-    status = AP_OK;
-  } else if (status == AP_INTERRUPTED) {
-    CLI_REMARK(call, _("planning of {0} was interrupted: this is the best plan so far"), call->arguments[0]);
+  if (status == AP_INTERRUPTED) {
+    status = cli_tell_early_end(call, call->arguments[0]);
     view(call, plan);
   }
   if (status == AP_OK) {

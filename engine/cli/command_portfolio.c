@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/deliver.h"
+#include "cli/load.h"
 #include "cli/usage.h"
 #include "output/translate.h"
 #include "output/views.h"
@@ -70,11 +71,7 @@ static ap_status read_options(portfolio_call *work) {
 /* ---- reading ---- */
 
 static ap_status new_roster(portfolio_call *work, bool with_rows) {
-  const cli_options *options = &work->call->options;
-  const ap_scenario_options of_scenarios = {.size = sizeof of_scenarios,
-                                            .data_folder = work->call->data_folder,
-                                            .root = options->root,
-                                            .as_of = options->as_of};
+  const ap_scenario_options of_scenarios = cli_scenario_options(work->call);
   work->roster = ap_roster_new(work->portfolio, &of_scenarios, with_rows ? ap_plan_csv_row : NULL);
   return work->roster == NULL ? AP_MACHINE : AP_OK;
 }

@@ -157,8 +157,9 @@ static ap_status take_arguments(cli_call *call, int count, char **arguments) {
     if (arguments[i][0] == '\0') { /* as of an unset variable of the shell */
       return CLI_MISUSE(call, _("an argument is empty; expected {0}"), command->usage);
     }
-    call->arguments[call->argument_count++] = arguments[i];
   }
+  call->arguments = arguments;
+  call->argument_count = (size_t)count;
   if (call->argument_count < command->fewest_arguments) {
     return CLI_MISUSE(call, _("too few arguments; expected {0}"), command->usage);
   }
