@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/facts.h"
+#include "output/names.h"
 #include "output/translate.h"
 
 ap_table ap_facts(size_t indent) { return (ap_table){.columns = 2, .indent = indent}; }
@@ -7,6 +8,14 @@ ap_table ap_facts(size_t indent) { return (ap_table){.columns = 2, .indent = ind
 void ap_add_fact(ap_table *facts, const char *label, ap_style style, const char *string) {
   ap_table_add(facts, AP_PLAIN, label);
   ap_table_add(facts, style, string);
+}
+
+void ap_add_years_fact(ap_table *facts, const ap_scenario *scenario) {
+  int first = scenario->start_year;
+  ap_table_add(facts, AP_PLAIN, _("Years"));
+  AP_TABLE_FILL(facts, AP_PLAIN, scenario->years > 1 ? _("{0} to {1}, each from {2}") : _("{0}, from {2}"),
+                ap_year(first).digits, ap_year(first + scenario->years - 1).digits,
+                ap_month_title(scenario->start_month));
 }
 
 void ap_add_scheme_facts(ap_table *facts, const ap_scheme *scheme, const ap_view *view) {

@@ -4,11 +4,14 @@
 #define AP_OUTPUT_FACTS_H
 
 #include "output/table.h"
-#include "scheme/scheme.h"
+#include "scheme/scenario.h"
 
 /* A table of two columns: a label, and what it says, wrapped. Written by ap_table_write(). */
 ap_table ap_facts(size_t indent);
 void ap_add_fact(ap_table *facts, const char *label, ap_style style, const char *string);
+
+/* The first and the last year, and the month that they begin in. */
+void ap_add_years_fact(ap_table *facts, const ap_scenario *scenario);
 
 /* The scheme with its edition and note; the catalog, prominently where it is not complete. */
 void ap_add_scheme_facts(ap_table *facts, const ap_scheme *scheme, const ap_view *view);

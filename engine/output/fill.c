@@ -34,10 +34,14 @@ ap_number ap_decimal(int64_t number) {
   return result;
 }
 
-ap_number ap_hours(int64_t minutes) {
+static ap_number hours_with(const char *sign, int64_t minutes) {
   ap_number result;
   uint64_t size = minutes < 0 ? 0 - (uint64_t)minutes : (uint64_t)minutes;
-  snprintf(result.digits, sizeof result.digits, "%s%" PRIu64 ":%02" PRIu64, minutes < 0 ? "-" : "",
-           size / MINUTES_OF_AN_HOUR, size % MINUTES_OF_AN_HOUR);
+  snprintf(result.digits, sizeof result.digits, "%s%" PRIu64 ":%02" PRIu64, sign, size / MINUTES_OF_AN_HOUR,
+           size % MINUTES_OF_AN_HOUR);
   return result;
 }
+
+ap_number ap_hours(int64_t minutes) { return hours_with(minutes < 0 ? "-" : "", minutes); }
+
+ap_number ap_hours_more(int64_t minutes) { return hours_with(minutes < 0 ? "-" : minutes > 0 ? "+" : "", minutes); }

@@ -1,35 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The format "auditplan/plan" (auditplan.5). checking/ reads it back. */
 #include "output/json_certificate.h"
+#include "output/json_parts.h"
 #include "output/json_text.h"
 #include "output/names.h"
 #include "output/views.h"
-
-static json_t *scenario_json(const ap_scenario *scenario) {
-  const ap_catalog *catalog = scenario->catalog;
-  return json_pack("{s:o, s:s, s:o, s:i, s:i, s:i, s:s, s:{s:o, s:b, s:o}}", "title", ap_json_words(&scenario->title),
-                   "scheme", scenario->scheme->id, "edition", ap_json_string(scenario->scheme->edition), "start_year",
-                   scenario->start_year, "start_month", scenario->start_month, "years", scenario->years, "as_of",
-                   ap_date_write(scenario->as_of).digits, "catalog", "title",
-                   ap_json_words(&(ap_words){catalog->title, catalog->title_ja}), "complete", (int)catalog->complete,
-                   "note", ap_json_words(&(ap_words){catalog->note, catalog->note_ja}));
-}
-
-static json_t *criterion_json(const ap_criterion_result *result) {
-  json_t *json = json_pack("{s:I, s:I, s:s}", "value", (json_int_t)result->value, "bound", (json_int_t)result->bound,
-                           "status", ap_proof_name(result->status));
-  int failed = 0;
-  if (result->status == AP_BY_SEARCH) {
-    failed = json_object_set_new(json, "nodes", json_integer((json_int_t)result->nodes));
-  } else if (result->status == AP_GAP) {
-    failed = json_object_set_new(json, "gap", json_integer((json_int_t)(result->value - result->bound)));
-  }
-  if (failed != 0) {
-    json_decref(json);
-    return NULL;
-  }
-  return json;
-}
 
 /* Where the scenario has set-ups, each year says what they take. */
 static json_t *years_json(const ap_scenario *scenario, const ap_plan_year *years, size_t count) {
@@ -76,9 +51,9 @@ static json_t *track_json(const ap_plan *plan, const ap_track_plan *track) {
   json_t *rest = track->peak_is_forced ? json_integer((json_int_t)track->rest_peak) : json_null();
   return json_pack("{s:I, s:I, s:i, s:{s:o, s:o, s:o}, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "units",
                    (json_int_t)track->unit_count, "classes", (json_int_t)track->class_count, "horizon", track->horizon,
-                   "criteria", "peak", criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]),
-                   "spread", criterion_json(&criteria[AP_SPREAD]), "status", track->optimal ? "optimal" : "open",
-                   "peak_forced_by", forced_by, "rest_peak", rest, "years",
+                   "criteria", "peak", ap_json_criterion(&criteria[AP_PEAK]), "total",
+                   ap_json_criterion(&criteria[AP_TOTAL]), "spread", ap_json_criterion(&criteria[AP_SPREAD]), "status",
+                   track->optimal ? "optimal" : "open", "peak_forced_by", forced_by, "rest_peak", rest, "years",
                    years_json(plan->scenario, track->years, years), "continued_years",
                    years_json(plan->scenario, track->years + years, (size_t)track->horizon - years), "overdue",
                    overdue_json(track), "certificate", ap_certificate_json(track));
@@ -118,7 +93,7 @@ static void add_rows(ap_text *text, const char *name, const ap_plan_row *rows, s
 void ap_plan_json(const ap_plan *plan, ap_text *text) {
   json_t *json =
       json_pack("{s:s, s:i, s:o, s:{s:o, s:o}}", "format", "auditplan/plan", "version", 1, "scenario",
-                scenario_json(plan->scenario), "tracks", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]),
+                ap_json_scenario(plan->scenario), "tracks", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]),
                 "internal", track_json(plan, &plan->tracks[AP_INTERNAL]));
   ap_add_json_open(text, json);
   add_rows(text, ",\n  \"items\": [", plan->rows, plan->row_count);

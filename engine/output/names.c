@@ -45,6 +45,13 @@ const char *ap_criterion_title(ap_criterion criterion) {
   return _(titles[criterion]);
 }
 
+const char *ap_month_title(int month) {
+  static const char *const months[] = {N_("January"),   N_("February"), N_("March"),    N_("April"),
+                                       N_("May"),       N_("June"),     N_("July"),     N_("August"),
+                                       N_("September"), N_("October"),  N_("November"), N_("December")};
+  return _(months[month - 1]);
+}
+
 ap_number ap_year(int year) {
   /* TRANSLATORS: {0} is a plan year, which begins in the scenario's start_month, such as 2027 */
   const char *sentence = _("{0}");

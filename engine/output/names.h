@@ -18,6 +18,8 @@ const char *ap_tag_source_name(ap_tag_source source);
 const char *ap_standard_title(ap_standard standard);
 const char *ap_track_title(ap_track track);
 const char *ap_criterion_title(ap_criterion criterion);
+/* 1 to 12. */
+const char *ap_month_title(int month);
 /* "2027"; in Japanese 2027年度. Lives until the end of the statement that it is made in. */
 ap_number ap_year(int year);
 

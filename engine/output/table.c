@@ -77,6 +77,13 @@ static void write_row(const ap_table *table, const ap_cell *row, const size_t wi
   ap_text_add(text, "\n");
 }
 
+void ap_table_free(ap_table *table) {
+  ap_arena_free(&table->arena);
+  ap_release(table->cells);
+  table->cells = NULL;
+  table->count = table->capacity = 0;
+}
+
 void ap_table_write(ap_table *table, const ap_view *view, ap_text *text) {
   size_t widths[AP_TABLE_COLUMNS_MOST] = {0};
   measure(table, widths);
@@ -86,8 +93,5 @@ void ap_table_write(ap_table *table, const ap_view *view, ap_text *text) {
   if (table->failed) {
     text->failed = 1;
   }
-  ap_arena_free(&table->arena);
-  ap_release(table->cells);
-  table->cells = NULL;
-  table->count = table->capacity = 0;
+  ap_table_free(table);
 }

@@ -38,5 +38,7 @@ void ap_table_fill_from(ap_table *table, ap_style style, const char *sentence, s
 /* Writes the table and frees what it holds. The last column, where it is set to the left, is wrapped into the width
  * of the screen, and no line ends in spaces. Where memory was short, so is the text (text->failed). */
 void ap_table_write(ap_table *table, const ap_view *view, ap_text *text);
+/* Frees what the table holds without writing it. */
+void ap_table_free(ap_table *table);
 
 #endif

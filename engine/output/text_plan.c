@@ -10,16 +10,10 @@
 enum { INDENT = 2, OVERDUE_SHOWN = 10 };
 
 static void add_head(const ap_plan *plan, const ap_view *view, ap_text *text) {
-  static const char *const months[] = {N_("January"),   N_("February"), N_("March"),    N_("April"),
-                                       N_("May"),       N_("June"),     N_("July"),     N_("August"),
-                                       N_("September"), N_("October"),  N_("November"), N_("December")};
   const ap_scenario *scenario = plan->scenario;
   ap_table facts = ap_facts(0);
   ap_add_fact(&facts, _("Plan"), AP_STRONG, ap_words_in(&scenario->title, view->language));
-  ap_table_add(&facts, AP_PLAIN, _("Years"));
-  AP_TABLE_FILL(&facts, AP_PLAIN, scenario->years > 1 ? _("{0} to {1}, each from {2}") : _("{0}, from {2}"),
-                ap_year(scenario->start_year).digits, ap_year(scenario->start_year + scenario->years - 1).digits,
-                _(months[scenario->start_month - 1]));
+  ap_add_years_fact(&facts, scenario);
   ap_add_scheme_facts(&facts, scenario->scheme, view);
   ap_add_catalog_facts(&facts, scenario->catalog, view);
   ap_table_write(&facts, view, text);
