@@ -4,10 +4,11 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_HELP,
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE,
+  SEARCHING = CLI_PLAN | CLI_COMPARE,
 };
 
 const cli_command cli_commands[] = {
@@ -82,6 +83,18 @@ const cli_command cli_commands[] = {
      .example = "auditplan portfolio scenarios/portfolio/portfolio.yaml --plans plans.csv",
      .example_says = N_("shows the firm's years, and writes the plans of all services"),
      .run = cli_run_portfolio},
+    {.name = "compare",
+     .bit = CLI_COMPARE,
+     .usage = "SCENARIO SCENARIO…",
+     .fewest_arguments = 2,
+     .most_arguments = CLI_ANY_NUMBER,
+     .summary = N_("show scenarios side by side: what each asks, and the difference by year"),
+     .description = N_("Plans each scenario and shows what it is made of, its items and hours, what is known of its "
+                       "peak, total and spread, and by how much each year differs from that of the first. Ends with 1 "
+                       "where one of them has no plan. One of the files may be -, standard input."),
+     .example = "auditplan compare scenarios/liu-saas.yaml scenarios/full-ismap.yaml",
+     .example_says = N_("shows what ISMAP-LIU spares against ISMAP itself"),
+     .run = cli_run_compare},
     {.name = "help",
      .bit = CLI_HELP,
      .usage = "[COMMAND]",
@@ -98,7 +111,7 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 #define AT(member) offsetof(cli_options, member)
 
 const cli_option cli_option_table[] = {
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL, CLI_PLAN | CLI_TAG | CLI_PORTFOLIO,
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL, CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
@@ -122,8 +135,8 @@ const cli_option cli_option_table[] = {
      N_("end with 1 where peak, total or spread of a track is neither proven nor settled by search")},
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PORTFOLIO,
      N_("end with 1 where a peak or a total of the firm is not proven")},
-    {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", NULL, CLI_PLAN, N_("give the exact search up after N nodes")},
-    {"time-limit", 0, CLI_NUMBER, AT(time_limit), "SECONDS", NULL, CLI_PLAN,
+    {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", NULL, SEARCHING, N_("give the exact search up after N nodes")},
+    {"time-limit", 0, CLI_NUMBER, AT(time_limit), "SECONDS", NULL, SEARCHING,
      N_("plan no longer than that; the result then depends on the machine")},
     {"track", 0, CLI_CHOICE, AT(track), "external|internal", NULL, CLI_MODEL,
      N_("the track to write; external unless said")},

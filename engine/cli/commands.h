@@ -14,6 +14,7 @@ typedef enum cli_command_bit {
   CLI_MODEL = 1 << 4,
   CLI_HELP = 1 << 5,
   CLI_PORTFOLIO = 1 << 6,
+  CLI_COMPARE = 1 << 7,
 } cli_command_bit;
 
 typedef struct cli_command {
@@ -21,7 +22,7 @@ typedef struct cli_command {
   cli_command_bit bit;
   const char *usage; /* its arguments */
   size_t fewest_arguments;
-  size_t most_arguments;
+  size_t most_arguments;   /* CLI_ANY_NUMBER */
   const char *summary;     /* N_() */
   const char *description; /* N_() */
   const char *example;
@@ -44,6 +45,7 @@ typedef struct cli_option {
 } cli_option;
 
 enum { CLI_COMMANDS_MOST = 16, CLI_OPTIONS_MOST = 32 };
+#define CLI_ANY_NUMBER SIZE_MAX
 
 extern const cli_command cli_commands[];
 extern const size_t cli_command_count;
@@ -61,6 +63,7 @@ ap_status cli_run_tag(cli_call *call);
 ap_status cli_run_rules(cli_call *call);
 ap_status cli_run_model(cli_call *call);
 ap_status cli_run_portfolio(cli_call *call);
+ap_status cli_run_compare(cli_call *call);
 ap_status cli_run_help(cli_call *call);
 
 #endif

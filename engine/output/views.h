@@ -8,6 +8,7 @@
 #include "output/style.h"
 #include "planning/explain.h"
 #include "portfolio/firm.h"
+#include "quoting/comparison.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
 /* What ap_explain() found of a track; stands behind the plan's text. */
@@ -25,6 +26,10 @@ void ap_tag_json(const ap_scenario *scenario, ap_text *text);
 
 void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text);
 void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text);
+
+void ap_comparison_text(const ap_comparison *comparison, const ap_view *view, ap_text *text);
+void ap_comparison_csv(const ap_comparison *comparison, ap_text *text);
+void ap_comparison_json(const ap_comparison *comparison, ap_text *text);
 
 /* The firm's totals. */
 void ap_portfolio_text(const ap_firm *firm, const ap_view *view, ap_text *text);
