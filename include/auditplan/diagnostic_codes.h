@@ -131,6 +131,8 @@
   AP_CODE(AP_D_ASSESSMENT_SHARES, AP_ERROR, "assessment-shares", "\"design\" and \"operational\" add up to {0} percent; expected 100") \
   AP_CODE(AP_D_STANDARD_TWICE, AP_ERROR, "standard-twice", "another entry of this list speaks of the same standard; expected each once, and at most one entry without \"standard\"") \
   AP_CODE(AP_D_STANDARD_LACKING, AP_ERROR, "standard-lacking", "no entry of this list speaks of \"{0}\"; expected one for it, or one without \"standard\" for all that are not named") \
+  AP_CODE(AP_D_QUOTE_TOO_LARGE, AP_ERROR, "quote-too-large", "the hours at these rates come to more money than fits 64 bits; expected smaller ones") \
+  AP_CODE(AP_D_QUOTE_NO_TERMS, AP_NOTE, "quote-no-terms", "there is no \"quote\" in the scenario: items and hours alone; with currency, grades and assessment there (auditplan.5) fees are quoted as well") \
   AP_CODE(AP_D_AUDITOR_NUMBER, AP_ERROR, "auditor-number", "a firm that is not registered has no number; expected \"registered: yes\", or no number") \
   AP_CODE(AP_D_AUDITOR_UNREGISTERED, AP_WARNING, "auditor-unregistered", "the audit firm is not registered; expected a contract with one that is on the scheme's list of audit firms") \
   AP_CODE(AP_D_SET_UP_EMPTY, AP_ERROR, "set-up-empty", "this set-up takes nothing; expected \"hours\", \"minutes\" or \"money\"") \

@@ -44,7 +44,15 @@ int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
 static const char good_scenario[] = "version: 1\ntitle: {en: A, ja: B}\nscheme: scheme.yaml\ncatalog: catalog.csv\n"
                                     "tag_rules: rules.csv\nhistory: history.csv\nstart_year: 2027\nyears: 3\n"
                                     "parameters: [{rule: ALL, every: 2}]\n"
-                                    "tags: [{id: 9.2.3, tag: direct, value: yes, why: known}]\n";
+                                    "tags: [{id: 9.2.3, tag: direct, value: yes, why: known}]\n"
+                                    "auditor: {registered: yes, number: '1', name: A}\n"
+                                    "quote:\n"
+                                    "  currency: JPY\n"
+                                    "  against: scheme.yaml\n"
+                                    "  grades: [{name: A, per_hour: 1, share: 100}]\n"
+                                    "  fixed_fees: [{name: A, amount: 1}]\n"
+                                    "  assessment: [{design: 50, operational: 50}]\n"
+                                    "  effort_range: [{low: 90, high: 120}]\n";
 static const char bad_scenario[] = "version: 1\nscheme: ismap-lui\ncatalog: catalog.csv\ntag_rules: gone.csv\n"
                                    "history: ../x.csv\nstart_year: 2027\nyears: 33\norder: [peak, peak, total]\n"
                                    "tags: [{id: 9.9.9, tag: direct, value: yes}]\n";
