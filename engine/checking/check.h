@@ -40,6 +40,8 @@ typedef struct ap_check_track {
   int horizon;       /* T': the largest period of the track's rules, at least the scenario's years */
   int checked_years; /* how many years the plan's rows were checked over: T' with JSON, else the scenario's */
   size_t unit_count;
+  ap_years *audited;                        /* by ap_item.index: the years that count under its rules, bit 0 the first
+                                               of the scenario */
   int64_t minutes[AP_YEARS_MOST];           /* by offset: of the plan's rows, in the catalog's minutes, and set-ups */
   int64_t set_up_minutes[AP_YEARS_MOST];    /* of them, those of the set-ups that the rows open */
   int64_t items[AP_YEARS_MOST];             /* rows */

@@ -195,18 +195,25 @@ static uint32_t years_of(const ap_check_scope *scope, const ap_item *item, const
   return rows->audited[scope->track][item->index] | (counts ? counted->counting[scope->unit_of[item->index]] : 0);
 }
 
+static bool cover_item(const ap_check_scope *scope, const ap_item *item, const ap_check_rows *rows,
+                       const ap_check_counted *counted, ap_check *check) {
+  if (!ap_check_is_claimed(scope, item)) {
+    return list_inherited(scope, item, &check->tracks[scope->track]);
+  }
+  ap_years audited = years_of(scope, item, rows, counted);
+  check->tracks[scope->track].audited[item->index] = audited;
+  return check_item(scope, item, audited, check);
+}
+
 ap_status ap_check_coverage(const ap_check_scope *scope, const ap_check_rows *rows, const ap_check_counted *counted,
                             ap_check *check) {
   const ap_catalog *catalog = scope->scenario->catalog;
-  ap_check_track *track = &check->tracks[scope->track];
-  for (size_t i = 0; i < catalog->count; i++) {
-    const ap_item *item = catalog->by_rank[i];
-    bool listed = ap_check_is_claimed(scope, item)
-                      ? check_item(scope, item, years_of(scope, item, rows, counted), check)
-                      : list_inherited(scope, item, track);
-    if (!listed) {
+  ap_years *audited = ap_arena_allocate(&check->arena, catalog->count, sizeof *audited);
+  check->tracks[scope->track].audited = audited;
+  for (size_t i = 0; i < catalog->count && audited != NULL; i++) {
+    if (!cover_item(scope, catalog->by_rank[i], rows, counted, check)) {
       return AP_MACHINE;
     }
   }
-  return AP_OK;
+  return audited == NULL ? AP_MACHINE : AP_OK;
 }

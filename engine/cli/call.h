@@ -18,6 +18,7 @@ typedef struct cli_options {
   int language;                 /* cli_language */
   int colour;                   /* cli_colour */
   int track;                    /* ap_track */
+  int reported;                 /* of status: 0 internal, 1 external */
   int objective;                /* ap_objective */
   int64_t peak;                 /* minutes; 0: no limit */
   int64_t node_limit;           /* 0: the planner's own */

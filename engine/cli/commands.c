@@ -4,10 +4,10 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_HELP,
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS,
   SEARCHING = CLI_PLAN | CLI_COMPARE,
 };
 
@@ -95,6 +95,19 @@ const cli_command cli_commands[] = {
      .example = "auditplan compare scenarios/liu-saas.yaml scenarios/full-ismap.yaml",
      .example_says = N_("shows what ISMAP-LIU spares against ISMAP itself"),
      .run = cli_run_compare},
+    {.name = "status",
+     .bit = CLI_STATUS,
+     .usage = "SCENARIO PLAN",
+     .fewest_arguments = 2,
+     .most_arguments = 2,
+     .summary = N_("report how each objective stands: last and next internal audit"),
+     .description =
+         N_("The internal-audit status report as of today: each control objective with its last audit and the evidence "
+            "that the history has of it, the next one that the plan has, and when it is due; and how far the round is. "
+            "Years of the plan that are over count as audited. One of the two files may be -, standard input."),
+     .example = "auditplan status scenarios/liu-saas.yaml plan.csv --as-of 2028-04-01",
+     .example_says = N_("reports what was audited in the first year, and what is due next"),
+     .run = cli_run_status},
     {.name = "help",
      .bit = CLI_HELP,
      .usage = "[COMMAND]",
@@ -111,7 +124,8 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 #define AT(member) offsetof(cli_options, member)
 
 const cli_option cli_option_table[] = {
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL, CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE,
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL,
+     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
@@ -131,6 +145,8 @@ const cli_option cli_option_table[] = {
      N_("work with N threads; one a processor unless said; the result is the same")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_PLAN,
      N_("end with 1 where something is overdue or the statement has a breach")},
+    {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_STATUS,
+     N_("end with 1 where something is overdue, planned late, or not planned though due")},
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PLAN,
      N_("end with 1 where peak, total or spread of a track is neither proven nor settled by search")},
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PORTFOLIO,
@@ -140,6 +156,8 @@ const cli_option cli_option_table[] = {
      N_("plan no longer than that; the result then depends on the machine")},
     {"track", 0, CLI_CHOICE, AT(track), "external|internal", NULL, CLI_MODEL,
      N_("the track to write; external unless said")},
+    {"track", 0, CLI_CHOICE, AT(reported), "internal|external", NULL, CLI_STATUS,
+     N_("the track to report; internal unless said")},
     {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", NULL, CLI_MODEL,
      N_("what to minimise; peak unless said")},
     {"peak", 0, CLI_NUMBER, AT(peak), "MINUTES", NULL, CLI_MODEL, N_("let no year take more than that")},

@@ -15,6 +15,7 @@ typedef enum cli_command_bit {
   CLI_HELP = 1 << 5,
   CLI_PORTFOLIO = 1 << 6,
   CLI_COMPARE = 1 << 7,
+  CLI_STATUS = 1 << 12,
 } cli_command_bit;
 
 typedef struct cli_command {
@@ -64,6 +65,7 @@ ap_status cli_run_rules(cli_call *call);
 ap_status cli_run_model(cli_call *call);
 ap_status cli_run_portfolio(cli_call *call);
 ap_status cli_run_compare(cli_call *call);
+ap_status cli_run_status(cli_call *call);
 ap_status cli_run_help(cli_call *call);
 
 #endif

@@ -5,6 +5,7 @@
 #define AP_OUTPUT_VIEWS_H
 
 #include "checking/check.h"
+#include "lifecycle/standing.h"
 #include "output/style.h"
 #include "planning/explain.h"
 #include "portfolio/firm.h"
@@ -23,6 +24,10 @@ void ap_check_json(const ap_check *check, ap_text *text);
 void ap_tag_text(const ap_scenario *scenario, const ap_view *view, ap_text *text);
 void ap_tag_csv(const ap_scenario *scenario, ap_text *text);
 void ap_tag_json(const ap_scenario *scenario, ap_text *text);
+
+void ap_standings_text(const ap_standings *standings, const char *plan, const ap_view *view, ap_text *text);
+void ap_standings_csv(const ap_standings *standings, ap_text *text);
+void ap_standings_json(const ap_standings *standings, ap_text *text);
 
 void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text);
 void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text);

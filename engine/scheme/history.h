@@ -4,10 +4,17 @@
 
 #include "scheme/scenario.h"
 
-/* Reads history.csv. Rows of items that the catalog does not have, and of years from `start_year` on, are left out
- * with a warning, repeated ones with a note. Without a catalog (NULL) the file is judged alone, and no row kept. */
-ap_status ap_history_read(const char *path, const ap_catalog *catalog, int start_year, ap_diagnostics *diagnostics,
-                          ap_history **history);
+/* The years of a history: planning goes on from what was before `start`; what is from it up to `today` is a record of
+ * the plan's own years. */
+typedef struct ap_history_span {
+  int start; /* the scenario's first plan year */
+  int today; /* the plan year of as_of; below `start`: no record yet */
+} ap_history_span;
+
+/* Reads history.csv. Rows of items that the catalog does not have, and of years after both, are left out with a
+ * warning, repeated ones with a note. Without a catalog (NULL) the file is judged alone, and no row kept. */
+ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_history_span *span,
+                          ap_diagnostics *diagnostics, ap_history **history);
 void ap_history_free(ap_history *history);
 
 #endif

@@ -26,7 +26,7 @@ typedef struct read_row {
 typedef struct history_reader {
   ap_history *history;
   const ap_catalog *catalog;
-  int start_year;
+  const ap_history_span *span;
   const ap_item *last; /* of the row before */
   read_row *rows;
   size_t count, capacity;
@@ -62,6 +62,13 @@ static bool read_year(const char *text, size_t length, int *year) {
   return ends && *year >= YEAR_LEAST;
 }
 
+/* Nothing was audited yet in a year that is still to come. */
+static void tell_late(const history_reader *reading, ap_csv *csv, const ap_csv_record *record, int year) {
+  const ap_history_span *span = reading->span;
+  int latest = span->today < span->start - 1 ? span->start - 1 : span->today;
+  ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_LATE, "%d" AP_NEXT "%d", year, latest);
+}
+
 /* Whether the row counts; faults and warnings are put down. */
 static bool judge_row(history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
   char excerpt[AP_EXCERPT_SIZE];
@@ -79,8 +86,8 @@ static bool judge_row(history_reader *reading, ap_csv *csv, const ap_csv_record 
   if (row->item == NULL && reading->catalog != NULL) {
     ap_csv_complain(csv, record->number, ID, AP_D_HISTORY_ITEM, "%s", ap_utf8_excerpt(field[ID], excerpt));
   }
-  if (has_year && row->year >= reading->start_year) {
-    ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_LATE, "%d" AP_NEXT "%d", row->year, reading->start_year);
+  if (has_year && row->year >= reading->span->start && row->year > reading->span->today) {
+    tell_late(reading, csv, record, row->year);
     return false;
   }
   return has_track && has_year && row->item != NULL;
@@ -136,7 +143,8 @@ static bool is_repeated(const ap_history_row *row, const ap_history_row *before)
 static ap_status keep_rows(const history_reader *reading, ap_csv *csv) {
   ap_history *history = reading->history;
   history->rows = ap_arena_allocate(&history->arena, reading->count, sizeof *history->rows);
-  if (history->rows == NULL) {
+  history->records = ap_arena_allocate(&history->arena, reading->count, sizeof *history->records);
+  if (history->arena.failed) {
     return AP_MACHINE;
   }
   if (!are_sorted(reading)) {
@@ -144,11 +152,13 @@ static ap_status keep_rows(const history_reader *reading, ap_csv *csv) {
   }
   for (size_t i = 0; i < reading->count; i++) {
     const ap_history_row *row = &reading->rows[i].row;
-    if (history->count != 0 && is_repeated(row, &history->rows[history->count - 1])) {
+    if (i != 0 && is_repeated(row, &reading->rows[i - 1].row)) {
       ap_csv_complain(csv, reading->rows[i].record, -1, AP_D_HISTORY_REPEATED, "%s" AP_NEXT "%d", row->item->id,
                       row->year);
-    } else {
+    } else if (row->year < reading->span->start) {
       history->rows[history->count++] = *row;
+    } else {
+      history->records[history->record_count++] = *row;
     }
   }
   return AP_OK;
@@ -165,8 +175,8 @@ static ap_status read_source(history_reader *reading, const ap_source *source, a
   return closed > status ? closed : status;
 }
 
-ap_status ap_history_read(const char *path, const ap_catalog *catalog, int start_year, ap_diagnostics *diagnostics,
-                          ap_history **history) {
+ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_history_span *span,
+                          ap_diagnostics *diagnostics, ap_history **history) {
   *history = ap_allocate(1, sizeof **history);
   if (*history == NULL) {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
@@ -176,10 +186,14 @@ ap_status ap_history_read(const char *path, const ap_catalog *catalog, int start
   ap_source source = {0};
   ap_status status = ap_source_read(path, "a history of audits", true, diagnostics, &source);
   if (status == AP_OK) {
-    history_reader reading = {.history = *history, .catalog = catalog, .start_year = start_year};
+    history_reader reading = {.history = *history, .catalog = catalog, .span = span};
     status = read_source(&reading, &source, diagnostics);
   }
   ap_source_free(&source);
+  if (status == AP_OK && (*history)->record_count != 0) {
+    ap_diagnose(diagnostics, &(ap_place){.file = path}, AP_D_HISTORY_RECORDS, "%zu" AP_NEXT "%d",
+                (*history)->record_count, span->start);
+  }
   if (status != AP_OK) {
     ap_history_free(*history);
     *history = NULL;

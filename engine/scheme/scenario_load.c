@@ -3,6 +3,7 @@
  * others from being read: all faults are told in one run. */
 #include "catalog/statement.h"
 #include "scheme/history.h"
+#include "scheme/plan_year.h"
 #include "scheme/scenario_parts.h"
 #include "scheme/shelf.h"
 #include "support/allocate.h"
@@ -114,9 +115,11 @@ static void load_history(loader *loading) {
     miss(loading);
     return;
   }
-  int start_year = loading->file.start_year == 0 ? INT32_MAX : loading->file.start_year; /* 0: wrong, and told */
-  worsen(loading, ap_history_read(path, loading->scenario->catalog, start_year, loading->diagnostics,
-                                  &loading->scenario->history));
+  const ap_scenario_file *file = &loading->file;
+  const ap_history_span span = {.start = file->start_year == 0 ? INT32_MAX : file->start_year, /* 0: wrong, and told */
+                                .today = ap_plan_year_of(loading->scenario->as_of, file->start_month)};
+  worsen(loading,
+         ap_history_read(path, loading->scenario->catalog, &span, loading->diagnostics, &loading->scenario->history));
 }
 
 /* The terms of a quote, with the scheme that it is compared with. */
@@ -193,11 +196,11 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
                                 .arena = &scenario->arena,
                                 .diagnostics = loading->diagnostics};
   worsen(loading, ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
+  set_as_of(loading, options->as_of);
   static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules, load_history, load_terms};
   for (size_t i = 0; i < sizeof steps / sizeof steps[0] && loading->status != AP_MACHINE; i++) {
     steps[i](loading);
   }
-  set_as_of(loading, options->as_of);
   finish(loading);
   return scenario->arena.failed ? AP_MACHINE : loading->status;
 }

@@ -114,7 +114,8 @@
   AP_CODE(AP_D_HISTORY_ITEM, AP_WARNING, "history-item", "the catalog has no item \"{0}\", so this row is left out; expected an ID of the catalog") \
   AP_CODE(AP_D_HISTORY_TRACK, AP_ERROR, "history-track", "the track is \"{0}\"; expected external or internal") \
   AP_CODE(AP_D_HISTORY_YEAR, AP_ERROR, "history-year", "the year is \"{0}\"; expected four digits, from 1900 on") \
-  AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is not before {1}, the scenario's first, so this row is left out; expected an earlier year") \
+  AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is still to come, so this row is left out; expected {1} or earlier") \
+  AP_CODE(AP_D_HISTORY_RECORDS, AP_NOTE, "history-records", "rows of {1} or later, the scenario's own years: {0}; status shows them, planning does not count them") \
   AP_CODE(AP_D_HISTORY_REPEATED, AP_NOTE, "history-repeated", "another row has {0} in {1} already, so this one is left out; expected it once") \
   /* constraints of a scenario (scheme/) */ \
   AP_CODE(AP_D_CONSTRAINT_YEAR, AP_ERROR, "constraint-year", "{0} is none of the years that can be planned; expected a year from {1} to {2}") \
@@ -180,6 +181,8 @@
   AP_CODE(AP_D_PART_MISSING, AP_ERROR, "part-missing", "part {0} of {1} is not there; expected all parts") \
   AP_CODE(AP_D_PART_COUNT, AP_ERROR, "part-count", "this was made of {0} parts; expected a part such as 1/{0}") \
   AP_CODE(AP_D_PART_SERVICE, AP_ERROR, "part-service", "there is no plan of the service {0} in here; expected what was made of its scenario as it is now") \
+  /* status report (cli/) */ \
+  AP_CODE(AP_D_STATUS_BREACHES, AP_WARNING, "status-breaches", "the plan does not comply, breaches: {0}; auditplan check names them") \
   /* checking (checking/) */ \
   AP_CODE(AP_D_JSON_SYNTAX, AP_ERROR, "json-syntax", "this is not JSON: {0}; expected a JSON text") \
   AP_CODE(AP_D_JSON_TYPE, AP_ERROR, "json-type", "found {0}; expected {1}") \

@@ -18,6 +18,7 @@ ap_status cli_run_rules(cli_call *call) { return call->command->run == cli_run_r
 ap_status cli_run_model(cli_call *call) { return call->command->run == cli_run_model ? AP_OK : AP_NO; }
 ap_status cli_run_portfolio(cli_call *call) { return call->command->run == cli_run_portfolio ? AP_OK : AP_NO; }
 ap_status cli_run_compare(cli_call *call) { return call->command->run == cli_run_compare ? AP_OK : AP_NO; }
+ap_status cli_run_status(cli_call *call) { return call->command->run == cli_run_status ? AP_OK : AP_NO; }
 ap_status cli_run_help(cli_call *call) { return call->command->run == cli_run_help ? AP_OK : AP_NO; }
 
 static cli_call call;

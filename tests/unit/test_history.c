@@ -35,7 +35,8 @@ static int tear_down(void **state) {
 
 static ap_status read_text(history_test *test, const char *text) {
   write_text("history.csv", text);
-  return ap_history_read("history.csv", test->scenario.catalog, 2027, test->diagnostics, &test->scenario.history);
+  return ap_history_read("history.csv", test->scenario.catalog, &(ap_history_span){.start = 2027, .today = 2028},
+                         test->diagnostics, &test->scenario.history);
 }
 
 static int last(const history_test *test, const char *id, ap_track track) {
@@ -91,15 +92,38 @@ static void rows_of_no_use_are_left_out_with_a_word(void **state) {
   history_test *test = *state;
   assert_int_equal(read_text(test, "id,track,year\n"
                                    "9.9.9,internal,2024\n"
-                                   "9.2.3,internal,2027\n"
+                                   "9.2.3,internal,2029\n"
                                    "9.2.3,internal,2025\n"
                                    "9.2.3,internal,2025\n"),
                    AP_OK);
   assert_int_equal(test->scenario.history->count, 1);
   assert_told(test->diagnostics, "2:1 history-item|9.9.9\n"
-                                 "3:16 history-late|2027|2027\n"
+                                 "3:16 history-late|2029|2028\n"
                                  "5:1 history-repeated|9.2.3|2025\n");
   assert_int_equal(ap_diagnostics_total(test->diagnostics, AP_WARNING), 2);
+}
+
+static void rows_of_the_scenarios_own_years_are_records(void **state) {
+  history_test *test = *state;
+  assert_int_equal(read_text(test, "id,track,year,evidence\n"
+                                   "9.2.3,internal,2028,report 9\n"
+                                   "9.2.3,internal,2026,report 7\n"
+                                   "9.2.3,internal,2027,\n"
+                                   "9.2.3,internal,2028,\n"),
+                   AP_OK);
+  const ap_history *history = test->scenario.history;
+  const ap_item *item = ap_catalog_find(test->scenario.catalog, "9.2.3");
+  assert_int_equal(history->count, 1);
+  assert_int_equal(history->record_count, 2);
+  assert_int_equal(last(test, "9.2.3", AP_INTERNAL), 2026);
+  assert_string_equal(ap_history_find(history, item, AP_INTERNAL, 2028)->evidence, "report 9");
+  assert_string_equal(ap_history_find(history, item, AP_INTERNAL, 2026)->evidence, "report 7");
+  assert_null(ap_history_find(history, item, AP_INTERNAL, 2027)->evidence);
+  assert_null(ap_history_find(history, item, AP_INTERNAL, 2025));
+  assert_null(ap_history_find(history, item, AP_EXTERNAL, 2028));
+  assert_null(ap_history_find(NULL, item, AP_EXTERNAL, 2028));
+  assert_told(test->diagnostics, "0:0 history-records|2|2027\n"
+                                 "5:1 history-repeated|9.2.3|2028\n");
 }
 
 static void all_faults_are_told_in_one_run(void **state) {
@@ -128,7 +152,8 @@ static void all_faults_are_told_in_one_run(void **state) {
 static void without_a_catalog_the_file_is_judged_alone(void **state) {
   history_test *test = *state;
   write_text("history.csv", "id,track,year\n9.9.9,internal,2024\n9.9.9,internal,2x\n");
-  assert_int_equal(ap_history_read("history.csv", NULL, 2027, test->diagnostics, &test->scenario.history),
+  assert_int_equal(ap_history_read("history.csv", NULL, &(ap_history_span){.start = 2027, .today = 2026},
+                                   test->diagnostics, &test->scenario.history),
                    AP_BAD_INPUT);
   assert_told(test->diagnostics, "3:16 history-year|2x\n");
 }
@@ -181,6 +206,7 @@ int main(void) {
       TEST(the_last_audit_is_of_the_item_itself_on_that_track),
       TEST(japanese_headers_and_words_are_read),
       TEST(rows_of_no_use_are_left_out_with_a_word),
+      TEST(rows_of_the_scenarios_own_years_are_records),
       TEST(all_faults_are_told_in_one_run),
       TEST(without_a_catalog_the_file_is_judged_alone),
       TEST(a_history_may_be_empty_but_for_its_header),

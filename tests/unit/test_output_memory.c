@@ -42,6 +42,8 @@ int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
 static const ap_view view = {.language = "en", .colour = true};
 static ap_check check;
 static ap_check_entry due[2];
+static ap_standing standing;
+static ap_standings standings;
 
 static void show_plan_text(ap_text *text) { ap_plan_text(&fixed.plan, &view, text); }
 static void show_plan_csv(ap_text *text) { ap_plan_csv(&fixed.plan, text); }
@@ -51,6 +53,10 @@ static void show_tag_csv(ap_text *text) { ap_tag_csv(&fixed.scenario, text); }
 static void show_tag_json(ap_text *text) { ap_tag_json(&fixed.scenario, text); }
 static void show_check_text(ap_text *text) { ap_check_text(&check, &view, text); }
 static void show_check_json(ap_text *text) { ap_check_json(&check, text); }
+
+static void show_standings_text(ap_text *text) { ap_standings_text(&standings, "plan.csv", &view, text); }
+static void show_standings_csv(ap_text *text) { ap_standings_csv(&standings, text); }
+static void show_standings_json(ap_text *text) { ap_standings_json(&standings, text); }
 
 static void show_rules_text(ap_text *text) {
   const ap_scheme *const schemes[] = {&fixed.scheme};
@@ -88,6 +94,17 @@ static int reset(void **state) {
   ap_diagnose(check.breaches, &(ap_place){.file = "plan.csv", .line = 2}, AP_D_CHECK_ROW_UNKNOWN, "%s", "9.9.9");
   check.tracks[AP_EXTERNAL] = (ap_check_track){.horizon = 3, .checked_years = 2, .due_after = {due, 2, 2}};
   check.tracks[AP_EXTERNAL].criteria[AP_PEAK] = (ap_check_criterion){AP_SAID_GAP, 90, true, 60, false};
+  standing = (ap_standing){.item = &fixed.items[2],
+                           .rule = &fixed.rules[2],
+                           .items = 2,
+                           .behind = 1,
+                           .last = 2026,
+                           .evidence = "IA-1",
+                           .recorded = true,
+                           .due = 2029,
+                           .due_date = {2030, 3, 31}};
+  standings = (ap_standings){.scenario = &fixed.scenario, .track = AP_INTERNAL, .list = &standing, .count = 1};
+  standings.round = (ap_round){.number = 1, .length = 1, .audited = 1, .years = {{2027, 1, 1, 0, 1}}};
   return 0;
 }
 
@@ -123,11 +140,19 @@ static void rules_say_so_when_memory_is_short(void **state) {
   assert_says_so_when_memory_is_short(show_rules_json);
 }
 
+static void a_status_report_says_so_when_memory_is_short(void **state) {
+  (void)state;
+  assert_says_so_when_memory_is_short(show_standings_text);
+  assert_says_so_when_memory_is_short(show_standings_csv);
+  assert_says_so_when_memory_is_short(show_standings_json);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(a_plan_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(tags_say_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_check_says_so_when_memory_is_short, reset, release),
+      cmocka_unit_test_setup_teardown(a_status_report_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(rules_say_so_when_memory_is_short, reset, release),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
