@@ -11,10 +11,11 @@ typedef struct ap_history_span {
   int today; /* the plan year of as_of; below `start`: no record yet */
 } ap_history_span;
 
-/* Reads history.csv. Rows of items that the catalog does not have, and of years after both, are left out with a
- * warning, repeated ones with a note. Without a catalog (NULL) the file is judged alone, and no row kept. */
+/* Reads history.csv. IDs of before a change of the catalog stand for those of today (`events` may be NULL); rows of
+ * what was withdrawn are left out. Rows of items that the catalog does not have, and of years after both, are left out
+ * with a warning, repeated ones with a note. Without a catalog (NULL) the file is judged alone, and no row kept. */
 ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_history_span *span,
-                          ap_diagnostics *diagnostics, ap_history **history);
+                          const ap_events *events, ap_diagnostics *diagnostics, ap_history **history);
 void ap_history_free(ap_history *history);
 
 #endif

@@ -27,7 +27,8 @@ typedef struct history_reader {
   ap_history *history;
   const ap_catalog *catalog;
   const ap_history_span *span;
-  const ap_item *last; /* of the row before */
+  const ap_events *events; /* NULL */
+  const ap_item *last;     /* of the row before */
   read_row *rows;
   size_t count, capacity;
 } history_reader;
@@ -69,6 +70,21 @@ static void tell_late(const history_reader *reading, ap_csv *csv, const ap_csv_r
   ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_LATE, "%d" AP_NEXT "%d", year, latest);
 }
 
+/* Fills in the item; NULL, and still true, where it is known to have been withdrawn. */
+static bool find_item(history_reader *reading, const char *id, ap_history_row *row) {
+  if (reading->catalog == NULL) {
+    return false;
+  }
+  if (reading->events != NULL) {
+    ap_traced traced = ap_trace_id(reading->events, reading->catalog, id, row->year);
+    row->item = traced.item;
+    return traced.item != NULL || traced.withdrawn;
+  }
+  row->item = ap_catalog_find_after(reading->catalog, id, reading->last);
+  reading->last = row->item;
+  return row->item != NULL;
+}
+
 /* Whether the row counts; faults and warnings are put down. */
 static bool judge_row(history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
   char excerpt[AP_EXCERPT_SIZE];
@@ -81,9 +97,8 @@ static bool judge_row(history_reader *reading, ap_csv *csv, const ap_csv_record 
   if (!has_year) {
     ap_csv_complain(csv, record->number, YEAR, AP_D_HISTORY_YEAR, "%s", ap_utf8_excerpt(field[YEAR], excerpt));
   }
-  row->item = reading->catalog == NULL ? NULL : ap_catalog_find_after(reading->catalog, field[ID], reading->last);
-  reading->last = row->item;
-  if (row->item == NULL && reading->catalog != NULL) {
+  bool known = find_item(reading, field[ID], row);
+  if (!known && reading->catalog != NULL) {
     ap_csv_complain(csv, record->number, ID, AP_D_HISTORY_ITEM, "%s", ap_utf8_excerpt(field[ID], excerpt));
   }
   if (has_year && row->year >= reading->span->start && row->year > reading->span->today) {
@@ -176,7 +191,7 @@ static ap_status read_source(history_reader *reading, const ap_source *source, a
 }
 
 ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_history_span *span,
-                          ap_diagnostics *diagnostics, ap_history **history) {
+                          const ap_events *events, ap_diagnostics *diagnostics, ap_history **history) {
   *history = ap_allocate(1, sizeof **history);
   if (*history == NULL) {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
@@ -186,7 +201,7 @@ ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_
   ap_source source = {0};
   ap_status status = ap_source_read(path, "a history of audits", true, diagnostics, &source);
   if (status == AP_OK) {
-    history_reader reading = {.history = *history, .catalog = catalog, .span = span};
+    history_reader reading = {.history = *history, .catalog = catalog, .span = span, .events = events};
     status = read_source(&reading, &source, diagnostics);
   }
   ap_source_free(&source);

@@ -6,6 +6,7 @@
 #include "auditplan/scenario.h"
 #include "scheme/auditor.h"
 #include "scheme/constraints.h"
+#include "scheme/events.h"
 #include "scheme/scheme.h"
 #include "scheme/terms.h"
 #include "support/date.h"
@@ -49,6 +50,7 @@ struct ap_scenario {
   ap_tag_word *tag_words;
   size_t tag_word_count;
   ap_history *history; /* NULL */
+  ap_events *events;   /* NULL where there are none */
   ap_tagged *tagged;
   bool borrows;      /* scheme, catalog and tag rules belong to a shelf */
   bool borrows_tags; /* `tagged` too */

@@ -5,6 +5,7 @@
 
 #include "scheme/auditor.h"
 #include "scheme/constraints_file.h"
+#include "scheme/events_file.h"
 #include "scheme/reference.h"
 #include "scheme/terms_file.h"
 
@@ -37,6 +38,7 @@ typedef struct ap_scenario_file {
   ap_constraints_file constraints;
   ap_terms_file *terms; /* NULL where there are none; likewise the next */
   ap_auditor *auditor;
+  ap_events_section events;
 } ap_scenario_file;
 
 /* Reads the file at `path` ("-": standard input). What could be read stands in `file` after a fault too. */

@@ -2,6 +2,7 @@
 /* A scenario and all that it names, in the order in which one needs the other. A fault in one file does not keep the
  * others from being read: all faults are told in one run. */
 #include "catalog/statement.h"
+#include "scheme/events_read.h"
 #include "scheme/history.h"
 #include "scheme/plan_year.h"
 #include "scheme/scenario_parts.h"
@@ -17,7 +18,8 @@ typedef struct loader {
   ap_lookup lookup;
   ap_shelf *shelf; /* NULL: all is read for this scenario alone */
   ap_diagnostics *diagnostics;
-  ap_status status; /* the worst so far */
+  ap_status status;   /* the worst so far */
+  bool file_is_sound; /* the scenario file by itself */
 } loader;
 
 static void worsen(loader *loading, ap_status status) {
@@ -118,8 +120,14 @@ static void load_history(loader *loading) {
   const ap_scenario_file *file = &loading->file;
   const ap_history_span span = {.start = file->start_year == 0 ? INT32_MAX : file->start_year, /* 0: wrong, and told */
                                 .today = ap_plan_year_of(loading->scenario->as_of, file->start_month)};
-  worsen(loading,
-         ap_history_read(path, loading->scenario->catalog, &span, loading->diagnostics, &loading->scenario->history));
+  /* without the events that are at fault it is not known which IDs were renumbered */
+  bool faulty = loading->scenario->events == NULL && file->events.mark.line != 0;
+  worsen(loading, ap_history_read(path, faulty ? NULL : loading->scenario->catalog, &span, loading->scenario->events,
+                                  loading->diagnostics, &loading->scenario->history));
+}
+
+static void load_events(loader *loading) {
+  worsen(loading, ap_events_load(&loading->lookup, &loading->file.events, loading->file_is_sound, loading->scenario));
 }
 
 /* The terms of a quote, with the scheme that it is compared with. */
@@ -141,6 +149,13 @@ static void set_as_of(loader *loading, const char *as_of) {
   }
 }
 
+/* Events are read against them. */
+static void set_years(loader *loading) {
+  loading->scenario->start_year = loading->file.start_year;
+  loading->scenario->start_month = loading->file.start_month;
+  loading->scenario->years = loading->file.years;
+}
+
 /* What the file says by itself. */
 static void fill(loader *loading) {
   ap_scenario *scenario = loading->scenario;
@@ -149,9 +164,6 @@ static void fill(loader *loading) {
   if (scenario->title.en == NULL && scenario->title.ja == NULL) {
     scenario->title.en = ap_path_base(scenario->file);
   }
-  scenario->start_year = file->start_year;
-  scenario->start_month = file->start_month;
-  scenario->years = file->years;
   memcpy(scenario->effort, file->effort, sizeof scenario->effort);
   for (size_t i = 0; i < AP_CRITERIA; i++) {
     scenario->order[i] = (ap_criterion)file->order[i];
@@ -196,8 +208,11 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
                                 .arena = &scenario->arena,
                                 .diagnostics = loading->diagnostics};
   worsen(loading, ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
+  loading->file_is_sound = loading->status == AP_OK;
   set_as_of(loading, options->as_of);
-  static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules, load_history, load_terms};
+  set_years(loading);
+  static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules,
+                                            load_events, load_history, load_terms};
   for (size_t i = 0; i < sizeof steps / sizeof steps[0] && loading->status != AP_MACHINE; i++) {
     steps[i](loading);
   }

@@ -88,6 +88,9 @@ static const ap_yaml_field scenario_fields[] = {
     {.key = "quote", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, terms), .table = &ap_terms_table},
     {.key = "auditor", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, auditor),
      .table = &ap_auditor_table},
+    {.key = "events", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, events.entries),
+     .count = offsetof(ap_scenario_file, events.count), .mark = offsetof(ap_scenario_file, events.mark),
+     .path = offsetof(ap_scenario_file, events.path), .table = &ap_event_table},
 };
 static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
 static const ap_yaml_table scenario_table = {

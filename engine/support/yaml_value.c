@@ -320,8 +320,13 @@ static void read_sequence(ap_yaml_reader *reader, const ap_yaml_field *field, ya
   if (is_left_out(field, node)) {
     return;
   }
+  if (node->type == YAML_SCALAR_NODE && field->path != 0) {
+    const char *path = take_text(reader, field, node);
+    memcpy((unsigned char *)into + field->path, &path, sizeof path);
+    return;
+  }
   if (node->type != YAML_SEQUENCE_NODE) {
-    refuse(reader, field, node, AP_D_YAML_SEQUENCE);
+    refuse(reader, field, node, field->path != 0 ? AP_D_YAML_SEQUENCE_OR_PATH : AP_D_YAML_SEQUENCE);
     return;
   }
   size_t count = elements_of(node);

@@ -92,6 +92,7 @@
   AP_CODE(AP_D_YAML_NO_MAPPING, AP_ERROR, "yaml-no-mapping", "found {0}; expected keys and values") \
   AP_CODE(AP_D_YAML_MAPPING, AP_ERROR, "yaml-mapping", "\"{0}\" is {1}; expected keys and values") \
   AP_CODE(AP_D_YAML_SEQUENCE, AP_ERROR, "yaml-sequence", "\"{0}\" is {1}; expected a list") \
+  AP_CODE(AP_D_YAML_SEQUENCE_OR_PATH, AP_ERROR, "yaml-sequence-or-path", "\"{0}\" is {1}; expected a list, or the path of a file") \
   AP_CODE(AP_D_YAML_SEQUENCE_EMPTY, AP_ERROR, "yaml-sequence-empty", "\"{0}\" is an empty list; expected one entry at least") \
   /* scheme, scenario, history (scheme/) */ \
   AP_CODE(AP_D_RULE_REPEATED, AP_ERROR, "rule-repeated", "the rule on line {1} is named \"{0}\" already; expected a name of its own") \
@@ -138,6 +139,28 @@
   AP_CODE(AP_D_AUDITOR_UNREGISTERED, AP_WARNING, "auditor-unregistered", "the audit firm is not registered; expected a contract with one that is on the scheme's list of audit firms") \
   AP_CODE(AP_D_SET_UP_EMPTY, AP_ERROR, "set-up-empty", "this set-up takes nothing; expected \"hours\", \"minutes\" or \"money\"") \
   AP_CODE(AP_D_SET_UP_TWICE, AP_ERROR, "set-up-twice", "this set-up has both hours and minutes; expected one of the two") \
+  /* events of a scenario (scheme/) */ \
+  AP_CODE(AP_D_EVENT_REPEATED, AP_ERROR, "event-repeated", "the event on line {1} is named \"{0}\" already; expected a name of its own") \
+  AP_CODE(AP_D_EVENT_RULE, AP_ERROR, "event-rule", "the scheme has a rule named \"{0}\"; expected another name for the event, since rows name both") \
+  AP_CODE(AP_D_EVENT_KEY_MISSING, AP_ERROR, "event-key-missing", "an event of the kind {0} lacks the key \"{1}\"; expected it in this mapping") \
+  AP_CODE(AP_D_EVENT_KEY_STRANGE, AP_ERROR, "event-key-strange", "the key \"{1}\" says nothing of an event of the kind {0}; expected one of: {2}") \
+  AP_CODE(AP_D_EVENT_FUTURE, AP_ERROR, "event-future", "{0} is after {1}, the scenario's \"as_of\"; expected a day by then, since an event is a fact") \
+  AP_CODE(AP_D_EVENT_BEFORE, AP_ERROR, "event-before", "{0} is before {1}, the day of the event; expected a day from then on") \
+  AP_CODE(AP_D_EVENT_YEAR, AP_ERROR, "event-year", "{0} is no plan year whose audits can have been missed or late; expected one from {1} to {2}") \
+  AP_CODE(AP_D_EVENT_DONE, AP_ERROR, "event-done", "{0} lies in the plan year {1}; expected a day in a later plan year than that of the planned audits, {2}") \
+  AP_CODE(AP_D_EVENT_REAUDIT_EMPTY, AP_ERROR, "event-reaudit-empty", "this re-audit is of nothing; expected \"ids\" or \"domain\"") \
+  AP_CODE(AP_D_EVENT_DOMAIN, AP_ERROR, "event-domain", "the catalog has no item of the domain \"{0}\"; expected one such as the 9 of 9.2.3") \
+  AP_CODE(AP_D_EVENT_NOTHING, AP_ERROR, "event-nothing", "none of these items can be audited on the {0} track: they are left out of the statement, headings, or taken over; expected one that can") \
+  AP_CODE(AP_D_EVENT_SCOPE, AP_ERROR, "event-scope", "\"{0}\" stands for no item of the statement; expected what came into it: the catalog's column \"selected\" is that of today") \
+  AP_CODE(AP_D_EVENT_TAKEN_OVER, AP_ERROR, "event-taken-over", "{0} is not taken over today; expected so in the catalog's column \"inherited\", or a later event that says otherwise") \
+  AP_CODE(AP_D_EVENT_NOT_TAKEN_OVER, AP_ERROR, "event-not-taken-over", "{0} is taken over today; expected otherwise in the catalog's column \"inherited\", or a later event that says so") \
+  AP_CODE(AP_D_EVENT_LISTING, AP_ERROR, "event-listing", "the event {0} lists the service already; expected one event of this kind, and re-applications after a revocation") \
+  AP_CODE(AP_D_EVENT_REVOKED, AP_ERROR, "event-revoked", "the event {0} revoked the listing already; expected a re-application in between") \
+  AP_CODE(AP_D_EVENT_NOT_REVOKED, AP_ERROR, "event-not-revoked", "there is no revocation before this re-application; expected one") \
+  AP_CODE(AP_D_MAPPING_REPEATED, AP_ERROR, "mapping-repeated", "another row has \"{0}\" in this column already; expected each ID once: what is split or merged is withdrawn and added for the rest") \
+  AP_CODE(AP_D_MAPPING_SAME, AP_ERROR, "mapping-same", "\"{0}\" is the old and the new ID; expected rows of what changed alone") \
+  AP_CODE(AP_D_MAPPING_NEW, AP_ERROR, "mapping-new", "the catalog has no item \"{0}\", and no later event changes it; expected an ID of the catalog") \
+  AP_CODE(AP_D_MAPPING_OLD, AP_ERROR, "mapping-old", "the catalog still has an item \"{0}\", which neither this mapping nor a later one brings back; expected another ID, or another catalog") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \

@@ -35,7 +35,7 @@ static int tear_down(void **state) {
 
 static ap_status read_text(history_test *test, const char *text) {
   write_text("history.csv", text);
-  return ap_history_read("history.csv", test->scenario.catalog, &(ap_history_span){.start = 2027, .today = 2028},
+  return ap_history_read("history.csv", test->scenario.catalog, &(ap_history_span){.start = 2027, .today = 2028}, NULL,
                          test->diagnostics, &test->scenario.history);
 }
 
@@ -152,7 +152,7 @@ static void all_faults_are_told_in_one_run(void **state) {
 static void without_a_catalog_the_file_is_judged_alone(void **state) {
   history_test *test = *state;
   write_text("history.csv", "id,track,year\n9.9.9,internal,2024\n9.9.9,internal,2x\n");
-  assert_int_equal(ap_history_read("history.csv", NULL, &(ap_history_span){.start = 2027, .today = 2026},
+  assert_int_equal(ap_history_read("history.csv", NULL, &(ap_history_span){.start = 2027, .today = 2026}, NULL,
                                    test->diagnostics, &test->scenario.history),
                    AP_BAD_INPUT);
   assert_told(test->diagnostics, "3:16 history-year|2x\n");

@@ -52,10 +52,11 @@ static const char good_scenario[] = "version: 1\ntitle: {en: A, ja: B}\nscheme: 
                                     "  grades: [{name: A, per_hour: 1, share: 100}]\n"
                                     "  fixed_fees: [{name: A, amount: 1}]\n"
                                     "  assessment: [{design: 50, operational: 50}]\n"
-                                    "  effort_range: [{low: 90, high: 120}]\n";
+                                    "  effort_range: [{low: 90, high: 120}]\n"
+                                    "as_of: 2029-04-01\nevents: events.yaml\n";
 static const char bad_scenario[] = "version: 1\nscheme: ismap-lui\ncatalog: catalog.csv\ntag_rules: gone.csv\n"
                                    "history: ../x.csv\nstart_year: 2027\nyears: 33\norder: [peak, peak, total]\n"
-                                   "tags: [{id: 9.9.9, tag: direct, value: yes}]\n";
+                                   "tags: [{id: 9.9.9, tag: direct, value: yes}]\nevents: bad-events.yaml\n";
 
 static void write_files(const char *scenario) {
   write_text("scenario.yaml", scenario);
@@ -66,6 +67,17 @@ static void write_files(const char *scenario) {
                             "5.1.1,control,Policy,no\n");
   write_text("catalog.about.yaml", "version: 1\ntitle: A catalog\ncomplete: no\n");
   write_text("rules.csv", "rule,ids,pattern,tag,value,why\nR,9.*,,direct,yes,so\nS,,(?i)policy,direct,no,\n");
+  write_text("mapping.csv", "old,new\n9.9.9,\n9.2.2,9.2.3\n,9.2.3.1\n");
+  write_text("events.yaml", "version: 1\nevents:\n"
+                            "  - {id: S, kind: scope, date: 2027-05-01, ids: 9.*}\n"
+                            "  - {id: M, kind: missed, date: 2028-04-02, track: internal, ids: 9.*, year: 2027}\n"
+                            "  - {id: C, kind: catalog, date: 2028-05-01, mapping: mapping.csv}\n"
+                            "  - {id: I, kind: incident, date: 2028-06-01, serious: yes, notice: All,\n"
+                            "     reaudit: {ids: 9.2.3, domain: [9], by: 2029-03-31, passed: 2028-09-01}}\n");
+  write_text("bad-mapping.csv", "old,new\n9.9.9,\n9.9.9,9.2.3\n9.2.3,9.2.3\n,7.7.7\n");
+  write_text("bad-events.yaml", "version: 1\nevents:\n"
+                                "  - {id: C, kind: catalog, date: 2027-03-01, mapping: bad-mapping.csv}\n"
+                                "  - {id: R, kind: reapplication, date: 2027-03-01}\n");
   write_text("history.csv", "id,track,year\n9.2.3,external,2025\n9.9.9,external,2025\n9.2.3,external,2025\n");
 }
 
