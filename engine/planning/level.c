@@ -21,6 +21,7 @@ typedef struct levelling {
   ap_watch *watch;
   ap_arena *arena;
   ap_program *program;
+  ap_search *search;         /* opened by the caller; NULL: where it is needed */
   ap_flow flows[FLOWS_MOST]; /* least excess, least total, level */
   size_t flow_count;
 } levelling;
@@ -325,18 +326,34 @@ static ap_status settle(levelling *work) {
   measure(work);
   refute_the_next_peak(work);
   ap_status status = prove_total(work, out->criteria[AP_PEAK].value);
-  ap_search search = {
+  ap_search own = {
       .classes = work->classes, .order = work->order, .watch = work->watch, .covers = out->covers, .loads = out->loads};
+  ap_search *search = work->search != NULL ? work->search : &own;
   enter(work, AP_PHASE_SEARCH);
-  if (status == AP_OK && (ap_over_caps(work->classes, out->loads) > 0 || !is_settled(work, &search, AP_PEAK) ||
-                          !is_settled(work, &search, AP_TOTAL) || !spread_is_proven(work))) {
-    status = ap_search_open(&search, work->arena);
-    status = status == AP_OK ? search_criteria(work, &search) : status;
+  if (status == AP_OK && (ap_over_caps(work->classes, out->loads) > 0 || !is_settled(work, search, AP_PEAK) ||
+                          !is_settled(work, search, AP_TOTAL) || !spread_is_proven(work))) {
+    status = work->search != NULL ? AP_OK : ap_search_open(search, work->arena);
+    status = status == AP_OK ? search_criteria(work, search) : status;
     if (status == AP_OK && ap_over_caps(work->classes, out->loads) > 0) {
-      return is_blocked(out, search.settled[AP_PEAK] ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
+      return is_blocked(out, search->settled[AP_PEAK] ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
     }
   }
-  judge(work, &search);
+  judge(work, search);
+  return status;
+}
+
+ap_status ap_level_settle(ap_search *search, ap_arena *arena, ap_levelled *levelled) {
+  levelling work = {.out = levelled,
+                    .classes = &levelled->classes,
+                    .order = search->order,
+                    .watch = search->watch,
+                    .arena = arena,
+                    .search = search};
+  ap_status status = ap_program_new(work.classes, &work.program);
+  if (status == AP_OK) {
+    status = settle(&work);
+  }
+  ap_program_free(work.program);
   return status;
 }
 

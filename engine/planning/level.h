@@ -37,4 +37,9 @@ typedef struct ap_levelled {
 ap_status ap_level_track(const ap_units *units, const ap_criterion *order, ap_watch *watch, ap_arena *arena,
                          ap_levelled *levelled);
 
+/* Improves and judges another plan of the track, whose loads stand in `levelled` and whose covers the opened search
+ * has, criterion by criterion in its order. Likewise. */
+struct ap_search;
+ap_status ap_level_settle(struct ap_search *search, ap_arena *arena, ap_levelled *levelled);
+
 #endif

@@ -98,15 +98,36 @@ typedef struct ap_track_plan {
   size_t overdue_count;
 } ap_track_plan;
 
+/* What an earlier plan has. Bit y of the years is start_year + y. */
+typedef struct ap_kept {
+  ap_years reach;                   /* the years that it plans: a change counts in them alone */
+  const ap_years *years[AP_TRACKS]; /* of each item, by ap_item.index */
+  int allowance;                    /* percent of the free plan's peak that the peak may be above it */
+} ap_kept;
+
+/* What came of it on one track. */
+typedef struct ap_keeping {
+  int64_t free_peak; /* of the free plan, minutes */
+  int64_t limit;     /* of each year's load: the free peak and the allowance */
+  ap_criterion_result changes;
+} ap_keeping;
+
 struct ap_plan {
   ap_arena arena;
   const ap_scenario *scenario;
+  const ap_kept *kept;           /* NULL: planned without regard to an earlier plan */
+  ap_keeping keeping[AP_TRACKS]; /* of tracks with units, where one is kept */
   ap_track_plan tracks[AP_TRACKS];
   ap_plan_row *rows; /* by year, track, rank of the item; years of the scenario only */
   size_t row_count;
   ap_plan_row *continued; /* likewise for the years up to each track's horizon */
   size_t continued_count;
 };
+
+/* As ap_plan_make(), but with the fewest changes of an earlier plan that the allowance leaves room for; then least by
+ * the criteria, of which what is said is said of plans with that many changes. `kept` must outlive the plan. */
+ap_status ap_plan_make_keeping(const ap_scenario *scenario, const ap_kept *kept, const ap_plan_options *options,
+                               ap_diagnostics *diagnostics, ap_plan **plan);
 
 /* The plain integer program of one track in CPLEX LP format: one binary per unit and year. `peak_limit` (minutes)
  * bounds every year where the total is sought; below 0: no limit. Diagnostics and status as for ap_plan_make(). */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/conflict.h"
+#include "planning/kept.h"
 #include "planning/level.h"
 #include "planning/risk.h"
 #include "planning/rows.h"
+#include "planning/tied/kept.h"
 #include "planning/tied/plan.h"
 #include "planning/track_plan.h"
 #include "scheme/names.h"
@@ -28,6 +30,8 @@ static ap_status plan_track(ap_plan *plan, ap_track track, ap_watch *watch, ap_d
     status = ap_level_track(&units, scenario->order, watch, &arena, &levelled);
     if (status == AP_NO) {
       status = ap_tell_obstacle(scenario, 1U << track, watch, levelled.obstacle, &arena, diagnostics);
+    } else if (status == AP_OK && plan->kept != NULL) {
+      status = ap_keep_track(plan->kept, track, scenario->order, watch, &arena, &levelled, &plan->keeping[track]);
     } else if (status == AP_OK) {
       status = ap_order_by_risk(&levelled.classes, &arena, levelled.covers);
     }
@@ -53,9 +57,9 @@ static ap_status plan_tracks(ap_plan *plan, ap_watch *watch, ap_diagnostics *dia
     }
     watch->progress.track = track;
     unsigned tied = ap_tracks_tied_to(plan->scenario, track);
-    ap_status of_track = ap_is_tied(plan->scenario, track)
-                             ? ap_plan_tied_tracks(plan, tied, watch, diagnostics, planned)
-                             : plan_track(plan, track, watch, diagnostics, planned);
+    ap_status of_track = !ap_is_tied(plan->scenario, track) ? plan_track(plan, track, watch, diagnostics, planned)
+                         : plan->kept != NULL ? ap_keep_tied_tracks(plan, tied, watch, diagnostics, planned)
+                                              : ap_plan_tied_tracks(plan, tied, watch, diagnostics, planned);
     status = of_track > status ? of_track : status; /* both tracks are told of; wrong input weighs more than "no" */
     done |= tied;
   }
@@ -74,12 +78,18 @@ static bool list_rows(const ap_planned_items *planned, ap_plan *plan) {
 
 ap_status ap_plan_make(const ap_scenario *scenario, const ap_plan_options *options, ap_diagnostics *diagnostics,
                        ap_plan **result) {
+  return ap_plan_make_keeping(scenario, NULL, options, diagnostics, result);
+}
+
+ap_status ap_plan_make_keeping(const ap_scenario *scenario, const ap_kept *kept, const ap_plan_options *options,
+                               ap_diagnostics *diagnostics, ap_plan **result) {
   ap_watch watch = ap_watch_under(options);
   ap_plan *plan = ap_allocate(1, sizeof *plan);
   if (plan == NULL) {
     return AP_MACHINE;
   }
   plan->scenario = scenario;
+  plan->kept = kept;
   ap_planned_items planned = {0};
   ap_status status = plan_tracks(plan, &watch, diagnostics, &planned);
   if (status == AP_OK && !list_rows(&planned, plan)) {

@@ -38,9 +38,9 @@ ap_status ap_program_least_total(ap_program *program, const int64_t *limits, ap_
 /* Least sum of what loads are above targets[t], with load_t <= limits[t] and at most that total. */
 ap_status ap_program_level(ap_program *program, const int64_t *limits, int64_t total, const int64_t *targets,
                            ap_arena *arena, ap_flow *flow);
-/* Least sum of prices with load_t <= limits[t]; prices[c * horizon + t] >= 0 is what all minutes of class c cost in
- * year t. Classes whose minutes differ in price have different directions. The flow's prices are of a minute in each
- * year, in the same coin; its value means nothing. */
+/* Least sum of prices with load_t <= limits[t]; prices[c * horizon + t] is what all minutes of class c cost in
+ * year t, below 0 where they earn. Classes whose minutes differ in price have different directions. The flow's prices
+ * are of a minute in each year, in the same coin; its value means nothing. */
 ap_status ap_program_least_price(ap_program *program, const int64_t *prices, const int64_t *limits, ap_arena *arena,
                                  ap_flow *flow);
 

@@ -9,7 +9,8 @@ enum {
   FIRST_ROUNDS = 24, /* of repairs, at the bound */
   LATER_ROUNDS = 12, /* and above it */
   SPREAD_ROUNDS = 6,
-  SPREAD_PART = 16 /* its search, and all its repairs, have this part of all nodes each */
+  CHANGES_PART = 2, /* an exact question of the changes leaves nodes for the rest */
+  SPREAD_PART = 16  /* its search, and all its repairs, have this part of all nodes each */
 };
 
 static const int64_t alike[AP_YEARS_MOST] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -21,7 +22,7 @@ ap_status ap_search_open(ap_search *search, ap_arena *arena) {
   for (int i = 0; i < AP_CRITERIA; i++) {
     search->settled[i] = false;
   }
-  ap_status status = ap_track_counts_new(search->classes, arena, &search->counts);
+  ap_status status = ap_track_counts_new(search->classes, search->changes, arena, &search->counts);
   search->usable = status == AP_OK;
   return status == AP_MACHINE ? AP_MACHINE : AP_OK;
 }
@@ -31,9 +32,11 @@ ap_status ap_search_open(ap_search *search, ap_arena *arena) {
 /* What is asked of a plan. */
 typedef struct question {
   int64_t limits[AP_YEARS_MOST];
-  int64_t total; /* below 0: any */
-  uint64_t part; /* of all nodes, that may go into the answer; 1: all that are left */
-  const ap_peak_proof *peak_proof;
+  int64_t changes;       /* where they count */
+  int64_t total;         /* below 0: any */
+  uint64_t part;         /* of all nodes, that may go into the answer; 1: all that are left */
+  const int64_t *prices; /* of a bound's certificate */
+  int64_t change_price;
   const ap_total_proof *total_proof; /* or NULL */
 } question;
 
@@ -49,19 +52,19 @@ static void weigh_windows(ap_search *search) {
   for (int first = 0; every > 0 && first + every <= classes->horizon; first++) {
     int64_t prices[AP_YEARS_MOST] = {0};
     memcpy(prices + first, alike, (size_t)every * sizeof *prices);
-    ap_track_counts_weigh(counts, prices, 0);
+    ap_track_counts_weigh(counts, prices, 0, 0);
   }
 }
 
 static void ask(ap_search *search, const question *asked) {
   ap_track_counts *counts = &search->counts;
-  ap_track_counts_limit(counts, asked->limits, asked->total);
-  ap_track_counts_weigh(counts, asked->peak_proof->weights, 0);
-  ap_track_counts_weigh(counts, alike, 0);
+  ap_track_counts_limit(counts, asked->limits, asked->changes, asked->total);
+  ap_track_counts_weigh(counts, asked->prices, asked->change_price, 0);
+  ap_track_counts_weigh(counts, alike, 0, 0);
   if (asked->total >= 0) {
-    ap_track_counts_weigh(counts, free_of_charge, 1);
+    ap_track_counts_weigh(counts, free_of_charge, 0, 1);
     if (asked->total_proof != NULL && asked->total_proof->scale > 0) {
-      ap_track_counts_weigh(counts, asked->total_proof->weights, asked->total_proof->scale);
+      ap_track_counts_weigh(counts, asked->total_proof->weights, 0, asked->total_proof->scale);
     }
   }
   weigh_windows(search);
@@ -115,14 +118,20 @@ static ap_status answer_to(ap_search *search, const question *asked, unsigned ro
 /* ---- the least of a value ---- */
 
 /* A criterion that limits of the rows can express. */
+typedef enum goal_kind { GOAL_PEAK, GOAL_TOTAL, GOAL_CHANGES } goal_kind;
+
 typedef struct goal {
   question asked;
-  bool is_total;
+  goal_kind kind;
 } goal;
 
 static void aim_at(const ap_search *search, goal *at, int64_t value) {
-  if (at->is_total) {
+  if (at->kind == GOAL_TOTAL) {
     at->asked.total = value;
+    return;
+  }
+  if (at->kind == GOAL_CHANGES) {
+    at->asked.changes = value;
     return;
   }
   for (int year = 0; year < search->classes->horizon; year++) {
@@ -132,7 +141,10 @@ static void aim_at(const ap_search *search, goal *at, int64_t value) {
 
 static int64_t value_of(const ap_search *search, const goal *at) {
   int horizon = search->classes->horizon;
-  return at->is_total ? ap_sum(search->loads, horizon) : ap_largest(search->loads, horizon);
+  if (at->kind == GOAL_CHANGES) {
+    return ap_changes_of_all(search->changes, search->classes, search->covers);
+  }
+  return at->kind == GOAL_TOTAL ? ap_sum(search->loads, horizon) : ap_largest(search->loads, horizon);
 }
 
 /* Brings the plan down by repairs: to the bound, else by halving what is between. `bound` rises to what is refuted. */
@@ -174,6 +186,18 @@ static ap_status bring_down(ap_search *search, goal *at, int64_t bound, bool *se
   return status == AP_OK ? search_down(search, at, bound, settled) : status;
 }
 
+/* ---- the changes ---- */
+
+ap_status ap_search_changes(ap_search *search, const int64_t *limits, const int64_t *prices, int64_t change_price,
+                            int64_t bound, bool *settled) {
+  goal changes = {.asked = {.total = -1, .part = CHANGES_PART, .prices = prices, .change_price = change_price},
+                  .kind = GOAL_CHANGES};
+  memcpy(changes.asked.limits, limits, (size_t)search->classes->horizon * sizeof *limits);
+  ap_status status = bring_down(search, &changes, bound, settled);
+  search->changes_most = value_of(search, &changes);
+  return status;
+}
+
 /* ---- the criteria ---- */
 
 /* No year of any plan has more. */
@@ -198,7 +222,7 @@ static ap_status keep_the_caps(ap_search *search, goal *at) {
 }
 
 ap_status ap_search_peak(ap_search *search, const ap_peak_proof *proof, int64_t bound) {
-  goal peak = {.asked = {.total = -1, .part = 1, .peak_proof = proof}};
+  goal peak = {.asked = {.changes = search->changes_most, .total = -1, .part = 1, .prices = proof->weights}};
   if (ap_over_caps(search->classes, search->loads) > 0) {
     ap_status status = keep_the_caps(search, &peak);
     if (status != AP_OK || ap_over_caps(search->classes, search->loads) > 0) {
@@ -216,7 +240,8 @@ static void limit_by_the_peak(const ap_search *search, int64_t *limits) {
 }
 
 ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof) {
-  goal total = {.asked = {.part = 1, .peak_proof = peak, .total_proof = proof}, .is_total = true};
+  goal total = {.asked = {.changes = search->changes_most, .part = 1, .prices = peak->weights, .total_proof = proof},
+                .kind = GOAL_TOTAL};
   limit_by_the_peak(search, total.asked.limits);
   return bring_down(search, &total, proof->bound, &search->settled[AP_TOTAL]);
 }
@@ -321,7 +346,11 @@ ap_status ap_search_spread(ap_search *search, const ap_peak_proof *peak, const a
   bool total_first = search->order[1] == AP_TOTAL;
   int64_t total = ap_sum(search->loads, classes->horizon);
   spreading work = {.search = search, .total_first = total_first, .total_bound = total_first ? total : proof->bound};
-  question asked = {.total = total_first ? total : -1, .part = SPREAD_PART, .peak_proof = peak, .total_proof = proof};
+  question asked = {.changes = search->changes_most,
+                    .total = total_first ? total : -1,
+                    .part = SPREAD_PART,
+                    .prices = peak->weights,
+                    .total_proof = proof};
   limit_by_the_peak(search, asked.limits);
   question level = asked;
   level_limits(search, work.total_bound, asked.limits, level.limits);

@@ -10,9 +10,11 @@
 typedef struct ap_search {
   const ap_classes *classes;
   const ap_criterion *order;
-  ap_watch *watch;  /* with the node limit, of all criteria together */
-  ap_cover *covers; /* the best plan: of all units, in the order of ap_classes.units */
-  int64_t *loads;   /* its */
+  const ap_changes *changes; /* of an earlier plan, where they come before all criteria; or NULL */
+  int64_t changes_most;      /* of the plan: no criterion is improved at their cost */
+  ap_watch *watch;           /* with the node limit, of all criteria together */
+  ap_cover *covers;          /* the best plan: of all units, in the order of ap_classes.units */
+  int64_t *loads;            /* its */
   /* out: */
   uint64_t nodes;
   /* A completed search says that the plan is the best by this criterion, among those as good by the earlier ones; or,
@@ -25,6 +27,11 @@ typedef struct ap_search {
 
 /* From what is given above; memory from `arena`. AP_OK or AP_MACHINE. */
 ap_status ap_search_open(ap_search *search, ap_arena *arena);
+
+/* Lowers the number of changes, of plans within the limits of the years, as the plan is. `prices` of the years and
+ * `change_price` bound it; `bound` is proven. Sets `changes_most`. AP_OK or AP_MACHINE. */
+ap_status ap_search_changes(ap_search *search, const int64_t *limits, const int64_t *prices, int64_t change_price,
+                            int64_t bound, bool *settled);
 
 /* Each improves the plan by its criterion and settles it where the limit allows. AP_OK or AP_MACHINE. */
 

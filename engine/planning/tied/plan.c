@@ -80,7 +80,7 @@ ap_status ap_plan_tied_tracks(ap_plan *plan, unsigned tracks, ap_watch *watch, a
   ap_status status = ap_tied_build(plan->scenario, tracks, &plan->arena, diagnostics, &problem);
   if (status == AP_OK && problem.entity_count > 0) {
     status = ap_tied_level(&problem, watch, &arena, &levelled);
-    if (status == AP_NO) {
+    if (status == AP_NO && diagnostics != NULL) {
       status = ap_tell_obstacle(plan->scenario, tracks, watch, levelled.obstacle, &arena, diagnostics);
     } else if (status == AP_OK) {
       status = ap_whole_order_by_risk(&levelled.whole, &arena);

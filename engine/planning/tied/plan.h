@@ -7,7 +7,8 @@
 #include "planning/tied/problem.h"
 #include "planning/watch.h"
 
-/* Plans those tracks (bits 1 << ap_track) together. AP_OK; AP_NO with the conflict told; AP_BAD_INPUT; AP_MACHINE. */
+/* Plans those tracks (bits 1 << ap_track) together. AP_OK; AP_NO with the conflict told, but where `diagnostics` is
+ * NULL; AP_BAD_INPUT; AP_MACHINE. */
 ap_status ap_plan_tied_tracks(ap_plan *plan, unsigned tracks, ap_watch *watch, ap_diagnostics *diagnostics,
                               ap_planned_items *planned);
 
