@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "checking/json.h"
 #include "checking/plan_read.h"
 #include "checking/plan_read_certificate.h"
 #include "checking/words.h"
+#include "support/json.h"
 #include "support/utf8.h"
 #include <string.h>
 
@@ -210,25 +210,12 @@ static void place_complaints(const ap_check_rows *rows, ap_check *check) {
   }
 }
 
-static ap_status tell_syntax(const json_error_t *error, const ap_source *source, ap_diagnostics *diagnostics) {
-  if (json_error_code(error) == json_error_out_of_memory) {
-    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
-    return AP_MACHINE;
-  }
-  char shown[AP_EXCERPT_SIZE];
-  ap_place place = {.file = source->name,
-                    .line = error->line > 0 ? (uint64_t)error->line : 0,
-                    .column = error->column > 0 ? (uint64_t)error->column : 0};
-  ap_diagnose(diagnostics, &place, AP_D_JSON_SYNTAX, "%s", ap_utf8_excerpt(error->text, shown));
-  return AP_BAD_INPUT;
-}
-
 ap_status ap_check_read_json(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows, ap_check *check,
                              ap_claims *claims) {
-  json_error_t error;
-  json_t *root = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
-  if (root == NULL) {
-    return tell_syntax(&error, source, diagnostics);
+  json_t *root;
+  ap_status loaded = ap_json_load(source, diagnostics, &root);
+  if (loaded != AP_OK) {
+    return loaded;
   }
   ap_json json = {.file = source->name, .diagnostics = diagnostics, .arena = &check->arena};
   ap_status status = read_whole(&json, root, rows, claims);

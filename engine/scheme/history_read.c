@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads history.csv. */
 #include "scheme/history.h"
+#include "scheme/names.h"
 #include "support/allocate.h"
 #include "support/csv.h"
 #include "support/source.h"
@@ -32,22 +33,6 @@ typedef struct history_reader {
   read_row *rows;
   size_t count, capacity;
 } history_reader;
-
-static bool read_track(const char *text, size_t length, ap_track *track) {
-  static const struct {
-    const char *word;
-    ap_track track;
-  } words[] = {{"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL},
-               {"内部監査", AP_INTERNAL}, {"外部", AP_EXTERNAL},     {"内部", AP_INTERNAL}};
-  ap_utf8_trim(&text, &length);
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    if (ap_utf8_is_word(text, length, words[i].word)) {
-      *track = words[i].track;
-      return true;
-    }
-  }
-  return false;
-}
 
 /* `2026` or `2026年度`. */
 static bool read_year(const char *text, size_t length, int *year) {
@@ -89,7 +74,7 @@ static bool find_item(history_reader *reading, const char *id, ap_history_row *r
 static bool judge_row(history_reader *reading, ap_csv *csv, const ap_csv_record *record, ap_history_row *row) {
   char excerpt[AP_EXCERPT_SIZE];
   const char *const *field = record->field;
-  bool has_track = read_track(field[TRACK], record->length[TRACK], &row->track);
+  bool has_track = ap_track_read(field[TRACK], record->length[TRACK], &row->track);
   bool has_year = read_year(field[YEAR], record->length[YEAR], &row->year);
   if (!has_track) {
     ap_csv_complain(csv, record->number, TRACK, AP_D_HISTORY_TRACK, "%s", ap_utf8_excerpt(field[TRACK], excerpt));

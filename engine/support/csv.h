@@ -63,6 +63,16 @@ bool ap_csv_is_faulty(const ap_csv *csv);
 /* The line (from 1) on which each of `count` ascending record numbers begins, in one scan. */
 void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, size_t count);
 
+/* The bytes of each of `count` ascending record numbers in the source, its line end included (0: the header). */
+typedef struct ap_csv_span {
+  size_t start, end;
+} ap_csv_span;
+void ap_csv_spans(const ap_csv *csv, const uint64_t *records, ap_csv_span *spans, size_t count);
+
+/* How many columns the file has; and the caller's column at one of these places, or SIZE_MAX where it is none. */
+size_t ap_csv_width(const ap_csv *csv);
+size_t ap_csv_column_at(const ap_csv *csv, size_t place);
+
 /* Resolves the places of all faults and frees the reader. AP_BAD_INPUT where there was any error, else AP_OK;
  * AP_MACHINE. NULL is AP_OK. */
 ap_status ap_csv_close(ap_csv *csv);

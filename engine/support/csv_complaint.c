@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/allocate.h"
 #include "support/csv_finder.h"
+#include "support/csv_scan.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,6 +80,20 @@ void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, s
     lines[i] = finder.cursor.line;
   }
 }
+
+void ap_csv_spans(const ap_csv *csv, const uint64_t *records, ap_csv_span *spans, size_t count) {
+  const ap_source *source = csv->source;
+  ap_csv_finder finder = ap_csv_find_from_start(csv);
+  for (size_t i = 0; i < count; i++) {
+    ap_csv_find_record(&finder, records[i]);
+    size_t end = ap_csv_record_end(source->bytes, source->length, finder.record_start);
+    spans[i] = (ap_csv_span){finder.record_start, ap_csv_next_line(source->bytes, source->length, end)};
+  }
+}
+
+size_t ap_csv_width(const ap_csv *csv) { return csv->header.count; }
+
+size_t ap_csv_column_at(const ap_csv *csv, size_t place) { return csv->header.target[place]; }
 
 /* A record as a whole comes before its fields. */
 static int compare_complaints(const void *left, const void *right) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "checking/json.h"
+#include "support/json.h"
 #include "support/utf8.h"
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +15,25 @@ static const struct {
     [AP_JSON_TEXT] = {JSON_STRING, "a text"},
     [AP_JSON_INTEGER] = {JSON_INTEGER, "a whole number"},
 };
+
+static ap_status tell_syntax(const json_error_t *error, const ap_source *source, ap_diagnostics *diagnostics) {
+  if (json_error_code(error) == json_error_out_of_memory) {
+    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
+  char shown[AP_EXCERPT_SIZE];
+  ap_place place = {.file = source->name,
+                    .line = error->line > 0 ? (uint64_t)error->line : 0,
+                    .column = error->column > 0 ? (uint64_t)error->column : 0};
+  ap_diagnose(diagnostics, &place, AP_D_JSON_SYNTAX, "%s", ap_utf8_excerpt(error->text, shown));
+  return AP_BAD_INPUT;
+}
+
+ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, json_t **root) {
+  json_error_t error;
+  *root = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
+  return *root != NULL ? AP_OK : tell_syntax(&error, source, diagnostics);
+}
 
 /* The JSON pointer to the spot; NULL for the whole text, or where memory is short. No key of ours holds a character
  * that would have to be escaped. */

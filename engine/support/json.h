@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Taking members out of a JSON text by key and type. jansson knows no places after parsing, so each value is walked
  * to by a chain of spots, from which a JSON pointer (RFC 6901) is made once something is wrong. */
-#ifndef AP_CHECKING_JSON_H
-#define AP_CHECKING_JSON_H
+#ifndef AP_SUPPORT_JSON_H
+#define AP_SUPPORT_JSON_H
 
 #include "support/arena.h"
 #include "support/diagnose.h"
+#include "support/source.h"
 #include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Parses the whole source; a repeated key is a fault. AP_OK, and a value that the caller lets go of; AP_BAD_INPUT, told
+ * with line and column; AP_MACHINE. */
+ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, json_t **root);
 
 typedef struct ap_json {
   const char *file;
