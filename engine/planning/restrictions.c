@@ -4,6 +4,9 @@
 
 static void pin_unit(const ap_scenario *scenario, ap_track track, ap_unit *unit) {
   const ap_constraints *constraints = &scenario->constraints;
+  for (size_t m = 0; m < unit->member_count && scenario->under_way != NULL; m++) {
+    unit->barred |= scenario->under_way->barred[track][unit->members[m]->index];
+  }
   for (size_t p = 0; p < constraints->pin_count; p++) {
     const ap_pin *pin = &constraints->pins[p];
     for (size_t m = 0; m < unit->member_count; m++) {
@@ -129,6 +132,21 @@ static void set_deadline(ap_unit *unit, int horizon) {
   }
 }
 
+/* Where nothing is due after the first year, what is due later is not planned at all, and the rest once. */
+static void end_with_the_first_year(ap_units *units) {
+  size_t kept = 0;
+  for (size_t u = 0; u < units->count; u++) {
+    if (units->units[u].deadline <= 1) {
+      ap_unit *unit = &units->units[kept++];
+      *unit = units->units[u];
+      unit->every = units->horizon;
+      unit->barred = (((ap_years)1 << units->horizon) - 1) & ~(ap_years)1;
+      unit->required &= 1;
+    }
+  }
+  units->count = kept;
+}
+
 static void set_caps(const ap_scenario *scenario, ap_track track, ap_units *units) {
   for (int year = 0; year < units->horizon; year++) {
     for (size_t c = 0; c < scenario->constraints.cap_count; c++) {
@@ -150,6 +168,9 @@ ap_status ap_units_restrict(const ap_scenario *scenario, ap_track track, ap_aren
   }
   for (size_t u = 0; u < units->count; u++) {
     set_deadline(&units->units[u], units->horizon);
+  }
+  if (scenario->under_way != NULL && scenario->under_way->ends) {
+    end_with_the_first_year(units);
   }
   set_caps(scenario, track, units);
   return AP_OK;

@@ -52,7 +52,29 @@ static int due_under_rule(const claims *all, const ap_item *item, const ap_rule 
   if (last == AP_NEVER && rule->unit == AP_UNIT_OBJECTIVE && item->parent != NULL) {
     last = ap_last_audited(all->scenario, item->parent, all->track);
   }
-  return last == AP_NEVER ? rule->every : last - all->scenario->start_year + 1 + rule->every;
+  const ap_under_way *under_way = all->scenario->under_way;
+  int before = all->scenario->start_year - 1;
+  if (rule->once) {
+    return INT_MAX;
+  }
+  if (last == AP_NEVER) {
+    last = under_way != NULL ? under_way->since[all->track][item->index] : before;
+  }
+  int due = last - before + rule->every;
+  int earliest = under_way != NULL ? under_way->earliest[all->track][item->index] - before : due;
+  return due < earliest ? earliest : due;
+}
+
+/* What is to be audited again, whatever the rules ask for. */
+static int due_again(const claims *all, const ap_item *item) {
+  const ap_under_way *under_way = all->scenario->under_way;
+  int year = under_way != NULL ? under_way->again[all->track][item->index] : 0;
+  return year == 0 ? INT_MAX : year - all->scenario->start_year + 1;
+}
+
+static void take_due(int year, int *due, int *in_time) {
+  *due = year < *due ? year : *due;
+  *in_time = year >= 1 && year < *in_time ? year : *in_time;
 }
 
 static void find_due_years(const claims *all, const ap_item *item) {
@@ -61,11 +83,10 @@ static void find_due_years(const claims *all, const ap_item *item) {
   *due = *in_time = INT_MAX;
   for (unsigned rule = 0; rule < all->rule_count; rule++) {
     if ((all->of_item[item->index] >> rule & 1) != 0) {
-      int own = due_under_rule(all, item, all->rules[rule]);
-      *due = own < *due ? own : *due;
-      *in_time = own >= 1 && own < *in_time ? own : *in_time;
+      take_due(due_under_rule(all, item, all->rules[rule]), due, in_time);
     }
   }
+  take_due(due_again(all, item), due, in_time);
 }
 
 static const char *join_names(const claims *all, uint64_t set, ap_arena *arena) {

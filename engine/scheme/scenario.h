@@ -29,7 +29,19 @@ typedef struct ap_history {
   size_t record_count;
 } ap_history;
 
+enum { AP_ALLOWANCE_DEFAULT = 10, AP_ALLOWANCE_MOST = 1000 };
+
 enum { AP_NEVER = INT32_MIN }; /* as a year: not audited so far */
+
+/* What the years gone by add to the due years that rules and history give, by ap_item.index; in a scenario that was
+ * made for the years still open. Years are plan years. */
+typedef struct ap_under_way {
+  const int *since[AP_TRACKS];       /* stands for the last audit of an item that was never audited */
+  const int *earliest[AP_TRACKS];    /* no rule asked for the item before; 0: it always did */
+  const int *again[AP_TRACKS];       /* an audit is due by this year besides what the rules ask for; 0: none */
+  const ap_years *barred[AP_TRACKS]; /* audits of these years do not count */
+  bool ends;                         /* nothing is due after the first year */
+} ap_under_way;
 
 struct ap_scenario {
   ap_arena arena;
@@ -41,6 +53,7 @@ struct ap_scenario {
   ap_date as_of;
   int32_t effort[AP_TRACKS][AP_LEVELS]; /* minutes where the catalog gives none; 0: not given */
   ap_criterion order[AP_CRITERIA];
+  int allowance; /* percent that a replanned peak may be above that of a free plan */
   ap_constraints constraints;
   const ap_terms *terms;     /* of the audit firm; NULL where it gives none */
   const ap_auditor *auditor; /* NULL */
@@ -52,8 +65,9 @@ struct ap_scenario {
   ap_history *history; /* NULL */
   ap_events *events;   /* NULL where there are none */
   ap_tagged *tagged;
-  bool borrows;      /* scheme, catalog and tag rules belong to a shelf */
-  bool borrows_tags; /* `tagged` too */
+  const ap_under_way *under_way; /* NULL in a scenario as it is read */
+  bool borrows;                  /* scheme, catalog and tag rules belong to a shelf */
+  bool borrows_tags;             /* `tagged` too */
 };
 
 /* The item's minutes on that track: its own column, else the effort model; 0 where neither gives any. */

@@ -27,6 +27,7 @@ typedef struct ap_rule {
   ap_unit_kind unit;
   int every; /* years, 1 to AP_EVERY_MOST; a scenario's `parameters:` are already applied in a scenario */
   bool enabled;
+  bool once;         /* audits again what an event names, by the year it says and not for good; in no scheme file */
   bool initial_full; /* all its units are audited in the first plan year */
   ap_words note;     /* of a reading of ours, shown by views; both NULL where there is none */
   const char *document;
