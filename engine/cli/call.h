@@ -27,6 +27,9 @@ typedef struct cli_options {
   const char *summary, *assign; /* parts such as 2/7 */
   const char *master;           /* the summaries' file */
   const char *plans;
+  const char *changes;
+  const char *allowance; /* percent, from 0 */
+  int64_t freeze;        /* a plan year; 0: as the day says */
   const char *output;
   const char *as_of;
   const char *root;

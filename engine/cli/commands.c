@@ -4,10 +4,11 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_HELP,
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN |
+        CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
   SEARCHING = CLI_PLAN | CLI_COMPARE,
 };
 
@@ -95,6 +96,19 @@ const cli_command cli_commands[] = {
      .example = "auditplan compare scenarios/liu-saas.yaml scenarios/full-ismap.yaml",
      .example_says = N_("shows what ISMAP-LIU spares against ISMAP itself"),
      .run = cli_run_compare},
+    {.name = "replan",
+     .bit = CLI_REPLAN,
+     .usage = "SCENARIO PLAN",
+     .fewest_arguments = 2,
+     .most_arguments = 2,
+     .summary = N_("keep the past of a plan, and change as little of the rest as events and rules allow"),
+     .description =
+         N_("Freezes the plan years that are over, applies the scenario's events, and plans the others anew: with the "
+            "fewest changes of PLAN (CSV or JSON) that leave no year above the peak of a free plan and the allowance. "
+            "Every change is listed with its cause. One of the two files may be -, standard input."),
+     .example = "auditplan replan scenarios/liu-saas.yaml plan.csv --as-of 2028-04-01",
+     .example_says = N_("keeps the year 2027 as it was, and lists what has to change after it"),
+     .run = cli_run_replan},
     {.name = "status",
      .bit = CLI_STATUS,
      .usage = "SCENARIO PLAN",
@@ -125,7 +139,7 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 
 const cli_option cli_option_table[] = {
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL,
-     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS,
+     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
@@ -143,6 +157,12 @@ const cli_option cli_option_table[] = {
      N_("third step: write the plans of a part, such as 2/7, from MASTER")},
     {"threads", 0, CLI_NUMBER, AT(threads), "N", NULL, CLI_PORTFOLIO,
      N_("work with N threads; one a processor unless said; the result is the same")},
+    {"allowance", 0, CLI_WORD, AT(allowance), "PERCENT", NULL, CLI_REPLAN,
+     N_("how far a year may be above the peak of a free plan, to change less; the scenario's allowance unless said")},
+    {"freeze", 0, CLI_NUMBER, AT(freeze), "YEAR", NULL, CLI_REPLAN,
+     N_("keep the years up to YEAR as they are, though it may be under way")},
+    {"changes", 0, CLI_WORD, AT(changes), "FILE", NULL, CLI_REPLAN,
+     N_("write the list of changes to FILE as well, as CSV")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_PLAN,
      N_("end with 1 where something is overdue or the statement has a breach")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_STATUS,

@@ -59,44 +59,61 @@ static json_t *track_json(const ap_plan *plan, const ap_track_plan *track) {
                    overdue_json(track), "certificate", ap_certificate_json(track));
 }
 
-/* ---- rows: by far the most of a plan, so written at once, without values in between ---- */
-
-static void add_member(ap_text *text, const char *name, const char *value) {
-  ap_text_add(text, name);
-  ap_add_json_string(text, value);
+json_t *ap_json_tracks(const ap_plan *plan) {
+  return json_pack("{s:o, s:o}", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]), "internal",
+                   track_json(plan, &plan->tracks[AP_INTERNAL]));
 }
 
-static void add_row(ap_text *text, const ap_plan_row *row) {
+/* ---- rows ---- */
+
+static void add_member(ap_text *text, const char *name, const char *value) {
+  if (value != NULL) {
+    ap_text_add(text, name);
+    ap_add_json_string(text, value);
+  }
+}
+
+ap_row_words ap_words_of_row(const ap_plan_row *row) {
   const ap_item *item = row->item;
-  const ap_item *objective = item->parent != NULL ? item->parent : item;
+  return (ap_row_words){.year = row->year,
+                        .track = row->track,
+                        .rules = row->rules,
+                        .standard = ap_standard_name(item->standard),
+                        .objective = (item->parent != NULL ? item->parent : item)->id,
+                        .id = item->id,
+                        .minutes = row->minutes};
+}
+
+void ap_add_json_row(ap_text *text, const ap_row_words *row, bool first) {
+  ap_text_add(text, first ? "" : ",");
   ap_text_add(text, "\n    {\n      \"year\": ");
   ap_text_add_integer(text, row->year);
   add_member(text, ",\n      \"track\": ", ap_track_name(row->track));
   add_member(text, ",\n      \"rule\": ", row->rules);
-  add_member(text, ",\n      \"standard\": ", ap_standard_name(item->standard));
-  add_member(text, ",\n      \"objective\": ", objective->id);
-  add_member(text, ",\n      \"id\": ", item->id);
-  ap_text_add(text, ",\n      \"minutes\": ");
-  ap_text_add_integer(text, row->minutes);
+  add_member(text, ",\n      \"standard\": ", row->standard);
+  add_member(text, ",\n      \"objective\": ", row->objective);
+  add_member(text, ",\n      \"id\": ", row->id);
+  if (row->minutes >= 0) {
+    ap_text_add(text, ",\n      \"minutes\": ");
+    ap_text_add_integer(text, row->minutes);
+  }
   ap_text_add(text, "\n    }");
 }
 
-static void add_rows(ap_text *text, const char *name, const ap_plan_row *rows, size_t count) {
+void ap_add_json_rows(ap_text *text, const char *name, const ap_plan_row *rows, size_t count) {
   ap_text_add(text, name);
   for (size_t i = 0; i < count; i++) {
-    ap_text_add(text, i == 0 ? "" : ",");
-    add_row(text, &rows[i]);
+    const ap_row_words words = ap_words_of_row(&rows[i]);
+    ap_add_json_row(text, &words, i == 0);
   }
   ap_text_add(text, count == 0 ? "]" : "\n  ]");
 }
 
 void ap_plan_json(const ap_plan *plan, ap_text *text) {
-  json_t *json =
-      json_pack("{s:s, s:i, s:o, s:{s:o, s:o}}", "format", "auditplan/plan", "version", 1, "scenario",
-                ap_json_scenario(plan->scenario), "tracks", "external", track_json(plan, &plan->tracks[AP_EXTERNAL]),
-                "internal", track_json(plan, &plan->tracks[AP_INTERNAL]));
+  json_t *json = json_pack("{s:s, s:i, s:o, s:o}", "format", "auditplan/plan", "version", 1, "scenario",
+                           ap_json_scenario(plan->scenario), "tracks", ap_json_tracks(plan));
   ap_add_json_open(text, json);
-  add_rows(text, ",\n  \"items\": [", plan->rows, plan->row_count);
-  add_rows(text, ",\n  \"continued_items\": [", plan->continued, plan->continued_count);
+  ap_add_json_rows(text, ",\n  \"items\": [", plan->rows, plan->row_count);
+  ap_add_json_rows(text, ",\n  \"continued_items\": [", plan->continued, plan->continued_count);
   ap_text_add(text, "\n}\n");
 }

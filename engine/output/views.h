@@ -5,6 +5,7 @@
 #define AP_OUTPUT_VIEWS_H
 
 #include "checking/check.h"
+#include "lifecycle/replan.h"
 #include "lifecycle/standing.h"
 #include "output/style.h"
 #include "planning/explain.h"
@@ -17,6 +18,14 @@ void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanati
                          ap_text *text);
 void ap_plan_csv(const ap_plan *plan, ap_text *text);
 void ap_plan_json(const ap_plan *plan, ap_text *text);
+
+/* The plan of the open years, then every change with its cause. `earlier` is the path of the earlier plan. */
+void ap_replan_text(const ap_replan *replan, const char *earlier, const ap_view *view, ap_text *text);
+/* plan.csv: the rows of frozen years as they are, then those of the open years, in the columns of the earlier plan. */
+void ap_replan_csv(const ap_replan *replan, ap_text *text);
+void ap_replan_json(const ap_replan *replan, ap_text *text);
+/* The list of changes. */
+void ap_changes_csv(const ap_replan *replan, ap_text *text);
 
 void ap_check_text(const ap_check *check, const ap_view *view, ap_text *text);
 void ap_check_json(const ap_check *check, ap_text *text);

@@ -33,6 +33,7 @@ typedef struct ap_scenario_file {
   size_t parameter_count;
   ap_tag_entry *tags;
   size_t tag_count;
+  int32_t allowance;      /* percent */
   int order[AP_CRITERIA]; /* of ap_criterion */
   ap_yaml_mark order_mark;
   ap_constraints_file constraints;

@@ -154,6 +154,7 @@ static void set_years(loader *loading) {
   loading->scenario->start_year = loading->file.start_year;
   loading->scenario->start_month = loading->file.start_month;
   loading->scenario->years = loading->file.years;
+  loading->scenario->allowance = loading->file.allowance;
 }
 
 /* What the file says by itself. */

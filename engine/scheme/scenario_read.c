@@ -71,6 +71,8 @@ static const ap_yaml_field scenario_fields[] = {
      .count = offsetof(ap_scenario_file, tag_count), .table = &tag_table},
     {.key = "order", .kind = AP_YAML_PERMUTATION, .offset = offsetof(ap_scenario_file, order),
      .mark = offsetof(ap_scenario_file, order_mark), .names = ap_criterion_names},
+    {.key = "allowance", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_scenario_file, allowance), .least = 0,
+     .most = AP_ALLOWANCE_MOST},
     {.key = "pins", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.pins),
      .count = offsetof(ap_scenario_file, constraints.pin_count), .table = &ap_pin_table},
     {.key = "together", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.together),
@@ -92,7 +94,8 @@ static const ap_yaml_field scenario_fields[] = {
      .count = offsetof(ap_scenario_file, events.count), .mark = offsetof(ap_scenario_file, events.mark),
      .path = offsetof(ap_scenario_file, events.path), .table = &ap_event_table},
 };
-static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
+static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .allowance = AP_ALLOWANCE_DEFAULT,
+                                                   .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
 static const ap_yaml_table scenario_table = {
     scenario_fields, COUNT(scenario_fields), sizeof(ap_scenario_file), &scenario_defaults};
 /* clang-format on */

@@ -140,6 +140,9 @@
   AP_CODE(AP_D_SET_UP_EMPTY, AP_ERROR, "set-up-empty", "this set-up takes nothing; expected \"hours\", \"minutes\" or \"money\"") \
   AP_CODE(AP_D_SET_UP_TWICE, AP_ERROR, "set-up-twice", "this set-up has both hours and minutes; expected one of the two") \
   /* events of a scenario (scheme/) */ \
+  AP_CODE(AP_D_REPLAN_UNKNOWN, AP_WARNING, "replan-unknown", "the catalog has no {0}, planned for {1}; the row is left out of the new plan") \
+  AP_CODE(AP_D_REPLAN_UNKNOWN_PAST, AP_NOTE, "replan-unknown-past", "the catalog has no {0}, planned for {1}; the row stays as it is and counts for nothing") \
+  AP_CODE(AP_D_REPLAN_NOTHING_OPEN, AP_ERROR, "replan-nothing-open", "the scenario ends with {0}, and {1} would be the first open year; expected a later last year, or an earlier day") \
   AP_CODE(AP_D_EVENT_REPEATED, AP_ERROR, "event-repeated", "the event on line {1} is named \"{0}\" already; expected a name of its own") \
   AP_CODE(AP_D_EVENT_RULE, AP_ERROR, "event-rule", "the scheme has a rule named \"{0}\"; expected another name for the event, since rows name both") \
   AP_CODE(AP_D_EVENT_KEY_MISSING, AP_ERROR, "event-key-missing", "an event of the kind {0} lacks the key \"{1}\"; expected it in this mapping") \
