@@ -9,6 +9,7 @@
 #include "support/text.h"
 
 typedef enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON } cli_format;
+enum { CLI_ICS = CLI_JSON + 1 }; /* a format of the calendar alone */
 typedef enum cli_colour { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_colour;
 typedef enum cli_language { CLI_ENGLISH, CLI_JAPANESE } cli_language;
 

@@ -5,10 +5,12 @@
 
 enum {
   ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN |
-        CLI_HELP,
+        CLI_CALENDAR | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
+  LOADING =
+      CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
+  VIEWING =
+      CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
   SEARCHING = CLI_PLAN | CLI_COMPARE,
 };
 
@@ -122,6 +124,19 @@ const cli_command cli_commands[] = {
      .example = "auditplan status scenarios/liu-saas.yaml plan.csv --as-of 2028-04-01",
      .example_says = N_("reports what was audited in the first year, and what is due next"),
      .run = cli_run_status},
+    {.name = "calendar",
+     .bit = CLI_CALENDAR,
+     .usage = "SCENARIO",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("date the steps from pre-application to registration, and each renewal"),
+     .description = N_(
+         "From the durations of the scenario's section \"calendar\", forwards from a start or back from a deadline: "
+         "when each step is, what is due by when, what is late and by how many days. Ends with 1 where a rule or the "
+         "deadline is not kept. ics is for calendar programs."),
+     .example = "auditplan calendar scenarios/liu-calendar.yaml --format ics -o liu.ics",
+     .example_says = N_("writes the steps for a calendar program"),
+     .run = cli_run_calendar},
     {.name = "help",
      .bit = CLI_HELP,
      .usage = "[COMMAND]",
@@ -138,11 +153,13 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 #define AT(member) offsetof(cli_options, member)
 
 const cli_option cli_option_table[] = {
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", NULL,
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|csv|json",
      CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
      N_("text for people, csv and json for programs; text unless said")},
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json", "text|json", CLI_CHECK | CLI_RULES,
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
+    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", NULL, CLI_CALENDAR,
+     N_("text for people, csv and json for programs, ics for calendar programs; text unless said")},
     {"output", 'o', CLI_WORD, AT(output), "FILE", NULL, PRINTING,
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
     {"explain", 0, CLI_FLAG, AT(explain), NULL, NULL, CLI_PLAN,

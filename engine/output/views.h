@@ -5,6 +5,7 @@
 #define AP_OUTPUT_VIEWS_H
 
 #include "checking/check.h"
+#include "lifecycle/calendar.h"
 #include "lifecycle/replan.h"
 #include "lifecycle/standing.h"
 #include "output/style.h"
@@ -52,5 +53,11 @@ void ap_portfolio_json(const ap_firm *firm, ap_text *text);
 void ap_plans_csv_head(ap_text *text);
 void ap_plans_csv_name(ap_text *text, const char *name);
 void ap_plan_csv_row(const ap_plan_row *row, ap_text *text);
+
+void ap_calendar_text(const ap_calendar *calendar, const ap_view *view, ap_text *text);
+void ap_calendar_csv(const ap_calendar *calendar, ap_text *text);
+void ap_calendar_json(const ap_calendar *calendar, ap_text *text);
+/* iCalendar, whose words are in the view's language. */
+void ap_calendar_ics(const ap_calendar *calendar, const ap_view *view, ap_text *text);
 
 #endif

@@ -12,6 +12,7 @@ extern const char *const ap_standard_names[];
 extern const char *const ap_level_names[];
 extern const char *const ap_track_names[];
 extern const char *const ap_criterion_names[];
+extern const char *const ap_step_names[];
 
 /* A track as a CSV file has it, in English or Japanese. */
 bool ap_track_read(const char *text, size_t length, ap_track *track);

@@ -9,6 +9,7 @@
 #include "scheme/events.h"
 #include "scheme/scheme.h"
 #include "scheme/terms.h"
+#include "scheme/timetable.h"
 #include "support/date.h"
 
 /* One row of history.csv. `year` is the plan year in which the item was audited. */
@@ -55,9 +56,10 @@ struct ap_scenario {
   ap_criterion order[AP_CRITERIA];
   int allowance; /* percent that a replanned peak may be above that of a free plan */
   ap_constraints constraints;
-  const ap_terms *terms;     /* of the audit firm; NULL where it gives none */
-  const ap_auditor *auditor; /* NULL */
-  ap_scheme *scheme;         /* with the scenario's `parameters:` applied */
+  const ap_terms *terms;         /* of the audit firm; NULL where it gives none */
+  const ap_auditor *auditor;     /* NULL */
+  const ap_timetable *timetable; /* of the listing; NULL */
+  ap_scheme *scheme;             /* with the scenario's `parameters:` applied */
   ap_catalog *catalog;
   ap_tag_rules *tag_rules; /* NULL */
   ap_tag_word *tag_words;

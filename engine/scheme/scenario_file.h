@@ -8,6 +8,7 @@
 #include "scheme/events_file.h"
 #include "scheme/reference.h"
 #include "scheme/terms_file.h"
+#include "scheme/timetable_file.h"
 
 typedef struct ap_parameter {
   const char *rule;
@@ -40,6 +41,8 @@ typedef struct ap_scenario_file {
   ap_terms_file *terms; /* NULL where there are none; likewise the next */
   ap_auditor *auditor;
   ap_events_section events;
+  ap_timetable_file *timetable;
+  ap_yaml_mark timetable_mark;
 } ap_scenario_file;
 
 /* Reads the file at `path` ("-": standard input). What could be read stands in `file` after a fault too. */

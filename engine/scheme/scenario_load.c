@@ -147,6 +147,10 @@ static void set_as_of(loader *loading, const char *as_of) {
     ap_diagnose(loading->diagnostics, NULL, AP_D_AS_OF, "%s", ap_utf8_excerpt(as_of, excerpt));
     worsen(loading, AP_BAD_INPUT);
   }
+  if (loading->status == AP_OK && loading->file.timetable != NULL) {
+    worsen(loading, ap_timetable_judge_done(loading->file.timetable, loading->scenario->as_of, loading->scenario->file,
+                                            loading->diagnostics));
+  }
 }
 
 /* Events are read against them. */
@@ -176,6 +180,7 @@ static void fill(loader *loading) {
   }
   scenario->auditor = file->auditor;
   ap_constraints_fill(&file->constraints, file->start_year, &scenario->arena, &scenario->constraints);
+  scenario->timetable = ap_timetable_make(file->timetable, &scenario->arena);
 }
 
 static void finish(loader *loading) {

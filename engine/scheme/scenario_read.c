@@ -93,6 +93,8 @@ static const ap_yaml_field scenario_fields[] = {
     {.key = "events", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, events.entries),
      .count = offsetof(ap_scenario_file, events.count), .mark = offsetof(ap_scenario_file, events.mark),
      .path = offsetof(ap_scenario_file, events.path), .table = &ap_event_table},
+    {.key = "calendar", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, timetable),
+     .mark = offsetof(ap_scenario_file, timetable_mark), .table = &ap_timetable_table},
 };
 static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .allowance = AP_ALLOWANCE_DEFAULT,
                                                    .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
@@ -131,6 +133,9 @@ static ap_status judge_sections(const char *path, const ap_scenario_file *file, 
       ap_constraints_judge(&file->constraints, file->start_year, path, diagnostics),
       file->terms == NULL ? AP_OK : ap_terms_judge(file->terms, path, diagnostics),
       file->auditor == NULL ? AP_OK : ap_auditor_judge(file->auditor, path, diagnostics),
+      file->timetable == NULL
+          ? AP_OK
+          : ap_timetable_judge(file->timetable, file->timetable_mark, file->start_year, file->years, path, diagnostics),
   };
   ap_status status = AP_OK;
   for (size_t i = 0; i < COUNT(statuses); i++) {

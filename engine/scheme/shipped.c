@@ -55,6 +55,11 @@ char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind,
   return path != NULL && stat(path, &found) == 0 ? path : NULL;
 }
 
+char *ap_shipped_file(ap_arena *arena, const char *data_folder, const char *file) {
+  const char *folder = known_folder(data_folder);
+  return ap_path_join(arena, folder == NULL ? "" : folder, file);
+}
+
 typedef struct name_list {
   ap_arena *arena;
   const char **names;

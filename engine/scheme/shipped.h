@@ -12,6 +12,9 @@ typedef enum ap_shipped { AP_SHIPPED_SCHEME, AP_SHIPPED_CATALOG, AP_SHIPPED_TAG_
 /* The path of what goes by that name; NULL where there is no such file, or where memory is short. */
 char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind, const char *name);
 
+/* The path of the shipped file of that name, whether it is there or not; NULL where memory is short. */
+char *ap_shipped_file(ap_arena *arena, const char *data_folder, const char *file);
+
 /* The names that there are, in byte order; NULL where memory is short. */
 const char **ap_shipped_names(ap_arena *arena, const char *data_folder, ap_shipped kind, size_t *count);
 

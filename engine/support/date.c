@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_YEAR = 1900, MONTHS = 12, FEBRUARY = 2 };
+enum { FIRST_YEAR = 1900, MONTHS = AP_MONTHS_OF_A_YEAR, FEBRUARY = 2 };
 
 /* Days are counted in cycles of 400 years, which are all alike, from 1 March of the year 0: a leap day then ends a
  * year of the count. */

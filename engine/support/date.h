@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { AP_MONTHS_OF_A_YEAR = 12, AP_DAYS_OF_A_WEEK = 7 };
+
 typedef struct ap_date {
   int year, month, day;
 } ap_date;

@@ -164,6 +164,35 @@
   AP_CODE(AP_D_MAPPING_SAME, AP_ERROR, "mapping-same", "\"{0}\" is the old and the new ID; expected rows of what changed alone") \
   AP_CODE(AP_D_MAPPING_NEW, AP_ERROR, "mapping-new", "the catalog has no item \"{0}\", and no later event changes it; expected an ID of the catalog") \
   AP_CODE(AP_D_MAPPING_OLD, AP_ERROR, "mapping-old", "the catalog still has an item \"{0}\", which neither this mapping nor a later one brings back; expected another ID, or another catalog") \
+  /* calendar of a scenario (scheme/) */ \
+  AP_CODE(AP_D_CALENDAR_NO_END, AP_ERROR, "calendar-no-end", "the calendar has neither a beginning nor an end; expected \"start\", \"deadline\" or \"provisional\"") \
+  AP_CODE(AP_D_CALENDAR_TWO_ENDS, AP_ERROR, "calendar-two-ends", "the calendar has both a deadline and the end of the provisional measure; expected one of the two") \
+  AP_CODE(AP_D_STEP_MISSING, AP_ERROR, "step-missing", "the step \"{0}\" is missing; expected it in this mapping") \
+  AP_CODE(AP_D_STEP_NO_DURATION, AP_ERROR, "step-no-duration", "the step \"{0}\" does not say how long it takes; expected \"days\", \"weeks\" or \"months\"") \
+  AP_CODE(AP_D_STEP_NO_DURATION_AGAIN, AP_ERROR, "step-no-duration-again", "the step \"{0}\" does not say how long it takes when it comes again; expected \"days\", \"weeks\" or \"months\" here or under \"renewal\"") \
+  AP_CODE(AP_D_STEP_DURATIONS, AP_ERROR, "step-durations", "the step \"{0}\" has more than one duration; expected one of \"days\", \"weeks\" and \"months\"") \
+  AP_CODE(AP_D_STEP_BACKWARDS, AP_ERROR, "step-backwards", "this is done on {0}, before it begins on {1}; expected that day or a later one") \
+  AP_CODE(AP_D_STEP_SKIPPED, AP_ERROR, "step-skipped", "the step \"{0}\" is said to be done, and \"{1}\" before it is not; expected \"done\" there as well") \
+  AP_CODE(AP_D_STEP_NOT_YET, AP_ERROR, "step-not-yet", "the step \"{0}\" is said to be done on {1}, and today is {2}; expected a day that has come") \
+  AP_CODE(AP_D_RENEWAL_YEAR, AP_ERROR, "renewal-year", "{0} is not the year of a renewal; expected one after the first plan year, {1}, and no later than the last, {2}") \
+  AP_CODE(AP_D_RENEWAL_TWICE, AP_ERROR, "renewal-twice", "line {2} has dates of \"{0}\" in {1}; expected them in one place") \
+  /* calendar (lifecycle/) */ \
+  AP_CODE(AP_D_CALENDAR_MISSING, AP_ERROR, "calendar-missing", "the scenario has no calendar; expected a section \"calendar\"") \
+  AP_CODE(AP_D_CALENDAR_PROVISIONAL, AP_ERROR, "calendar-provisional", "the public text gives no end of the provisional measure of type {0}; expected type 2, or a deadline") \
+  AP_CODE(AP_D_CALENDAR_TOO_FAR, AP_ERROR, "calendar-too-far", "the calendar goes on beyond the year {0}; expected earlier dates or shorter durations") \
+  AP_CODE(AP_D_CALENDAR_SCHEME, AP_WARNING, "calendar-scheme", "the steps of the calendar are those of {0}, and the scenario's scheme is {1}") \
+  AP_CODE(AP_D_CALENDAR_OVERDUE, AP_WARNING, "calendar-overdue", "the step \"{0}\" was due on {1} and is not done; days late so far: {2}") \
+  AP_CODE(AP_D_CALENDAR_ORDER, AP_ERROR, "calendar-order", "the step \"{0}\" was done on {1}, the one before it on {2}, days after: {3}; expected them in their order") \
+  AP_CODE(AP_D_CALENDAR_CONTRACT_EARLY, AP_ERROR, "calendar-contract-early", "the audit contract is of {1}, the notice of {2}, days after: {3}; expected no contract before the notice") \
+  AP_CODE(AP_D_CALENDAR_CONTRACT_UNNOTICED, AP_ERROR, "calendar-contract-unnoticed", "the audit contract is of {1}, and the notice has not come; it comes on {2} at the earliest, days after: {3}; expected no contract before the notice") \
+  AP_CODE(AP_D_CALENDAR_FIXED, AP_ERROR, "calendar-fixed", "the step \"{0}\" is to begin on {2}, and can begin on {1} at the earliest; days late: {3}") \
+  AP_CODE(AP_D_CALENDAR_PERIOD_LONG, AP_ERROR, "calendar-period-long", "an assessment period lasts until {1}, longer than it may; days too many: {3}; expected its end by {2}") \
+  AP_CODE(AP_D_CALENDAR_PERIOD_SHORT, AP_ERROR, "calendar-period-short", "an assessment period lasts until {1}, shorter than it may; days missing: {3}; expected its end on {2} or later") \
+  AP_CODE(AP_D_CALENDAR_PERIOD_GAP, AP_ERROR, "calendar-period-gap", "an assessment period begins on {1}, after a gap; days that no period has: {3}; expected it to begin on {2}") \
+  AP_CODE(AP_D_CALENDAR_PERIOD_OVERLAP, AP_ERROR, "calendar-period-overlap", "an assessment period begins on {1}, before the last one ends; days that both have: {3}; expected it to begin on {2}") \
+  AP_CODE(AP_D_CALENDAR_NOT_EXPECTED, AP_ERROR, "calendar-not-expected", "the provisional measure of type {0} lasts until {1} only where an application is expected, and none is; expected \"application_expected: yes\" where the provider will apply") \
+  AP_CODE(AP_D_CALENDAR_LATE, AP_ERROR, "calendar-late", "the step \"{0}\" is done on {1} at the earliest, after the deadline of {2}; days late: {3}") \
+  AP_CODE(AP_D_CALENDAR_BEGUN_LATE, AP_ERROR, "calendar-begun-late", "the step \"{0}\" is done on {1} at the earliest, after the deadline of {2}; days late: {3}; what is not done had to begin by {4}") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
   AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/deliver.h"
+#include "cli/load.h"
+#include "output/sentence.h"
+#include "output/views.h"
+
+/* Text and JSON hold the breaches themselves. */
+static void tell_breaches(cli_call *call, const ap_calendar *calendar) {
+  for (size_t i = 0; i < ap_diagnostics_count(calendar->told); i++) {
+    ap_add_breach(&call->remarks, ap_diagnostics_at(calendar->told, i));
+  }
+}
+
+static void view(cli_call *call, const ap_calendar *calendar) {
+  const ap_view look = cli_view(&call->options);
+  if (call->options.format == CLI_ICS) {
+    ap_calendar_ics(calendar, &look, &call->result);
+    tell_breaches(call, calendar);
+    return;
+  }
+  switch ((cli_format)call->options.format) {
+  case CLI_TEXT:
+    ap_calendar_text(calendar, &look, &call->result);
+    return;
+  case CLI_CSV:
+    ap_calendar_csv(calendar, &call->result);
+    tell_breaches(call, calendar);
+    return;
+  case CLI_JSON:
+    ap_calendar_json(calendar, &call->result);
+    return;
+  }
+}
+
+ap_status cli_run_calendar(cli_call *call) {
+  ap_scenario *scenario = NULL;
+  ap_calendar *calendar = NULL;
+  ap_status status = cli_load_scenario(call, &scenario);
+  if (status == AP_OK) {
+    status = ap_calendar_make(scenario, call->data_folder, call->diagnostics, &calendar);
+  }
+  if (calendar != NULL) {
+    view(call, calendar);
+  }
+  ap_calendar_free(calendar);
+  ap_scenario_free(scenario);
+  return status;
+}
