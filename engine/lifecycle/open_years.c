@@ -221,11 +221,11 @@ static void touch(ap_open_years *open, duties *made, const ap_event *event) {
 }
 
 /* The years that the planner looks over on a track. */
-static int horizon_of(const ap_open_years *open, int track) {
+static int horizon_of(const ap_open_years *open, ap_track track) {
   int horizon = open->scenario.years;
   for (size_t r = 0; r < open->whole->scheme->rule_count; r++) {
     const ap_rule *rule = &open->whole->scheme->rules[r];
-    horizon = rule->enabled && (int)rule->track == track ? larger(horizon, rule->every) : horizon;
+    horizon = rule->enabled && rule->track == track ? larger(horizon, rule->every) : horizon;
   }
   return horizon;
 }

@@ -127,7 +127,7 @@ struct ap_plan {
 /* As ap_plan_make(), but with the fewest changes of an earlier plan that the allowance leaves room for; then least by
  * the criteria, of which what is said is said of plans with that many changes. `kept` must outlive the plan. */
 ap_status ap_plan_make_keeping(const ap_scenario *scenario, const ap_kept *kept, const ap_plan_options *options,
-                               ap_diagnostics *diagnostics, ap_plan **plan);
+                               ap_diagnostics *diagnostics, ap_plan **result);
 
 /* The plain integer program of one track in CPLEX LP format: one binary per unit and year. `peak_limit` (minutes)
  * bounds every year where the total is sought; below 0: no limit. Diagnostics and status as for ap_plan_make(). */
