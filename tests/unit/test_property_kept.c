@@ -9,22 +9,12 @@
 
 #include <cmocka.h>
 
+#include "fewest_changes.h"
 #include "plan_comparison.h"
 #include "planning/kept.h"
 
-enum { INSTANCES = 1500, UNITS_MOST = 4, VECTORS_MOST = 1 << 18, PERCENT = 100 };
+enum { INSTANCES = 1500, UNITS_MOST = 4, PERCENT = 100 };
 #define FIRST_SEED UINT64_C(203104010000)
-
-/* The loads of some plan of the units so far, and the fewest changes of such plans. */
-typedef struct reached {
-  int64_t loads[BRUTE_YEARS_MOST];
-  int64_t changes;
-} reached;
-
-typedef struct earlier_plan {
-  ap_years years[AP_TRACKS][MADE_ITEMS_MOST];
-  ap_kept kept;
-} earlier_plan;
 
 static void make_earlier_plan(random_source *source, earlier_plan *earlier, const ap_plan *free_plan) {
   memset(earlier, 0, sizeof *earlier);
@@ -43,86 +33,6 @@ static void make_earlier_plan(random_source *source, earlier_plan *earlier, cons
     year = random_percent(source, noise) ? random_below(source, 6) : year;
     earlier->years[each->track][each->item->index] |= (ap_years)1 << year;
   }
-}
-
-static int64_t changes_of(const earlier_plan *earlier, const expected_track *expected, ap_track track, size_t unit,
-                          unsigned years) {
-  int64_t changes = 0;
-  for (size_t m = 0; m < expected->member_count; m++) {
-    if (expected->members[m].unit == unit) {
-      ap_years differing = (earlier->years[track][expected->members[m].item->index] ^ years) & earlier->kept.reach &
-                           ((1U << expected->horizon) - 1);
-      for (; differing != 0; differing &= differing - 1) {
-        changes++;
-      }
-    }
-  }
-  return changes;
-}
-
-static int compare_reached(const void *left, const void *right) {
-  const reached *a = left;
-  const reached *b = right;
-  int order = memcmp(a->loads, b->loads, sizeof a->loads);
-  return order != 0 ? order : (a->changes > b->changes) - (a->changes < b->changes);
-}
-
-static size_t keep_least(reached *all, size_t count) {
-  size_t kept = 0;
-  qsort(all, count, sizeof *all, compare_reached);
-  for (size_t i = 0; i < count; i++) {
-    if (kept == 0 || memcmp(all[kept - 1].loads, all[i].loads, sizeof all->loads) != 0) {
-      all[kept++] = all[i];
-    }
-  }
-  return kept;
-}
-
-static bool fits(const brute_instance *instance, const int64_t *loads, int64_t limit) {
-  for (int year = 0; year < instance->horizon; year++) {
-    bool capped = (instance->capped >> year & 1U) != 0;
-    if (loads[year] > limit || (capped && loads[year] > instance->caps[year])) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/* All plans within the limit, by their loads; NULL where there are too many to write out. */
-static reached *reach_all(const comparison *of, const earlier_plan *earlier, int64_t limit, size_t *count) {
-  reached *now = calloc(VECTORS_MOST, sizeof *now);
-  reached *next = calloc(VECTORS_MOST, sizeof *next);
-  assert_non_null(now);
-  assert_non_null(next);
-  *count = 1;
-  for (size_t unit = 0; unit<of->instance.count && * count> 0; unit++) {
-    brute_covers covers;
-    brute_force_covers_of(&of->instance, unit, BRUTE_ALL_COVERS, &covers);
-    size_t made = 0;
-    bool full = *count * covers.count > VECTORS_MOST;
-    for (size_t i = 0; i < *count && !full; i++) {
-      for (size_t c = 0; c < covers.count; c++) {
-        reached sum = now[i];
-        sum.changes += changes_of(earlier, &of->expected, of->track, unit, covers.years[c]);
-        for (int year = 0; year < of->instance.horizon; year++) {
-          sum.loads[year] += (covers.years[c] >> year & 1U) != 0 ? of->instance.units[unit].minutes : 0;
-        }
-        if (fits(&of->instance, sum.loads, limit)) {
-          next[made++] = sum;
-        }
-      }
-    }
-    *count = full ? 0 : keep_least(next, made);
-    reached *spare = now;
-    now = next;
-    next = spare;
-  }
-  free(next);
-  if (*count == 0) {
-    free(now);
-    return NULL;
-  }
-  return now;
 }
 
 static bool is_better(const ap_scenario *scenario, const brute_value *one, const brute_value *other, int horizon) {
@@ -168,7 +78,7 @@ static void compare_track(comparison *of, const earlier_plan *earlier, const ap_
   expect_equal(of, "changes against the rows", keeping->changes.value, changes_in(of, earlier, &read));
   expect_equal(of, "limit", keeping->limit, keeping->free_peak * (PERCENT + earlier->kept.allowance) / PERCENT);
   size_t count = 0;
-  reached *all = reach_all(of, earlier, keeping->limit, &count);
+  reached *all = reach_all(&of->instance, &of->expected, of->track, earlier, keeping->limit, &count);
   if (all == NULL) {
     return;
   }
