@@ -11,15 +11,56 @@ typedef struct audits {
   const ap_scenario *scenario;
   ap_track track;
   int today;
+  int anew;            /* the year of the last re-application, before which nothing counts; AP_NEVER */
   ap_years *done;      /* in the scenario's own years */
   ap_years *ahead;     /* planned, and still to come */
   ap_years *on_record; /* of those done, the ones that the history has */
 } audits;
 
+static size_t event_count(const ap_scenario *scenario) {
+  return scenario->events == NULL ? 0 : scenario->events->count;
+}
+
+static int last_reapplication(const ap_scenario *scenario) {
+  int year = AP_NEVER;
+  for (size_t e = 0; e < event_count(scenario); e++) {
+    const ap_event *event = &scenario->events->events[e];
+    year = event->kind == AP_EVENT_REAPPLICATION ? event->year : year;
+  }
+  return year;
+}
+
 /* The bit of a plan year; 0 outside of what a scenario may span. */
 static ap_years bit_of(const ap_scenario *scenario, int year) {
   int offset = year - scenario->start_year;
   return offset < 0 || offset >= AP_YEARS_MOST ? 0 : UINT32_C(1) << offset;
+}
+
+static bool is_among(const ap_event_items *items, const ap_item *item) {
+  for (size_t i = 0; i < items->item_count; i++) {
+    if (items->items[i] == item) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* What the events say of planned audits: those that were missed were none, those that came late were in another year.
+ */
+static void correct_by_events(audits *all, const ap_event *event) {
+  const ap_scenario *scenario = all->scenario;
+  if ((event->kind != AP_EVENT_MISSED && event->kind != AP_EVENT_LATE) || event->track != all->track) {
+    return;
+  }
+  ap_years planned = bit_of(scenario, event->audit_year);
+  ap_years late = event->kind == AP_EVENT_LATE ? bit_of(scenario, event->done_year) : 0;
+  for (size_t i = 0; i < event->items.item_count; i++) {
+    size_t index = event->items.items[i]->index;
+    ap_years counted = all->done[index] | all->ahead[index];
+    all->done[index] |= (counted & (planned | late)) != 0 ? late : 0;
+    all->done[index] &= ~planned | all->on_record[index];
+    all->ahead[index] &= ~(planned | late);
+  }
 }
 
 /* Of an ended year the plan's word counts until the history says more; of the year under way only the history's. */
@@ -47,6 +88,9 @@ static bool find_audits(audits *all, const ap_years *planned, ap_arena *arena) {
     all->done[i] = (planned[i] & ended) | all->on_record[i];
     all->ahead[i] = planned[i] & ~ended & ~all->on_record[i];
   }
+  for (size_t e = 0; e < event_count(scenario); e++) {
+    correct_by_events(all, &scenario->events->events[e]);
+  }
   return true;
 }
 
@@ -68,6 +112,48 @@ static int last_year(const ap_scenario *scenario, ap_years years) {
   return AP_NEVER;
 }
 
+/* Whether the item came into scope with the event. */
+static bool came_with(const audits *all, const ap_event *event, const ap_item *item) {
+  switch (event->kind) {
+  case AP_EVENT_CATALOG:
+    return is_among(&event->added, item);
+  case AP_EVENT_SCOPE:
+    return is_among(&event->items, item);
+  case AP_EVENT_UNDERLYING:
+    return all->track == AP_EXTERNAL && is_among(&event->removed, item);
+  case AP_EVENT_REAPPLICATION: /* all begins anew */
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* The year from which an item that was never audited is counted: the one before it came into scope. */
+static int counted_from(const audits *all, const ap_item *item) {
+  int year = all->scenario->start_year - 1;
+  for (size_t e = 0; e < event_count(all->scenario); e++) {
+    const ap_event *event = &all->scenario->events->events[e];
+    year = came_with(all, event, item) && event->year - 1 > year ? event->year - 1 : year;
+  }
+  return year;
+}
+
+/* What a re-audit that is still to be done makes of the year in which the item is due. */
+static int due_by_events(const audits *all, const ap_item *item, int due) {
+  for (size_t e = 0; e < event_count(all->scenario); e++) {
+    const ap_event *event = &all->scenario->events->events[e];
+    if (!ap_event_asks_for_audit(event) || event->track != all->track || !is_among(&event->items, item)) {
+      continue;
+    }
+    bool done = false;
+    for (int year = event->year; year <= event->by_year; year++) {
+      done = done || (all->done[item->index] & bit_of(all->scenario, year)) != 0;
+    }
+    due = !done && event->by_year < due ? event->by_year : due;
+  }
+  return due;
+}
+
 /* As the planner has it, an item without a row of its own before the first year was audited with its objective, where
  * both are one unit. */
 static int last_audited(const audits *all, const ap_item *item, const ap_rule *rule) {
@@ -78,7 +164,7 @@ static int last_audited(const audits *all, const ap_item *item, const ap_rule *r
   if (last == AP_NEVER && rule->unit == AP_UNIT_OBJECTIVE && item->parent != NULL) {
     last = ap_last_audited(all->scenario, item->parent, all->track);
   }
-  return last;
+  return last < all->anew ? AP_NEVER : last; /* AP_NEVER is the least of all */
 }
 
 /* Whether the rule's ID is one of those joined by "+". */
@@ -103,10 +189,10 @@ static int due_year(const audits *all, const ap_item *item, const char *rules) {
       continue;
     }
     int last = last_audited(all, item, rule);
-    int own = (last == AP_NEVER ? all->scenario->start_year - 1 : last) + rule->every;
+    int own = (last == AP_NEVER ? counted_from(all, item) : last) + rule->every;
     due = own < due ? own : due;
   }
-  return due;
+  return due_by_events(all, item, due);
 }
 
 /* The evidence that the history has of the objective itself, else of the first of its items that has any. */
@@ -242,7 +328,7 @@ ap_status ap_standings_find(const ap_scenario *scenario, ap_track track, const a
   *standings = (ap_standings){
       .scenario = scenario, .track = track, .today = ap_plan_year_of(scenario->as_of, scenario->start_month)};
   ap_units units;
-  audits all = {.scenario = scenario, .track = track, .today = standings->today};
+  audits all = {.scenario = scenario, .track = track, .today = standings->today, .anew = last_reapplication(scenario)};
   ap_scenario alone = *scenario; /* each objective stands by itself, whatever it is audited together with */
   alone.constraints = (ap_constraints){0};
   ap_status status = ap_units_build(&alone, track, &standings->arena, diagnostics, &units);

@@ -19,6 +19,9 @@ typedef struct standing_test {
   ap_item *detailed; /* of the first */
   ap_years planned[OBJECTIVES + 1];
   ap_history_row records[4];
+  const ap_item *spoken_of[1];
+  ap_event event;
+  ap_events events;
   ap_standings standings;
 } standing_test;
 
@@ -54,6 +57,17 @@ static void record(standing_test *test, const ap_item *item, int year, const cha
   ap_history *history = &test->made->history;
   test->records[history->record_count++] = (ap_history_row){item, AP_INTERNAL, year, evidence};
   history->records = test->records;
+}
+
+/* The one event of the scenario, which speaks of one item. */
+static ap_event *event(standing_test *test, ap_event_kind kind, int year, const ap_item *item) {
+  const ap_event_items items = {.items = test->spoken_of, .item_count = 1};
+  test->spoken_of[0] = item;
+  test->event = (ap_event){.kind = kind, .id = "E", .year = year, .track = AP_INTERNAL};
+  *(kind == AP_EVENT_CATALOG ? &test->event.added : &test->event.items) = items;
+  test->events = (ap_events){.events = &test->event, .count = 1};
+  test->made->scenario.events = &test->events;
+  return &test->event;
 }
 
 static const ap_standings *report(standing_test *test, int year, int month) {
@@ -197,6 +211,59 @@ static void what_falls_due_after_the_plan_need_not_be_in_it(void **state) {
   assert_int_equal(of(standings, test->objectives[1])->next, 0);
 }
 
+static void what_was_missed_was_no_audit(void **state) {
+  standing_test *test = *state;
+  plan(test, test->objectives[1], 2027);
+  event(test, AP_EVENT_MISSED, 2027, test->objectives[1])->audit_year = 2027;
+  const ap_standing *missed = of(report(test, 2028, 5), test->objectives[1]);
+  assert_int_equal(missed->last, AP_NEVER);
+  assert_int_equal(missed->due, 2029);
+}
+
+static void what_came_late_counts_in_the_year_in_which_it_was_done(void **state) {
+  standing_test *test = *state;
+  plan(test, test->objectives[1], 2027);
+  ap_event *late = event(test, AP_EVENT_LATE, 2028, test->objectives[1]);
+  late->audit_year = 2027;
+  late->done_year = 2028;
+  const ap_standing *standing = of(report(test, 2028, 9), test->objectives[1]);
+  assert_int_equal(standing->last, 2028);
+  assert_int_equal(standing->next, 0);
+  assert_int_equal(standing->due, 2031);
+}
+
+static void what_was_added_is_counted_from_the_year_before(void **state) {
+  standing_test *test = *state;
+  event(test, AP_EVENT_CATALOG, 2030, test->objectives[1]);
+  const ap_standings *standings = report(test, 2031, 5);
+  assert_int_equal(of(standings, test->objectives[1])->due, 2032);
+  assert_int_equal(of(standings, test->objectives[1])->state, AP_NEVER_AUDITED);
+  assert_int_equal(of(standings, test->objectives[2])->state, AP_OVERDUE);
+}
+
+static void a_finding_makes_its_items_due_until_they_are_audited_again(void **state) {
+  standing_test *test = *state;
+  plan(test, test->objectives[1], 2027);
+  plan(test, test->objectives[1], 2029);
+  ap_event *finding = event(test, AP_EVENT_FINDING, 2028, test->objectives[1]);
+  finding->by = (ap_date){2030, 3, 31};
+  finding->by_year = 2029;
+  const ap_standing *open = of(report(test, 2028, 9), test->objectives[1]);
+  assert_int_equal(open->due, 2029);
+  assert_int_equal(open->meeting, AP_MET_IN_TIME);
+  ap_standings_free(&test->standings);
+  assert_int_equal(of(report(test, 2030, 9), test->objectives[1])->due, 2032);
+}
+
+static void after_a_re_application_all_begins_anew(void **state) {
+  standing_test *test = *state;
+  plan(test, test->objectives[1], 2027);
+  event(test, AP_EVENT_REAPPLICATION, 2029, test->objectives[1]);
+  const ap_standing *standing = of(report(test, 2029, 9), test->objectives[1]);
+  assert_int_equal(standing->last, AP_NEVER);
+  assert_int_equal(standing->due, 2031);
+}
+
 static void the_round_counts_objectives_by_year(void **state) {
   standing_test *test = *state;
   plan(test, test->objectives[0], 2027);
@@ -267,6 +334,11 @@ int main(void) {
       TEST(an_objective_is_due_with_the_first_of_its_items),
       TEST(a_detailed_control_without_history_has_its_objectives),
       TEST(what_falls_due_after_the_plan_need_not_be_in_it),
+      TEST(what_was_missed_was_no_audit),
+      TEST(what_came_late_counts_in_the_year_in_which_it_was_done),
+      TEST(what_was_added_is_counted_from_the_year_before),
+      TEST(a_finding_makes_its_items_due_until_they_are_audited_again),
+      TEST(after_a_re_application_all_begins_anew),
       TEST(the_round_counts_objectives_by_year),
       TEST(rounds_follow_each_other_from_the_first_year_on),
       TEST(the_states_are_counted),
