@@ -35,7 +35,7 @@ awk '
     print > name
   }' "$pages/auditplan.5"
 for name in catalog.csv catalog.about.yaml tag-rules.csv history.csv scheme.yaml scenario.yaml constraints.yaml tags.csv \
-  plan.csv plan.json portfolio.yaml comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv; do
+  plan.csv plan.json portfolio.yaml comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv terms.yaml quote.csv; do
   [ -s "$name" ] || fail "auditplan(5) has no example $name"
 done
 [ -z "$failed" ] || exit 1
@@ -52,6 +52,8 @@ same comparison.csv auditplan compare scenario.yaml constrained.yaml --format cs
 auditplan tag evented.yaml --as-of 2028-04-01 >printed || fail "events.yaml is not read"
 cat scenario.yaml calendar.yaml >listed.yaml
 same calendar.csv auditplan calendar listed.yaml --format csv --quiet
+cat scenario.yaml terms.yaml >priced.yaml
+same quote.csv auditplan quote priced.yaml --format csv
 auditplan portfolio portfolio.yaml --plans plans.csv >printed || fail "portfolio does not take portfolio.yaml"
 { head -n 1 plan.csv && sed -n 's/^shop-2,//p' plans.csv; } >shop.csv
 auditplan check scenario.yaml shop.csv >printed || fail "check does not take a service's plan: $(cat printed)"

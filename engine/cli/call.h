@@ -31,6 +31,7 @@ typedef struct cli_options {
   const char *changes;
   const char *allowance; /* percent, from 0 */
   int64_t freeze;        /* a plan year; 0: as the day says */
+  const char *against;
   const char *output;
   const char *as_of;
   const char *root;

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/deliver.h"
+#include "cli/load.h"
 #include "cli/usage.h"
 #include "output/translate.h"
 #include "output/views.h"
 #include "scheme/shipped.h"
-#include "support/nearest.h"
-#include "support/path.h"
 
 /* The schemes to show, read one by one into an array of the arena. */
 typedef struct shown_schemes {
@@ -44,7 +43,12 @@ static ap_status show(cli_call *call, ap_arena *arena, const char *const *paths,
   return status;
 }
 
-static ap_status show_all(cli_call *call, ap_arena *arena, const char *const *names, size_t count) {
+static ap_status show_all(cli_call *call, ap_arena *arena) {
+  size_t count = 0;
+  const char **names = ap_shipped_names(arena, call->data_folder, AP_SHIPPED_SCHEME, &count);
+  if (names == NULL) {
+    return AP_MACHINE;
+  }
   if (count == 0) {
     CLI_REMARK(call, _("no schemes in {0}; expected the shipped ones (AUDITPLAN_DATA names their folder)"),
                call->data_folder);
@@ -60,34 +64,15 @@ static ap_status show_all(cli_call *call, ap_arena *arena, const char *const *na
   return paths == NULL ? AP_MACHINE : show(call, arena, paths, count);
 }
 
-static ap_status show_one(cli_call *call, ap_arena *arena, const char *const *names, size_t count) {
-  const char *wanted = call->arguments[0];
-  if (!ap_path_is_name(wanted)) {
-    return show(call, arena, &wanted, 1);
-  }
-  const char *path = ap_shipped_path(arena, call->data_folder, AP_SHIPPED_SCHEME, wanted);
-  if (path != NULL) {
-    return show(call, arena, &path, 1);
-  }
-  const char *nearest = ap_nearest(wanted, names, count);
-  if (nearest != NULL) {
-    return CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; the nearest one is \"{1}\""), wanted, nearest);
-  }
-  ap_text known = {0};
-  ap_text_add_list(&known, names, count);
-  ap_status status = CLI_MISUSE(call, _("\"{0}\" is not a shipped scheme; expected one of {1}, or the path of a file"),
-                                wanted, known.length == 0 ? "-" : known.bytes);
-  ap_text_free(&known);
-  return status;
+static ap_status show_one(cli_call *call, ap_arena *arena) {
+  const char *path;
+  ap_status status = cli_find_scheme(call, call->arguments[0], arena, &path);
+  return status == AP_OK ? show(call, arena, &path, 1) : status;
 }
 
 ap_status cli_run_rules(cli_call *call) {
   ap_arena arena = {0};
-  size_t count = 0;
-  const char **names = ap_shipped_names(&arena, call->data_folder, AP_SHIPPED_SCHEME, &count);
-  ap_status status = names == NULL               ? AP_MACHINE
-                     : call->argument_count == 0 ? show_all(call, &arena, names, count)
-                                                 : show_one(call, &arena, names, count);
+  ap_status status = call->argument_count == 0 ? show_all(call, &arena) : show_one(call, &arena);
   ap_arena_free(&arena);
   return status;
 }

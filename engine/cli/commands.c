@@ -4,14 +4,14 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN |
-        CLI_CALENDAR | CLI_HELP,
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS |
+        CLI_REPLAN | CLI_CALENDAR | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING =
-      CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
-  VIEWING =
-      CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
-  SEARCHING = CLI_PLAN | CLI_COMPARE,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS |
+            CLI_REPLAN | CLI_CALENDAR,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS |
+            CLI_REPLAN | CLI_CALENDAR,
+  SEARCHING = CLI_PLAN | CLI_COMPARE | CLI_QUOTE,
 };
 
 const cli_command cli_commands[] = {
@@ -137,6 +137,19 @@ const cli_command cli_commands[] = {
      .example = "auditplan calendar scenarios/liu-calendar.yaml --format ics -o liu.ics",
      .example_says = N_("writes the steps for a calendar program"),
      .run = cli_run_calendar},
+    {.name = "quote",
+     .bit = CLI_QUOTE,
+     .usage = "SCENARIO",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("what an audit contract covers and costs each year, and what is saved"),
+     .description =
+         N_("Counts the items and hours of the external audit in each contract year, asks the rates of the scenario's "
+            "\"quote\" for them, says what effort and cost are exceeded seldom (P50, P80), and holds all that against "
+            "the same contract under the full scheme."),
+     .example = "auditplan quote scenarios/liu-quote.yaml",
+     .example_says = N_("shows the contract of a small SaaS, and what it saves against full ISMAP"),
+     .run = cli_run_quote},
     {.name = "help",
      .bit = CLI_HELP,
      .usage = "[COMMAND]",
@@ -154,7 +167,7 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 
 const cli_option cli_option_table[] = {
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|csv|json",
-     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_STATUS | CLI_REPLAN,
+     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS | CLI_REPLAN,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
@@ -198,6 +211,8 @@ const cli_option cli_option_table[] = {
     {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", NULL, CLI_MODEL,
      N_("what to minimise; peak unless said")},
     {"peak", 0, CLI_NUMBER, AT(peak), "MINUTES", NULL, CLI_MODEL, N_("let no year take more than that")},
+    {"against", 0, CLI_WORD, AT(against), "SCHEME", NULL, CLI_QUOTE,
+     N_("the scheme to hold the quote against, by name or path; the scenario's, or ismap, unless said")},
     {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, LOADING,
      N_("today, such as 2027-04-01, instead of the scenario's as_of")},
     {"root", 0, CLI_WORD, AT(root), "DIR", NULL, LOADING,

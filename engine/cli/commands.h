@@ -18,6 +18,7 @@ typedef enum cli_command_bit {
   CLI_STATUS = 1 << 12,
   CLI_REPLAN = 1 << 13,
   CLI_CALENDAR = 1 << 10,
+  CLI_QUOTE = 1 << 8,
 } cli_command_bit;
 
 typedef struct cli_command {
@@ -70,6 +71,7 @@ ap_status cli_run_compare(cli_call *call);
 ap_status cli_run_status(cli_call *call);
 ap_status cli_run_replan(cli_call *call);
 ap_status cli_run_calendar(cli_call *call);
+ap_status cli_run_quote(cli_call *call);
 ap_status cli_run_help(cli_call *call);
 
 #endif

@@ -3,9 +3,13 @@
 #define AP_CLI_LOAD_H
 
 #include "cli/call.h"
+#include "support/arena.h"
 
 /* Loads the scenario that is the call's first argument, as its options say. The caller frees it. */
 ap_status cli_load_scenario(cli_call *call, ap_scenario **scenario);
+/* The path of a scheme that goes by name or by path; a name that is not shipped is misuse, told with the nearest. The
+ * path is of the arena, or `wanted` itself. */
+ap_status cli_find_scheme(cli_call *call, const char *wanted, ap_arena *arena, const char **path);
 /* What the call's options say of any scenario that it loads. */
 ap_scenario_options cli_scenario_options(const cli_call *call);
 

@@ -12,6 +12,7 @@
 #include "planning/explain.h"
 #include "portfolio/firm.h"
 #include "quoting/comparison.h"
+#include "quoting/quote.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
 /* What ap_explain() found of a track; stands behind the plan's text. */
@@ -45,6 +46,11 @@ void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text)
 void ap_comparison_text(const ap_comparison *comparison, const ap_view *view, ap_text *text);
 void ap_comparison_csv(const ap_comparison *comparison, ap_text *text);
 void ap_comparison_json(const ap_comparison *comparison, ap_text *text);
+
+/* A contract, and `other`: the same under the scheme that it is held against. */
+void ap_quote_text(const ap_quote *quote, const ap_quote *other, const ap_view *view, ap_text *text);
+void ap_quote_csv(const ap_quote *quote, const ap_quote *other, ap_text *text);
+void ap_quote_json(const ap_quote *quote, const ap_quote *other, ap_text *text);
 
 /* The firm's totals. */
 void ap_portfolio_text(const ap_firm *firm, const ap_view *view, ap_text *text);
