@@ -47,7 +47,7 @@ typedef struct ap_quote {
 
 /* The quote of a plan, which must outlive it. AP_BAD_INPUT, told, where hours and rates come to more than fits;
  * AP_MACHINE. */
-ap_status ap_quote_make(const ap_plan *plan, ap_diagnostics *diagnostics, ap_quote **quote);
+ap_status ap_quote_make(const ap_plan *plan, ap_diagnostics *diagnostics, ap_quote **result);
 
 /* The same contract under another scheme, planned with the same catalog, history, effort, set-ups and terms. Pins,
  * groups and caps belong to the plan at hand, parameters to its scheme: they are left aside. Further statuses are those

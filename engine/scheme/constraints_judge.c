@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Judges a scenario's constraints as they were read. */
 #include "scheme/constraints_file.h"
+#include "scheme/judge.h"
 #include "scheme/names.h"
 #include "support/glob.h"
 #include "support/utf8.h"
@@ -8,25 +9,12 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* Where faults are told. */
-typedef struct judge {
-  const char *path;
-  int start_year;
-  ap_diagnostics *diagnostics;
-  ap_status status;
-} judge;
-
-static ap_place fault(judge *judging, ap_yaml_mark mark) {
-  judging->status = AP_BAD_INPUT;
-  return (ap_place){.file = judging->path, .line = mark.line, .column = mark.column};
-}
-
-static void judge_years(judge *judging, const ap_year_list *list) {
+static void judge_years(ap_judge *judging, const ap_year_list *list) {
   int last = judging->start_year + AP_YEARS_MOST - 1;
   for (size_t i = 0; i < list->count; i++) {
     const ap_yaml_integer *year = &list->years[i];
     if (year->value < judging->start_year || year->value > last) {
-      ap_place place = fault(judging, year->mark);
+      ap_place place = ap_judge_fault(judging, year->mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_CONSTRAINT_YEAR, "%d" AP_NEXT "%d" AP_NEXT "%d", (int)year->value,
                   judging->start_year, last);
     }
@@ -42,7 +30,7 @@ static bool has_year(const ap_year_list *list, int32_t year) {
   return false;
 }
 
-static void judge_pin(judge *judging, const ap_pin_entry *pin) {
+static void judge_pin(ap_judge *judging, const ap_pin_entry *pin) {
   const ap_year_list *const lists[] = {&pin->must, &pin->never, &pin->only};
   size_t years = 0;
   for (size_t i = 0; i < COUNT(lists); i++) {
@@ -50,24 +38,24 @@ static void judge_pin(judge *judging, const ap_pin_entry *pin) {
     years += lists[i]->count;
   }
   if (years == 0) {
-    ap_place place = fault(judging, pin->items.ids_mark);
+    ap_place place = ap_judge_fault(judging, pin->items.ids_mark);
     ap_diagnose_plain(judging->diagnostics, &place, AP_D_PIN_EMPTY);
   }
   for (size_t i = 0; i < pin->must.count; i++) {
     const ap_yaml_integer *year = &pin->must.years[i];
     if (has_year(&pin->never, year->value) || (pin->only.count > 0 && !has_year(&pin->only, year->value))) {
-      ap_place place = fault(judging, year->mark);
+      ap_place place = ap_judge_fault(judging, year->mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_PIN_CONTRADICTION, "%d", (int)year->value);
     }
   }
 }
 
-static void judge_set_up(judge *judging, const ap_set_up_entry *set_up) {
+static void judge_set_up(ap_judge *judging, const ap_set_up_entry *set_up) {
   if (set_up->hours != 0 && set_up->minutes != 0) {
-    ap_place place = fault(judging, set_up->items.ids_mark);
+    ap_place place = ap_judge_fault(judging, set_up->items.ids_mark);
     ap_diagnose_plain(judging->diagnostics, &place, AP_D_SET_UP_TWICE);
   } else if (set_up->hours == 0 && set_up->minutes == 0 && set_up->money == 0) {
-    ap_place place = fault(judging, set_up->items.ids_mark);
+    ap_place place = ap_judge_fault(judging, set_up->items.ids_mark);
     ap_diagnose_plain(judging->diagnostics, &place, AP_D_SET_UP_EMPTY);
   }
 }
@@ -83,30 +71,30 @@ static bool has_rate(const ap_constraints_file *file, int track) {
   return false;
 }
 
-static void judge_rates_of_cap(judge *judging, const ap_constraints_file *file, const ap_cap_entry *cap) {
+static void judge_rates_of_cap(ap_judge *judging, const ap_constraints_file *file, const ap_cap_entry *cap) {
   for (int track = 0; track < AP_TRACKS && cap->money != 0; track++) {
     if (concerns(cap->track, track) && !has_rate(file, track)) {
-      ap_place place = fault(judging, cap->track_mark);
+      ap_place place = ap_judge_fault(judging, cap->track_mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_CAP_NO_RATE, "%s", ap_track_names[track]);
     }
   }
 }
 
-static void judge_cap(judge *judging, const ap_constraints_file *file, const ap_cap_entry *cap) {
+static void judge_cap(ap_judge *judging, const ap_constraints_file *file, const ap_cap_entry *cap) {
   judge_years(judging, &cap->years);
   int given = (cap->hours != 0) + (cap->minutes != 0) + (cap->money != 0);
   if (given != 1) {
-    ap_place place = fault(judging, cap->track_mark);
+    ap_place place = ap_judge_fault(judging, cap->track_mark);
     ap_diagnose_plain(judging->diagnostics, &place, given == 0 ? AP_D_CAP_EMPTY : AP_D_CAP_TWICE);
   }
   judge_rates_of_cap(judging, file, cap);
 }
 
-static void judge_rate(judge *judging, const ap_constraints_file *file, size_t index) {
+static void judge_rate(ap_judge *judging, const ap_constraints_file *file, size_t index) {
   const ap_rate_entry *rate = &file->rates[index];
   for (size_t i = 0; i < index; i++) {
     if (concerns(file->rates[i].track, rate->track) && ap_same_skill(file->rates[i].skill, rate->skill)) {
-      ap_place place = fault(judging, rate->track_mark);
+      ap_place place = ap_judge_fault(judging, rate->track_mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_RATE_TWICE, "%llu",
                   (unsigned long long)file->rates[i].track_mark.line);
       return;
@@ -116,7 +104,7 @@ static void judge_rate(judge *judging, const ap_constraints_file *file, size_t i
 
 ap_status ap_constraints_judge(const ap_constraints_file *file, int start_year, const char *path,
                                ap_diagnostics *diagnostics) {
-  judge judging = {.path = path, .start_year = start_year, .diagnostics = diagnostics, .status = AP_OK};
+  ap_judge judging = {.path = path, .start_year = start_year, .diagnostics = diagnostics, .status = AP_OK};
   for (size_t i = 0; i < file->pin_count; i++) {
     judge_pin(&judging, &file->pins[i]);
   }
@@ -144,12 +132,12 @@ static bool stands_for_an_item(const char *glob, const ap_catalog *catalog) {
   return false;
 }
 
-static void judge_ids(judge *judging, const ap_chosen_entry *entry, const ap_catalog *catalog) {
+static void judge_ids(ap_judge *judging, const ap_chosen_entry *entry, const ap_catalog *catalog) {
   for (size_t i = 0; i < entry->id_count; i++) {
     const char *glob = entry->ids[i];
     if (glob != NULL && !stands_for_an_item(glob, catalog)) {
       char excerpt[AP_EXCERPT_SIZE];
-      ap_place place = fault(judging, entry->ids_mark);
+      ap_place place = ap_judge_fault(judging, entry->ids_mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_CONSTRAINT_IDS, "%s", ap_utf8_excerpt(glob, excerpt));
     }
   }
@@ -157,7 +145,7 @@ static void judge_ids(judge *judging, const ap_chosen_entry *entry, const ap_cat
 
 ap_status ap_constraints_judge_ids(const ap_constraints_file *file, const ap_catalog *catalog, const char *path,
                                    ap_diagnostics *diagnostics) {
-  judge judging = {.path = path, .diagnostics = diagnostics, .status = AP_OK};
+  ap_judge judging = {.path = path, .diagnostics = diagnostics, .status = AP_OK};
   for (size_t i = 0; i < file->pin_count; i++) {
     judge_ids(&judging, &file->pins[i].items, catalog);
   }

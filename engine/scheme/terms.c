@@ -1,34 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Judges the terms of a quote as they were read, and hands them on. */
 #include "scheme/currency.h"
+#include "scheme/judge.h"
 #include "scheme/names.h"
 #include "scheme/terms_file.h"
 #include <string.h>
 
 enum { ALL_STANDARDS = (1U << AP_STANDARDS) - 1 };
 
-/* Where faults are told. */
-typedef struct judge {
-  const char *path;
-  ap_diagnostics *diagnostics;
-  ap_status status;
-} judge;
-
-static ap_place fault(judge *judging, ap_yaml_mark mark) {
-  judging->status = AP_BAD_INPUT;
-  return (ap_place){.file = judging->path, .line = mark.line, .column = mark.column};
-}
-
 static const char *name_of(const ap_words *words) { return words->en != NULL ? words->en : words->ja; }
 
-static void judge_grades(judge *judging, const ap_terms_file *file) {
+static void judge_grades(ap_judge *judging, const ap_terms_file *file) {
   int32_t shares = 0;
   for (size_t i = 0; i < file->grade_count; i++) {
     const ap_grade_entry *grade = &file->grades[i];
     shares += shares > AP_PERCENT ? 0 : grade->share;
     for (size_t j = 0; j < i; j++) {
       if (strcmp(name_of(&file->grades[j].name), name_of(&grade->name)) == 0) {
-        ap_place place = fault(judging, grade->name_mark);
+        ap_place place = ap_judge_fault(judging, grade->name_mark);
         ap_diagnose(judging->diagnostics, &place, AP_D_GRADE_TWICE, "%s" AP_NEXT "%llu", name_of(&grade->name),
                     (unsigned long long)file->grades[j].name_mark.line);
         break;
@@ -36,37 +25,37 @@ static void judge_grades(judge *judging, const ap_terms_file *file) {
     }
   }
   if (shares != AP_PERCENT) {
-    ap_place place = fault(judging, file->grades_mark);
+    ap_place place = ap_judge_fault(judging, file->grades_mark);
     ap_diagnose(judging->diagnostics, &place, AP_D_GRADE_SHARES, "%d", (int)shares);
   }
 }
 
 /* Standards that some entry named before, and those that this one names once more. */
-static void judge_standards(judge *judging, unsigned standards, ap_yaml_mark mark, unsigned *named) {
+static void judge_standards(ap_judge *judging, unsigned standards, ap_yaml_mark mark, unsigned *named) {
   unsigned own = standards == 0 ? 1U << AP_STANDARDS : standards; /* the bit above them: of the rest */
   if ((*named & own) != 0) {
-    ap_place place = fault(judging, mark);
+    ap_place place = ap_judge_fault(judging, mark);
     ap_diagnose_plain(judging->diagnostics, &place, AP_D_STANDARD_TWICE);
   }
   *named |= own;
 }
 
-static void judge_whole(judge *judging, unsigned named, ap_yaml_mark mark) {
+static void judge_whole(ap_judge *judging, unsigned named, ap_yaml_mark mark) {
   for (int standard = 0; named <= ALL_STANDARDS && standard < AP_STANDARDS; standard++) {
     if ((named >> standard & 1) == 0) {
-      ap_place place = fault(judging, mark);
+      ap_place place = ap_judge_fault(judging, mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_STANDARD_LACKING, "%s", ap_standard_names[standard]);
     }
   }
 }
 
-static void judge_assessments(judge *judging, const ap_terms_file *file) {
+static void judge_assessments(ap_judge *judging, const ap_terms_file *file) {
   unsigned named = 0;
   for (size_t i = 0; i < file->assessment_count; i++) {
     const ap_assessment_entry *entry = &file->assessments[i];
     judge_standards(judging, entry->standards, entry->mark, &named);
     if (entry->design + entry->operational != AP_PERCENT) {
-      ap_place place = fault(judging, entry->mark);
+      ap_place place = ap_judge_fault(judging, entry->mark);
       ap_diagnose(judging->diagnostics, &place, AP_D_ASSESSMENT_SHARES, "%d",
                   (int)(entry->design + entry->operational));
     }
@@ -74,7 +63,7 @@ static void judge_assessments(judge *judging, const ap_terms_file *file) {
   judge_whole(judging, named, file->assessments_mark);
 }
 
-static void judge_ranges(judge *judging, const ap_terms_file *file) {
+static void judge_ranges(ap_judge *judging, const ap_terms_file *file) {
   unsigned named = 0;
   for (size_t i = 0; i < file->range_count; i++) {
     judge_standards(judging, file->ranges[i].standards, file->ranges[i].mark, &named);
@@ -85,7 +74,7 @@ static void judge_ranges(judge *judging, const ap_terms_file *file) {
 }
 
 ap_status ap_terms_judge(const ap_terms_file *file, const char *path, ap_diagnostics *diagnostics) {
-  judge judging = {.path = path, .diagnostics = diagnostics, .status = AP_OK};
+  ap_judge judging = {.path = path, .diagnostics = diagnostics, .status = AP_OK};
   judging.status = ap_currency_judge(file->currency, file->currency_mark, path, diagnostics);
   judge_grades(&judging, file);
   judge_assessments(&judging, file);
