@@ -7,6 +7,7 @@
 #include "scheme/auditor.h"
 #include "scheme/constraints.h"
 #include "scheme/events.h"
+#include "scheme/purse.h"
 #include "scheme/scheme.h"
 #include "scheme/terms.h"
 #include "scheme/timetable.h"
@@ -59,6 +60,7 @@ struct ap_scenario {
   const ap_terms *terms;         /* of the audit firm; NULL where it gives none */
   const ap_auditor *auditor;     /* NULL */
   const ap_timetable *timetable; /* of the listing; NULL */
+  const ap_purse *purse;         /* of the provider; NULL where there is no `budget` */
   ap_scheme *scheme;             /* with the scenario's `parameters:` applied */
   ap_catalog *catalog;
   ap_tag_rules *tag_rules; /* NULL */

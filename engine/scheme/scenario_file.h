@@ -6,6 +6,7 @@
 #include "scheme/auditor.h"
 #include "scheme/constraints_file.h"
 #include "scheme/events_file.h"
+#include "scheme/purse_file.h"
 #include "scheme/reference.h"
 #include "scheme/terms_file.h"
 #include "scheme/timetable_file.h"
@@ -40,6 +41,8 @@ typedef struct ap_scenario_file {
   ap_constraints_file constraints;
   ap_terms_file *terms; /* NULL where there are none; likewise the next */
   ap_auditor *auditor;
+  ap_purse_file *purse;
+  ap_yaml_mark purse_mark;
   ap_events_section events;
   ap_timetable_file *timetable;
   ap_yaml_mark timetable_mark;

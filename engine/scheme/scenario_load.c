@@ -179,6 +179,8 @@ static void fill(loader *loading) {
     scenario->tag_words[i] = file->tags[i].word;
   }
   scenario->auditor = file->auditor;
+  scenario->purse =
+      file->purse == NULL ? NULL : ap_purse_fill(file->purse, file->terms, file->start_month, &scenario->arena);
   ap_constraints_fill(&file->constraints, file->start_year, &scenario->arena, &scenario->constraints);
   scenario->timetable = ap_timetable_make(file->timetable, &scenario->arena);
 }

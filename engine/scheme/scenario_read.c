@@ -95,6 +95,8 @@ static const ap_yaml_field scenario_fields[] = {
      .path = offsetof(ap_scenario_file, events.path), .table = &ap_event_table},
     {.key = "calendar", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, timetable),
      .mark = offsetof(ap_scenario_file, timetable_mark), .table = &ap_timetable_table},
+    {.key = "budget", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, purse),
+     .mark = offsetof(ap_scenario_file, purse_mark), .table = &ap_purse_table},
 };
 static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .allowance = AP_ALLOWANCE_DEFAULT,
                                                    .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
@@ -136,6 +138,7 @@ static ap_status judge_sections(const char *path, const ap_scenario_file *file, 
       file->timetable == NULL
           ? AP_OK
           : ap_timetable_judge(file->timetable, file->timetable_mark, file->start_year, file->years, path, diagnostics),
+      file->purse == NULL ? AP_OK : ap_purse_judge(file->purse, file->terms, file->purse_mark, path, diagnostics),
   };
   ap_status status = AP_OK;
   for (size_t i = 0; i < COUNT(statuses); i++) {

@@ -137,6 +137,12 @@
   AP_CODE(AP_D_QUOTE_NO_TERMS, AP_NOTE, "quote-no-terms", "there is no \"quote\" in the scenario: items and hours alone; with currency, grades and assessment there (auditplan.5) fees are quoted as well") \
   AP_CODE(AP_D_AUDITOR_NUMBER, AP_ERROR, "auditor-number", "a firm that is not registered has no number; expected \"registered: yes\", or no number") \
   AP_CODE(AP_D_AUDITOR_UNREGISTERED, AP_WARNING, "auditor-unregistered", "the audit firm is not registered; expected a contract with one that is on the scheme's list of audit firms") \
+  AP_CODE(AP_D_BUDGET_CURRENCY, AP_ERROR, "budget-currency", "the budget has no currency; expected \"currency\", here or in \"quote\"") \
+  AP_CODE(AP_D_BUDGET_CURRENCIES, AP_ERROR, "budget-currencies", "the budget is in {0}, the quote in {1}; expected one currency") \
+  AP_CODE(AP_D_BUDGET_FEE_TWICE, AP_ERROR, "budget-fee-twice", "the external fee is that of \"quote\"; expected no \"external_per_hour\" beside it") \
+  AP_CODE(AP_D_PAYMENT_SHARES, AP_ERROR, "payment-shares", "the shares of the payments add up to {0} percent; expected 100") \
+  AP_CODE(AP_D_BUDGET_MISSING, AP_ERROR, "budget-missing", "there is no \"budget\" in the scenario; expected one (auditplan.5)") \
+  AP_CODE(AP_D_BUDGET_NO_RATE, AP_ERROR, "budget-no-rate", "an hour of the {0} audit of {1} has no price; expected it from {2}") \
   AP_CODE(AP_D_SET_UP_EMPTY, AP_ERROR, "set-up-empty", "this set-up takes nothing; expected \"hours\", \"minutes\" or \"money\"") \
   AP_CODE(AP_D_SET_UP_TWICE, AP_ERROR, "set-up-twice", "this set-up has both hours and minutes; expected one of the two") \
   /* events of a scenario (scheme/) */ \
