@@ -7,18 +7,13 @@
 
 static ap_status without_rule(const ap_scenario *scenario, size_t index, ap_watch *watch, ap_arena *arena,
                               ap_rule_cost *cost) {
-  ap_scenario changed = *scenario;
-  ap_scheme scheme = *scenario->scheme;
-  scheme.rules = ap_arena_allocate(arena, scheme.rule_count, sizeof *scheme.rules);
-  if (scheme.rules == NULL) {
+  ap_scenario changed;
+  if (ap_switch_off_rule(scenario, index, arena, &changed) != AP_OK) {
     return AP_MACHINE;
   }
-  memcpy(scheme.rules, scenario->scheme->rules, scheme.rule_count * sizeof *scheme.rules);
-  scheme.rules[index].enabled = false;
-  changed.scheme = &scheme;
+  const ap_rule *rule = &scenario->scheme->rules[index];
   *cost =
-      (ap_rule_cost){.rule = &scenario->scheme->rules[index],
-                     .without = ap_solve_again(&changed, ap_planned_with(scenario, scheme.rules[index].track), watch)};
+      (ap_rule_cost){.rule = rule, .without = ap_solve_again(&changed, ap_planned_with(scenario, rule->track), watch)};
   return cost->without.outcome == AP_NO_MEMORY ? AP_MACHINE : AP_OK;
 }
 

@@ -81,6 +81,22 @@ ap_what_if ap_solve_again(const ap_scenario *scenario, unsigned tracks, ap_watch
   return result;
 }
 
+ap_status ap_switch_off_rule(const ap_scenario *scenario, size_t rule, ap_arena *arena, ap_scenario *changed) {
+  size_t count = scenario->scheme->rule_count;
+  ap_scheme *scheme = ap_arena_allocate(arena, 1, sizeof *scheme);
+  ap_rule *rules = ap_arena_allocate(arena, count, sizeof *rules);
+  if (scheme == NULL || rules == NULL) {
+    return AP_MACHINE;
+  }
+  memcpy(rules, scenario->scheme->rules, count * sizeof *rules);
+  rules[rule].enabled = false;
+  *scheme = *scenario->scheme;
+  scheme->rules = rules;
+  *changed = *scenario;
+  changed->scheme = scheme;
+  return AP_OK;
+}
+
 ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t most, ap_arena *arena, ap_scenario *changed) {
   size_t count = scenario->constraints.cap_count;
   *changed = *scenario;

@@ -29,6 +29,10 @@ unsigned ap_planned_with(const ap_scenario *scenario, ap_track track);
 /* Solves these tracks, each by itself or together, as the scenario ties them. */
 ap_what_if ap_solve_again(const ap_scenario *scenario, unsigned tracks, ap_watch *watch);
 
+/* The scenario with the one rule of its scheme switched off; what is not shared is from `arena`. AP_OK or AP_MACHINE.
+ */
+ap_status ap_switch_off_rule(const ap_scenario *scenario, size_t rule, ap_arena *arena, ap_scenario *changed);
+
 /* The scenario with the one cap changed to `most`; what is not shared is from `arena`. AP_OK or AP_MACHINE. */
 ap_status ap_change_cap(const ap_scenario *scenario, size_t cap, int64_t most, ap_arena *arena, ap_scenario *changed);
 

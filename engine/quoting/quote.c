@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quoting/quote.h"
 #include "quoting/effort.h"
+#include "quoting/set_up_fees.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
 #include "support/rounding.h"
@@ -70,25 +71,9 @@ static void split_parts(quoting *at, ap_quote_year *year) {
   }
 }
 
-/* Whether any external row of the year, from `first` to before `last`, opens the set-up. */
-static bool opens(const ap_plan *plan, const ap_set_up *set_up, size_t first, size_t last) {
-  for (size_t i = first; i < last; i++) {
-    if (plan->rows[i].track == AP_EXTERNAL && ap_is_chosen(&set_up->items, plan->rows[i].item->id, AP_EXTERNAL)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static int64_t set_up_fees(quoting *at, size_t first, size_t last) {
-  const ap_constraints *constraints = &at->quote->plan->scenario->constraints;
   int64_t fees = 0;
-  for (size_t s = 0; s < constraints->set_up_count; s++) {
-    const ap_set_up *set_up = &constraints->set_ups[s];
-    if (set_up->fee > 0 && opens(at->quote->plan, set_up, first, last)) {
-      add(at, &fees, set_up->fee);
-    }
-  }
+  fit(at, ap_set_up_fees(at->quote->plan, AP_EXTERNAL, first, last, &fees));
   return fees;
 }
 
