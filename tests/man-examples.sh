@@ -35,7 +35,8 @@ awk '
     print > name
   }' "$pages/auditplan.5"
 for name in catalog.csv catalog.about.yaml tag-rules.csv history.csv scheme.yaml scenario.yaml constraints.yaml tags.csv \
-  plan.csv plan.json portfolio.yaml comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv terms.yaml quote.csv; do
+  plan.csv plan.json portfolio.yaml comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv terms.yaml quote.csv \
+  budget.yaml budget.csv; do
   [ -s "$name" ] || fail "auditplan(5) has no example $name"
 done
 [ -z "$failed" ] || exit 1
@@ -47,6 +48,8 @@ auditplan check scenario.yaml plan.json >printed || fail "check does not take pl
 cat scenario.yaml constraints.yaml >constrained.yaml
 auditplan plan constrained.yaml --format json >constrained.json || fail "there is no plan with constraints.yaml"
 auditplan check constrained.yaml constrained.json >printed || fail "check: constraints.yaml is not kept: $(cat printed)"
+cat scenario.yaml budget.yaml >budgeted.yaml
+same budget.csv auditplan budget budgeted.yaml --format csv
 same comparison.csv auditplan compare scenario.yaml constrained.yaml --format csv
 { cat scenario.yaml && echo "events: ./events.yaml"; } >evented.yaml
 auditplan tag evented.yaml --as-of 2028-04-01 >printed || fail "events.yaml is not read"

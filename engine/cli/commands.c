@@ -4,14 +4,14 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS |
-        CLI_REPLAN | CLI_CALENDAR | CLI_HELP,
+  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE |
+        CLI_STATUS | CLI_REPLAN | CLI_CALENDAR | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
-  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS |
-            CLI_REPLAN | CLI_CALENDAR,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS |
-            CLI_REPLAN | CLI_CALENDAR,
-  SEARCHING = CLI_PLAN | CLI_COMPARE | CLI_QUOTE,
+  LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE |
+            CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
+  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE |
+            CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
+  SEARCHING = CLI_PLAN | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE,
 };
 
 const cli_command cli_commands[] = {
@@ -86,6 +86,19 @@ const cli_command cli_commands[] = {
      .example = "auditplan portfolio scenarios/portfolio/portfolio.yaml --plans plans.csv",
      .example_says = N_("shows the firm's years, and writes the plans of all services"),
      .run = cli_run_portfolio},
+    {.name = "budget",
+     .bit = CLI_BUDGET,
+     .usage = "SCENARIO",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("show the provider's money: by fiscal year, as it is paid, by rule and domain"),
+     .description =
+         N_("Plans the scenario and prices it by its budget: the external fee and the internal cost by fiscal "
+            "year, when it is paid, the largest year against the average, and what each rule and each "
+            "domain adds."),
+     .example = "auditplan budget scenarios/liu-budget.yaml",
+     .example_says = N_("shows what three years of audits cost a small SaaS"),
+     .run = cli_run_budget},
     {.name = "compare",
      .bit = CLI_COMPARE,
      .usage = "SCENARIO SCENARIO…",
@@ -167,7 +180,7 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 
 const cli_option cli_option_table[] = {
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|csv|json",
-     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_QUOTE | CLI_STATUS | CLI_REPLAN,
+     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE | CLI_STATUS | CLI_REPLAN,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},

@@ -19,6 +19,7 @@ typedef enum cli_command_bit {
   CLI_REPLAN = 1 << 13,
   CLI_CALENDAR = 1 << 10,
   CLI_QUOTE = 1 << 8,
+  CLI_BUDGET = 1 << 9,
 } cli_command_bit;
 
 typedef struct cli_command {
@@ -67,6 +68,7 @@ ap_status cli_run_tag(cli_call *call);
 ap_status cli_run_rules(cli_call *call);
 ap_status cli_run_model(cli_call *call);
 ap_status cli_run_portfolio(cli_call *call);
+ap_status cli_run_budget(cli_call *call);
 ap_status cli_run_compare(cli_call *call);
 ap_status cli_run_status(cli_call *call);
 ap_status cli_run_replan(cli_call *call);

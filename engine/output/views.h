@@ -11,6 +11,7 @@
 #include "output/style.h"
 #include "planning/explain.h"
 #include "portfolio/firm.h"
+#include "quoting/budget.h"
 #include "quoting/comparison.h"
 #include "quoting/quote.h"
 
@@ -42,6 +43,10 @@ void ap_standings_json(const ap_standings *standings, ap_text *text);
 
 void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text);
 void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text);
+
+void ap_budget_text(const ap_budget *budget, const ap_view *view, ap_text *text);
+void ap_budget_csv(const ap_budget *budget, ap_text *text);
+void ap_budget_json(const ap_budget *budget, ap_text *text);
 
 void ap_comparison_text(const ap_comparison *comparison, const ap_view *view, ap_text *text);
 void ap_comparison_csv(const ap_comparison *comparison, ap_text *text);

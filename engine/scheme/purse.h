@@ -7,8 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { AP_MONTHS_OF_A_YEAR = 12 };
-
 /* The month that a payment is reckoned from: the first or the last one of the plan year. */
 typedef enum ap_payment_time { AP_AT_CONTRACT, AP_AT_END } ap_payment_time;
 

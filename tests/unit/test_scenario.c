@@ -167,7 +167,7 @@ static void every_fault_of_the_scenario_has_its_place(void **state) {
       {"weather: []",
        "6:1 yaml-key-strange|\"weather\"|version, title, scheme, catalog, tag_rules, history, start_year, start_month, "
        "years, as_of, effort, parameters, tags, order, allowance, pins, together, apart, set_ups, caps, rates, "
-       "external_counts_as_internal, quote, auditor, events, calendar\n"},
+       "external_counts_as_internal, quote, auditor, events, calendar, budget\n"},
       {"years: 4", "6:1 yaml-key-repeated|years|5\n"},
       {"start_month: 0", "6:14 yaml-integer|start_month|\"0\"|1|12\n"},
       {"as_of: tomorrow", "6:8 yaml-date|as_of|\"tomorrow\"\n"},
