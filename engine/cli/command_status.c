@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plan is read and judged by the checker, which says what of its rows counts. */
 #include "auditplan/check.h"
 #include "checking/check.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
 #include "cli/usage.h"
+#include "lifecycle/planned_years.h"
 #include "output/translate.h"
 #include "output/views.h"
 #include "support/diagnose.h"
@@ -26,10 +26,10 @@ static void view(cli_call *call, const ap_standings *standings) {
   }
 }
 
-static ap_status report(cli_call *call, const ap_scenario *scenario, const ap_check *check) {
+static ap_status report(cli_call *call, const ap_scenario *scenario, ap_years *const years[AP_TRACKS]) {
   ap_track track = call->options.reported == 0 ? AP_INTERNAL : AP_EXTERNAL;
   ap_standings standings;
-  ap_status status = ap_standings_find(scenario, track, check->tracks[track].audited, call->diagnostics, &standings);
+  ap_status status = ap_standings_find(scenario, track, years[track], call->diagnostics, &standings);
   if (status == AP_OK) {
     view(call, &standings);
     bool amiss = standings.of_state[AP_OVERDUE] > 0 || standings.late > 0;
@@ -39,6 +39,7 @@ static ap_status report(cli_call *call, const ap_scenario *scenario, const ap_ch
   return status;
 }
 
+/* The checker says what of a plan's rows counts. */
 static ap_status report_plan(cli_call *call, const ap_scenario *scenario) {
   ap_check *check = NULL;
   ap_status status = ap_check_plan(scenario, call->arguments[1], call->diagnostics, &check);
@@ -47,9 +48,30 @@ static ap_status report_plan(cli_call *call, const ap_scenario *scenario) {
                 ap_check_breach_count(check));
   }
   if (status == AP_OK || status == AP_NO) {
-    status = report(call, scenario, check);
+    ap_years *const years[AP_TRACKS] = {check->tracks[AP_EXTERNAL].audited, check->tracks[AP_INTERNAL].audited};
+    status = report(call, scenario, years);
   }
   ap_check_free(check);
+  return status;
+}
+
+/* Of a plan under way the checker looks at the open years by themselves; a report wants all of them. */
+static ap_status report_plan_under_way(cli_call *call, const ap_scenario *scenario) {
+  ap_arena arena = {0};
+  ap_plan_file file;
+  ap_years *years[AP_TRACKS];
+  ap_status status = ap_plan_file_read(call->arguments[1], call->diagnostics, &file);
+  if (status == AP_OK) {
+    status = ap_planned_years(scenario, &file, &arena, years);
+    if (status == AP_MACHINE) {
+      ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    }
+  }
+  if (status == AP_OK) {
+    status = report(call, scenario, years);
+  }
+  ap_plan_file_free(&file);
+  ap_arena_free(&arena);
   return status;
 }
 
@@ -60,7 +82,7 @@ ap_status cli_run_status(cli_call *call) {
   ap_scenario *scenario = NULL;
   ap_status status = cli_load_scenario(call, &scenario);
   if (status == AP_OK) {
-    status = report_plan(call, scenario);
+    status = scenario->events == NULL ? report_plan(call, scenario) : report_plan_under_way(call, scenario);
   }
   ap_scenario_free(scenario);
   return status;
