@@ -2,12 +2,12 @@
 #include "planning/search.h"
 #include "planning/assignment.h"
 #include "planning/bounds.h"
+#include "planning/least.h"
 #include "planning/score.h"
 #include <string.h>
 
 enum {
-  FIRST_ROUNDS = 24, /* of repairs, at the bound */
-  LATER_ROUNDS = 12, /* and above it */
+  CAPS_ROUNDS = 24, /* of repairs */
   SPREAD_ROUNDS = 6,
   CHANGES_PART = 2, /* an exact question of the changes leaves nodes for the rest */
   SPREAD_PART = 16  /* its search, and all its repairs, have this part of all nodes each */
@@ -93,11 +93,9 @@ static bool has_nodes(const ap_search *search) {
   return search->usable && search->nodes < search->watch->node_limit && !search->watch->stopped;
 }
 
-typedef enum answer { YES, NO, UNKNOWN } answer;
-
 /* Tries to bring the plan within what is asked, exactly where `rounds` is 0. */
-static ap_status answer_to(ap_search *search, const question *asked, unsigned rounds, answer *result) {
-  *result = UNKNOWN;
+static ap_status answer_to(ap_search *search, const question *asked, unsigned rounds, ap_reply *result) {
+  *result = AP_REPLY_UNKNOWN;
   ask(search, asked);
   if (!has_nodes(search) || !ap_track_counts_read(&search->counts, search->covers)) {
     return AP_OK;
@@ -108,9 +106,9 @@ static ap_status answer_to(ap_search *search, const question *asked, unsigned ro
   search->nodes += exact.nodes;
   if (status == AP_OK && exact.found) {
     take_over(search);
-    *result = YES;
+    *result = AP_REPLY_YES;
   } else if (status == AP_OK && exact.completed) {
-    *result = NO;
+    *result = AP_REPLY_NO;
   }
   return status;
 }
@@ -121,11 +119,13 @@ static ap_status answer_to(ap_search *search, const question *asked, unsigned ro
 typedef enum goal_kind { GOAL_PEAK, GOAL_TOTAL, GOAL_CHANGES } goal_kind;
 
 typedef struct goal {
+  ap_search *search;
   question asked;
   goal_kind kind;
 } goal;
 
-static void aim_at(const ap_search *search, goal *at, int64_t value) {
+static void aim_at(goal *at, int64_t value) {
+  const ap_classes *classes = at->search->classes;
   if (at->kind == GOAL_TOTAL) {
     at->asked.total = value;
     return;
@@ -134,12 +134,14 @@ static void aim_at(const ap_search *search, goal *at, int64_t value) {
     at->asked.changes = value;
     return;
   }
-  for (int year = 0; year < search->classes->horizon; year++) {
-    at->asked.limits[year] = ap_load_limit(search->classes, year, value);
+  for (int year = 0; year < classes->horizon; year++) {
+    at->asked.limits[year] = ap_load_limit(classes, year, value);
   }
 }
 
-static int64_t value_of(const ap_search *search, const goal *at) {
+static int64_t value_of(void *context) {
+  const goal *at = context;
+  const ap_search *search = at->search;
   int horizon = search->classes->horizon;
   if (at->kind == GOAL_CHANGES) {
     return ap_changes_of_all(search->changes, search->classes, search->covers);
@@ -147,54 +149,34 @@ static int64_t value_of(const ap_search *search, const goal *at) {
   return at->kind == GOAL_TOTAL ? ap_sum(search->loads, horizon) : ap_largest(search->loads, horizon);
 }
 
-/* Brings the plan down by repairs: to the bound, else by halving what is between. `bound` rises to what is refuted. */
-static ap_status repair_down(ap_search *search, goal *at, int64_t *bound) {
-  int64_t tried = *bound;
-  for (int64_t low = *bound; low < value_of(search, at) && has_nodes(search);) {
-    answer result;
-    aim_at(search, at, tried);
-    ap_status status = answer_to(search, &at->asked, tried == *bound ? FIRST_ROUNDS : LATER_ROUNDS, &result);
-    if (status != AP_OK) {
-      return status;
-    }
-    low = result == YES ? low : tried + 1;
-    if (result == NO) {
-      *bound = low;
-    }
-    tried = low + (value_of(search, at) - 1 - low) / 2;
-  }
-  return AP_OK;
+static ap_status bring_to(void *context, int64_t most, unsigned rounds, ap_reply *result) {
+  goal *at = context;
+  aim_at(at, most);
+  return answer_to(at->search, &at->asked, rounds, result);
 }
 
-/* Asks for less than the plan has until there is no such plan. */
-static ap_status search_down(ap_search *search, goal *at, int64_t bound, bool *settled) {
-  while (value_of(search, at) > bound) {
-    answer result;
-    aim_at(search, at, value_of(search, at) - 1);
-    ap_status status = answer_to(search, &at->asked, 0, &result);
-    if (status != AP_OK || result == UNKNOWN) {
-      return status;
-    }
-    bound = result == NO ? value_of(search, at) : bound;
-  }
-  *settled = true;
-  return AP_OK;
+static bool may_go_on(void *context) {
+  const goal *at = context;
+  return has_nodes(at->search);
 }
 
-static ap_status bring_down(ap_search *search, goal *at, int64_t bound, bool *settled) {
-  ap_status status = repair_down(search, at, &bound);
-  return status == AP_OK ? search_down(search, at, bound, settled) : status;
+static ap_status bring_down(goal *at, int64_t bound, bool *settled) {
+  ap_least least = {.value = value_of, .ask = bring_to, .may_go_on = may_go_on, .context = at, .bound = bound};
+  ap_status status = ap_bring_down(&least);
+  *settled = *settled || least.settled;
+  return status;
 }
 
 /* ---- the changes ---- */
 
 ap_status ap_search_changes(ap_search *search, const int64_t *limits, const int64_t *prices, int64_t change_price,
                             int64_t bound, bool *settled) {
-  goal changes = {.asked = {.total = -1, .part = CHANGES_PART, .prices = prices, .change_price = change_price},
+  goal changes = {.search = search,
+                  .asked = {.total = -1, .part = CHANGES_PART, .prices = prices, .change_price = change_price},
                   .kind = GOAL_CHANGES};
   memcpy(changes.asked.limits, limits, (size_t)search->classes->horizon * sizeof *limits);
-  ap_status status = bring_down(search, &changes, bound, settled);
-  search->changes_most = value_of(search, &changes);
+  ap_status status = bring_down(&changes, bound, settled);
+  search->changes_most = value_of(&changes);
   return status;
 }
 
@@ -210,26 +192,27 @@ static int64_t everything(const ap_classes *classes) {
 }
 
 /* Any plan that keeps the caps. */
-static ap_status keep_the_caps(ap_search *search, goal *at) {
-  answer result;
-  aim_at(search, at, everything(search->classes));
-  ap_status status = answer_to(search, &at->asked, FIRST_ROUNDS, &result);
-  if (status == AP_OK && result == UNKNOWN) {
-    status = answer_to(search, &at->asked, 0, &result);
+static ap_status keep_the_caps(goal *at) {
+  ap_reply result;
+  int64_t most = everything(at->search->classes);
+  ap_status status = bring_to(at, most, CAPS_ROUNDS, &result);
+  if (status == AP_OK && result == AP_REPLY_UNKNOWN) {
+    status = bring_to(at, most, 0, &result);
   }
-  search->settled[AP_PEAK] = result == NO;
+  at->search->settled[AP_PEAK] = result == AP_REPLY_NO;
   return status;
 }
 
 ap_status ap_search_peak(ap_search *search, const ap_peak_proof *proof, int64_t bound) {
-  goal peak = {.asked = {.changes = search->changes_most, .total = -1, .part = 1, .prices = proof->weights}};
+  goal peak = {.search = search,
+               .asked = {.changes = search->changes_most, .total = -1, .part = 1, .prices = proof->weights}};
   if (ap_over_caps(search->classes, search->loads) > 0) {
-    ap_status status = keep_the_caps(search, &peak);
+    ap_status status = keep_the_caps(&peak);
     if (status != AP_OK || ap_over_caps(search->classes, search->loads) > 0) {
       return status;
     }
   }
-  return bring_down(search, &peak, bound, &search->settled[AP_PEAK]);
+  return bring_down(&peak, bound, &search->settled[AP_PEAK]);
 }
 
 static void limit_by_the_peak(const ap_search *search, int64_t *limits) {
@@ -240,10 +223,11 @@ static void limit_by_the_peak(const ap_search *search, int64_t *limits) {
 }
 
 ap_status ap_search_total(ap_search *search, const ap_peak_proof *peak, const ap_total_proof *proof) {
-  goal total = {.asked = {.changes = search->changes_most, .part = 1, .prices = peak->weights, .total_proof = proof},
+  goal total = {.search = search,
+                .asked = {.changes = search->changes_most, .part = 1, .prices = peak->weights, .total_proof = proof},
                 .kind = GOAL_TOTAL};
   limit_by_the_peak(search, total.asked.limits);
-  return bring_down(search, &total, proof->bound, &search->settled[AP_TOTAL]);
+  return bring_down(&total, proof->bound, &search->settled[AP_TOTAL]);
 }
 
 /* ---- the spread ---- */
@@ -354,7 +338,7 @@ ap_status ap_search_spread(ap_search *search, const ap_peak_proof *peak, const a
   limit_by_the_peak(search, asked.limits);
   question level = asked;
   level_limits(search, work.total_bound, asked.limits, level.limits);
-  answer result = UNKNOWN;
+  ap_reply result = AP_REPLY_UNKNOWN;
   ap_status status = answer_to(search, &level, SPREAD_ROUNDS, &result);
   note_best(&work, search->loads);
   if (status == AP_OK && !is_ideal(&work)) {

@@ -12,7 +12,9 @@ enum {
   TRIALS_MOST = 24,      /* of a peak between the bound and the best plan */
   FREE_TRIALS = 3,       /* of a plan within the limits, whatever its peaks */
   POLISHINGS_MOST = 8,   /* of the best plan */
-  ANSWERS_MOST = 24
+  ANSWERS_MOST = 24,
+  FEW_ENTITIES = 40,
+  BRIEF_PART = 4 /* of all nodes that go into the search before plans are mended at length */
 };
 
 typedef struct levelling {
@@ -23,9 +25,15 @@ typedef struct levelling {
   ap_tied_program *program;
   ap_tied_answer answers[ANSWERS_MOST]; /* whose shares plans are made from */
   size_t answer_count;
+  ap_prices limits; /* the duals of the limits alone; none where the program gave none */
   ap_way_pool *pools;
+  ap_tied_search search;
+  bool settled; /* all criteria */
   ap_whole tried;
-  uint32_t seed; /* of the last mending */
+  bool has_plan;                                    /* in `out` */
+  int64_t *wanted;                                  /* room for a class's pool */
+  uint32_t seed;                                    /* of the last mending */
+  int64_t under[AP_CRITERIA][AP_TRACKS][AP_TRACKS]; /* peaks that the last proof of the criterion stands under */
 } levelling;
 
 static const int64_t unlimited[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
@@ -97,7 +105,8 @@ static ap_status look_for_refutation(levelling *work) {
   if (status == AP_OK && refuted) {
     return is_blocked(work->out, AP_OBSTACLE_BY_WEIGHTS);
   }
-  if (status == AP_OK && work->answer_count < ANSWERS_MOST) {
+  if (status == AP_OK) {
+    work->limits = answer.prices;
     work->answers[work->answer_count++] = answer; /* near the limits at least */
   }
   return status == AP_MACHINE ? AP_MACHINE : AP_OK;
@@ -114,7 +123,18 @@ static bool all_years_alike(const levelling *work, ap_track track, ap_prices *pr
   return true;
 }
 
+/* Whether there is such a proof already. */
+static bool stands_under(levelling *work, ap_criterion criterion, ap_track track, const int64_t *peaks) {
+  int64_t *under = work->under[criterion][track];
+  bool same = memcmp(under, peaks, AP_TRACKS * sizeof *under) == 0;
+  memcpy(under, peaks, AP_TRACKS * sizeof *under);
+  return same;
+}
+
 static ap_status prove_peak(levelling *work, ap_track track, const int64_t *peaks) {
+  if (stands_under(work, AP_PEAK, track, peaks)) {
+    return AP_OK;
+  }
   const ap_tied_problem *problem = work->problem;
   ap_tied_track *out = &work->out->tracks[track];
   ap_tied_question question = ask_for(AP_TIED_PEAK, track, peaks);
@@ -153,6 +173,9 @@ static ap_status prove_peak(levelling *work, ap_track track, const int64_t *peak
 }
 
 static ap_status prove_total(levelling *work, ap_track track, const int64_t *peaks) {
+  if (stands_under(work, AP_TOTAL, track, peaks)) {
+    return AP_OK;
+  }
   ap_tied_track *out = &work->out->tracks[track];
   ap_prices free_of_charge;
   out->total.given = false;
@@ -223,10 +246,10 @@ static ap_status bound_all(levelling *work) {
 
 /* ---- whole plans ---- */
 
-static void keep_if_better(levelling *work, bool *has_plan) {
-  if (!*has_plan || ap_compare_wholes(&work->tried, &work->out->whole) < 0) {
+static void keep_if_better(levelling *work) {
+  if (!work->has_plan || ap_compare_wholes(&work->tried, &work->out->whole) < 0) {
     ap_whole_copy(&work->tried, &work->out->whole);
-    *has_plan = true;
+    work->has_plan = true;
   }
 }
 
@@ -234,27 +257,32 @@ static int64_t best_peak(const levelling *work, ap_track track) {
   return ap_largest(work->out->whole.meters[track], work->problem->horizons[track]);
 }
 
+/* Whether the search comes first: where entities are few. */
+static bool is_brief(const levelling *work) {
+  return work->search.counts.usable && work->problem->entity_count <= FEW_ENTITIES;
+}
+
 static bool is_within(ap_whole *whole, const int64_t *peaks) {
   ap_whole_aim(whole, peaks);
   return whole->excess == 0;
 }
 
-/* From each answer a plan, mended towards the peaks. */
-static void try_peaks(levelling *work, const int64_t *peaks, int64_t *wanted, bool *has_plan) {
+/* From each answer a plan, mended towards the peaks; `brief`: from the last one alone. */
+static void try_peaks(levelling *work, const int64_t *peaks, bool brief) {
   static const ap_tied_answer nothing = {0};
   for (size_t a = work->answer_count + (work->answer_count == 0); a-- > 0;) { /* the last ones are the most level */
-    ap_whole_round(&work->tried, work->pools, work->answer_count == 0 ? &nothing : &work->answers[a], wanted);
+    ap_whole_round(&work->tried, work->pools, work->answer_count == 0 ? &nothing : &work->answers[a], work->wanted);
     ap_whole_mend(&work->tried, work->pools, peaks, ++work->seed, work->watch);
-    keep_if_better(work, has_plan);
+    keep_if_better(work);
     enter(work, AP_PHASE_ASSIGN);
-    if (ap_watch_says_stop(work->watch) || is_within(&work->out->whole, peaks)) {
+    if (ap_watch_says_stop(work->watch) || is_within(&work->out->whole, peaks) || brief) {
       return;
     }
   }
 }
 
 /* The lowest peak of the track that comes out, by halving between its bound and the best plan so far. */
-static void lower_peak(levelling *work, ap_track track, int64_t *peaks, int64_t *wanted, bool *has_plan) {
+static void lower_peak(levelling *work, ap_track track, int64_t *peaks) {
   int64_t step = work->problem->meters[track].divisor > 0 ? work->problem->meters[track].divisor : 1;
   int64_t refused = work->out->tracks[track].criteria[AP_PEAK].bound - 1;
   for (int i = 0; i < TRIALS_MOST && !work->watch->stopped; i++) {
@@ -264,7 +292,7 @@ static void lower_peak(levelling *work, ap_track track, int64_t *peaks, int64_t 
     }
     int64_t peak = i == 0 ? refused + 1 : refused + (best - refused) / 2;
     peaks[track] = peak;
-    try_peaks(work, peaks, wanted, has_plan);
+    try_peaks(work, peaks, false);
     if (best_peak(work, track) > peak || ap_whole_above_limits(&work->out->whole) > 0) {
       refused = peak;
     }
@@ -273,18 +301,18 @@ static void lower_peak(levelling *work, ap_track track, int64_t *peaks, int64_t 
 }
 
 /* At the peaks that came out, the criteria that follow. */
-static void polish(levelling *work, const int64_t *peaks, bool *has_plan) {
+static void polish(levelling *work, const int64_t *peaks) {
   for (int i = 0; i < POLISHINGS_MOST && !work->watch->stopped; i++) {
     ap_whole_copy(&work->out->whole, &work->tried);
     ap_whole_mend(&work->tried, work->pools, peaks, ++work->seed, work->watch);
     if (ap_compare_wholes(&work->tried, &work->out->whole) >= 0) {
       return;
     }
-    keep_if_better(work, has_plan);
+    keep_if_better(work);
   }
 }
 
-static ap_status make_plans(levelling *work) {
+static ap_status make_room(levelling *work) {
   const ap_tied_problem *problem = work->problem;
   if (!ap_way_pools_fill(problem, work->answers, work->answer_count, work->arena, &work->pools)) {
     return AP_MACHINE;
@@ -293,33 +321,42 @@ static ap_status make_plans(levelling *work) {
   for (size_t c = 0; c < problem->class_count; c++) {
     largest = work->pools[c].count > largest ? work->pools[c].count : largest;
   }
-  int64_t *wanted = ap_arena_allocate(work->arena, largest, sizeof *wanted);
-  if (wanted == NULL || !ap_whole_new(problem, work->arena, &work->tried) ||
-      !ap_whole_new(problem, work->arena, &work->out->whole)) {
-    return AP_MACHINE;
+  work->wanted = ap_arena_allocate(work->arena, largest, sizeof *work->wanted);
+  return work->wanted != NULL && ap_whole_new(problem, work->arena, &work->tried) &&
+                 ap_whole_new(problem, work->arena, &work->out->whole)
+             ? AP_OK
+             : AP_MACHINE;
+}
+
+/* Better plans; not where none keeps the limits: a lower peak would be kept less easily still. */
+static void improve_plan(levelling *work) {
+  int64_t peaks[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
+  if (ap_whole_above_limits(&work->out->whole) > 0) {
+    return;
   }
-  bool has_plan = false;
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
+    if (is_planned(work, track)) {
+      lower_peak(work, track, peaks);
+    }
+  }
+  polish(work, peaks);
+}
+
+/* A plan towards the bounds. */
+static void make_plan(levelling *work) {
   int64_t peaks[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(work, track)) {
       peaks[track] = work->out->tracks[track].criteria[AP_PEAK].bound;
     }
   }
-  try_peaks(work, peaks, wanted, &has_plan);
+  try_peaks(work, peaks, is_brief(work));
   for (int i = 0; i < FREE_TRIALS && ap_whole_above_limits(&work->out->whole) > 0; i++) {
-    try_peaks(work, unlimited, wanted, &has_plan); /* a larger peak leaves more room beside the limits */
+    try_peaks(work, unlimited, false); /* a larger peak leaves more room beside the limits */
   }
-  if (ap_whole_above_limits(&work->out->whole) > 0) {
-    return AP_OK; /* what the search is for: a lower peak would be kept less easily still */
+  if (!is_brief(work)) {
+    improve_plan(work);
   }
-  peaks[AP_INTERNAL] = AP_UNLIMITED;
-  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
-    if (is_planned(work, track)) {
-      lower_peak(work, track, peaks, wanted, &has_plan);
-    }
-  }
-  polish(work, peaks, &has_plan);
-  return AP_OK;
 }
 
 /* ---- what is said ---- */
@@ -341,24 +378,14 @@ static void measure(levelling *work) {
 
 static bool is_at_bound(const ap_criterion_result *result) { return result->value == result->bound; }
 
-/* Proofs at the plan's own peaks. The internal peak may lean on the external one only where that is proven, or is to be
- * settled by the search. */
-static ap_status prove_again(levelling *work, bool settled_by_search) {
-  ap_tied_track *tracks = work->out->tracks;
-  bool leans =
-      is_planned(work, AP_EXTERNAL) && (settled_by_search || is_at_bound(&tracks[AP_EXTERNAL].criteria[AP_PEAK]));
-  int64_t external_peak = tracks[AP_EXTERNAL].criteria[AP_PEAK].value;
-  int64_t peaks[AP_TRACKS] = {leans ? external_peak : AP_UNLIMITED, AP_UNLIMITED};
-  ap_status status = AP_OK;
-  if (is_planned(work, AP_INTERNAL)) {
-    status = prove_peak(work, AP_INTERNAL, peaks);
-  }
-  peaks[AP_EXTERNAL] = external_peak;
-  peaks[AP_INTERNAL] = tracks[AP_INTERNAL].criteria[AP_PEAK].value;
-  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status != AP_MACHINE; track++) {
-    status = is_planned(work, track) ? prove_total(work, track, peaks) : status;
-  }
-  return status == AP_MACHINE ? AP_MACHINE : AP_OK;
+/* That of the spread rests on the total. */
+static bool is_proven(const levelling *work, ap_criterion criterion, ap_track track) {
+  const ap_criterion_result *criteria = work->out->tracks[track].criteria;
+  return is_at_bound(&criteria[criterion]) && (criterion != AP_SPREAD || is_at_bound(&criteria[AP_TOTAL]));
+}
+
+static bool is_settled(const levelling *work, ap_criterion criterion, ap_track track) {
+  return work->search.settled[criterion][track] || is_proven(work, criterion, track);
 }
 
 static void judge_spread(levelling *work, ap_track track) {
@@ -368,29 +395,106 @@ static void judge_spread(levelling *work, ap_track track) {
   spread->bound = least ? spread->value : 0;
 }
 
-/* A criterion counts only under earlier ones that are settled. */
-static void judge(levelling *work, const ap_tied_search *search) {
-  bool settled = true;
+/* The peaks that proofs of the track's peak may rest on: an earlier one that is settled. */
+static void peaks_before(const levelling *work, ap_track track, int64_t *peaks) {
+  peaks[AP_EXTERNAL] = peaks[AP_INTERNAL] = AP_UNLIMITED;
+  if (track == AP_INTERNAL && is_planned(work, AP_EXTERNAL) && is_settled(work, AP_PEAK, AP_EXTERNAL)) {
+    peaks[AP_EXTERNAL] = work->out->tracks[AP_EXTERNAL].criteria[AP_PEAK].value;
+  }
+}
+
+static ap_status prove_peak_of_plan(levelling *work, ap_track track) {
+  int64_t peaks[AP_TRACKS];
+  peaks_before(work, track, peaks);
+  return prove_peak(work, track, peaks) == AP_MACHINE ? AP_MACHINE : AP_OK;
+}
+
+static ap_status prove_total_of_plan(levelling *work, ap_track track) {
+  int64_t peaks[AP_TRACKS];
+  for (ap_track each = AP_EXTERNAL; each <= AP_INTERNAL; each++) {
+    peaks[each] = is_planned(work, each) ? work->out->tracks[each].criteria[AP_PEAK].value : AP_UNLIMITED;
+  }
+  return prove_total(work, track, peaks);
+}
+
+static ap_status settle_spread(levelling *work) {
+  int64_t totals[AP_TRACKS] = {0};
+  bool proven = true;
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
-    if (is_planned(work, track)) {
-      judge_spread(work, track);
+    if (!is_planned(work, track)) {
+      continue;
+    }
+    if (prove_total_of_plan(work, track) != AP_OK) {
+      return AP_MACHINE;
+    }
+    judge_spread(work, track);
+    proven = proven && is_proven(work, AP_SPREAD, track);
+    const ap_criterion_result *total = &work->out->tracks[track].criteria[AP_TOTAL];
+    totals[track] = work->problem->scenario->order[1] == AP_TOTAL ? total->value : total->bound;
+  }
+  return proven ? AP_OK : ap_tied_search_spread(&work->search, totals);
+}
+
+static ap_status settle_criterion(levelling *work, ap_criterion criterion, ap_track track) {
+  if (criterion == AP_SPREAD) {
+    return settle_spread(work);
+  }
+  ap_status status = criterion == AP_PEAK ? prove_peak_of_plan(work, track) : prove_total_of_plan(work, track);
+  if (status == AP_OK && !is_settled(work, criterion, track)) {
+    status = ap_tied_search_least(&work->search, criterion, track, work->out->tracks[track].criteria[criterion].bound);
+  }
+  return status;
+}
+
+/* Later criteria are searched only under earlier ones that are settled. */
+static ap_status settle_criteria(levelling *work) {
+  bool settled = true;
+  ap_status status = AP_OK;
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    ap_criterion criterion = work->problem->scenario->order[i];
+    for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && settled && status == AP_OK; track++) {
+      if (is_planned(work, track) && !work->search.settled[criterion][track]) {
+        status = settle_criterion(work, criterion, track);
+        measure(work);
+        judge_spread(work, track);
+        settled = is_settled(work, criterion, track);
+      }
     }
   }
+  work->settled = settled;
+  return status;
+}
+
+/* The proofs as they go with the plan: of its own peaks. */
+static ap_status prove_again(levelling *work) {
+  ap_status status = AP_OK;
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status == AP_OK; track++) {
+    if (is_planned(work, track)) {
+      status = prove_peak_of_plan(work, track);
+      status = status == AP_OK ? prove_total_of_plan(work, track) : status;
+    }
+  }
+  return status;
+}
+
+/* A criterion counts only under earlier ones that are settled. */
+static void judge(levelling *work) {
+  bool settled = true;
   for (int i = 0; i < AP_CRITERIA; i++) {
     for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
-      ap_criterion_result *result = &work->out->tracks[track].criteria[work->problem->scenario->order[i]];
-      bool spread_is_open = work->problem->scenario->order[i] == AP_SPREAD &&
-                            !is_at_bound(&work->out->tracks[track].criteria[AP_TOTAL]) && !search->completed;
+      ap_criterion criterion = work->problem->scenario->order[i];
+      ap_criterion_result *result = &work->out->tracks[track].criteria[criterion];
       if (!is_planned(work, track)) {
         continue;
       }
+      judge_spread(work, track);
       if (!settled) {
         result->status = AP_NOT_ATTEMPTED;
-      } else if (is_at_bound(result) && !spread_is_open) {
+      } else if (is_proven(work, criterion, track)) {
         result->status = AP_PROVEN;
-      } else if (search->completed) {
+      } else if (work->search.settled[criterion][track]) {
         result->status = AP_BY_SEARCH;
-        result->nodes = search->nodes;
+        result->nodes = work->search.nodes;
       } else {
         result->status = AP_GAP;
         settled = false;
@@ -399,56 +503,53 @@ static void judge(levelling *work, const ap_tied_search *search) {
   }
 }
 
-static bool nothing_is_left(levelling *work) {
-  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
-    const ap_criterion_result *criteria = work->out->tracks[track].criteria;
-    if (is_planned(work, track)) {
-      judge_spread(work, track);
-      if (!is_at_bound(&criteria[AP_PEAK]) || !is_at_bound(&criteria[AP_TOTAL]) || !is_at_bound(&criteria[AP_SPREAD])) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
-static ap_status search_on(levelling *work, ap_tied_search *search) {
-  ap_status status = prove_again(work, true); /* the search prunes by proofs that lean on the plan it starts from */
+static ap_status open_search(levelling *work) {
+  work->search = (ap_tied_search){.problem = work->problem, .watch = work->watch, .whole = &work->out->whole};
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     const ap_tied_track *out = &work->out->tracks[track];
-    search->peaks[track] = is_planned(work, track) && out->peak.given ? &out->peak : NULL;
-    search->bounds[AP_PEAK][track] = out->criteria[AP_PEAK].bound;
-    search->bounds[AP_TOTAL][track] = out->criteria[AP_TOTAL].bound;
+    work->search.peaks[track] = is_planned(work, track) ? &out->peak : NULL;
+    work->search.totals[track] = is_planned(work, track) ? &out->total : NULL;
   }
-  if (status == AP_OK) {
-    status = ap_tied_search_run(search, &work->out->whole);
-  }
+  return ap_tied_search_open(&work->search, work->pools, work->arena);
+}
+
+/* A plan within the limits, and then its criteria. */
+static ap_status search_from_plan(levelling *work) {
+  ap_status status = AP_OK;
+  enter(work, AP_PHASE_SEARCH);
   measure(work);
-  return status == AP_OK ? prove_again(work, search->completed) : status;
+  if (ap_whole_above_limits(&work->out->whole) > 0) {
+    status = ap_tied_search_limits(&work->search, &work->limits);
+    measure(work);
+  }
+  return status == AP_OK && ap_whole_above_limits(&work->out->whole) == 0 ? settle_criteria(work) : status;
+}
+
+/* Where there are few entities, the search mostly ends before a plan would be mended at length. */
+static ap_status search_all(levelling *work) {
+  uint64_t limit = work->watch->node_limit;
+  work->search.node_limit = is_brief(work) ? limit / BRIEF_PART : limit;
+  ap_status status = search_from_plan(work);
+  if (status == AP_OK && is_brief(work) && !work->settled && !work->search.none && !work->watch->stopped) {
+    improve_plan(work);
+    work->search.node_limit = limit;
+    status = search_from_plan(work);
+  }
+  return status;
 }
 
 static ap_status settle(levelling *work) {
-  ap_tied_search search = {.pools = work->pools, .watch = work->watch};
-  bool over = ap_whole_above_limits(&work->out->whole) > 0;
-  measure(work);
-  ap_status status = over ? AP_OK : prove_again(work, false);
-  enter(work, AP_PHASE_SEARCH);
-  if (status == AP_OK && over) {
-    status = ap_tied_search_run(&search, &work->out->whole);
-    if (status == AP_OK && ap_whole_above_limits(&work->out->whole) > 0) {
-      return is_blocked(work->out, search.completed ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
-    }
-    measure(work);
-    status = status == AP_OK ? prove_again(work, search.completed) : status;
-  } else if (status == AP_OK && !nothing_is_left(work)) {
-    status = search_on(work, &search);
+  ap_status status = search_all(work);
+  if (status == AP_OK && ap_whole_above_limits(&work->out->whole) > 0) {
+    return is_blocked(work->out, work->search.none ? AP_OBSTACLE_BY_SEARCH : AP_OBSTACLE_UNDECIDED);
   }
+  status = status == AP_OK ? prove_again(work) : status;
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(work, track)) {
       ap_tied_years_apart(work->problem, track, work->out->whole.meters[track], work->out->tracks[track].apart);
     }
   }
-  judge(work, &search);
+  judge(work);
   return status;
 }
 
@@ -463,8 +564,12 @@ ap_status ap_tied_level(const ap_tied_problem *problem, ap_watch *watch, ap_aren
   ap_watch_says_stop(watch);
   status = ap_tied_program_new(problem, &work.program);
   status = status == AP_OK ? bound_all(&work) : status;
-  status = status == AP_OK ? make_plans(&work) : status;
-  status = status == AP_OK ? settle(&work) : status;
+  status = status == AP_OK ? make_room(&work) : status;
+  status = status == AP_OK ? open_search(&work) : status;
+  if (status == AP_OK) {
+    make_plan(&work);
+    status = settle(&work);
+  }
   ap_tied_program_free(work.program);
   return status;
 }

@@ -1,275 +1,395 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/tied/search.h"
 #include "planning/bounds.h"
+#include "planning/least.h"
 #include "planning/score.h"
-#include "planning/tied/ways.h"
-#include <stdlib.h>
+#include "planning/tied/spread.h"
 #include <string.h>
 
-enum { ENTITIES_MOST = 200, REPORT_EVERY = 65536 };
+enum {
+  LIMITS_ROUNDS = 24, /* of repairs */
+  SPREAD_ROUNDS = 6,
+  SPREAD_PART = 16 /* its search, and all its repairs, have this part of all nodes each */
+};
 
-/* One entity, in the order in which the search gives ways. */
-typedef struct turn {
-  size_t entity;
-  bool like_before;            /* of the kind of the turn before: its way comes no earlier in the pool */
-  int64_t weight;              /* minutes of an audit on both tracks: fixed entities come first, then the heaviest */
-  int64_t least[AP_TRACKS];    /* minutes that this and all later turns take at least on each track */
-  ap_wide weighted[AP_TRACKS]; /* what they cost at least under the prices of each peak's proof */
-} turn;
-
-typedef struct searching {
-  ap_tied_search *search;
-  const ap_tied_problem *problem;
-  turn *turns;
-  size_t turn_count;
-  size_t *place; /* in the pool, of each turn's way */
-  ap_whole at;   /* what has been given so far */
-  ap_whole *best;
-  bool has_best;                 /* `best` is within the limits */
-  bool ended;                    /* before it was complete */
-  ap_wide room[AP_TRACKS];       /* under each proof's prices, at the best plan's peak */
-  ap_wide tight_room[AP_TRACKS]; /* at one minute less */
-} searching;
-
-/* ---- the turns ---- */
-
-static int64_t load_of(const ap_tied_class *class, int track, int64_t size) {
-  const ap_side *side = &class->sides[track];
-  bool loads = side->use_count > 0 && side->uses[0].meter == (size_t)track;
-  return loads ? side->uses[0].amount * size : 0;
-}
-
-static int fewest_years(const ap_way_pool *pool, int track) {
-  int fewest = AP_YEARS_MOST;
-  for (size_t p = 0; p < pool->count; p++) {
-    int count = 0;
-    for (ap_cover years = pool->ways[p].years[track]; years != 0; years &= years - 1) {
-      count++;
-    }
-    fewest = count < fewest ? count : fewest;
+ap_status ap_tied_search_open(ap_tied_search *search, const ap_way_pool *pools, ap_arena *arena) {
+  search->nodes = 0;
+  search->none = false;
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    search->settled[i][AP_EXTERNAL] = search->settled[i][AP_INTERNAL] = false;
   }
-  return fewest;
+  return ap_tied_counts_new(search->problem, pools, arena, &search->counts);
 }
 
-/* Links are left out of the prices: what was given before may have opened the set-ups that they stand for. */
-static void add_least(const searching *on, const ap_prices *unlinked, const turn *later, turn *each) {
-  const ap_tied_kind *kind = on->at.kinds[each->entity];
-  const ap_tied_class *class = &on->problem->classes[kind->class_index];
+static bool is_planned(const ap_tied_search *search, int track) { return search->problem->horizons[track] > 0; }
+
+static int64_t peak_of(const ap_tied_search *search, int track) {
+  return ap_largest(search->whole->meters[track], search->problem->horizons[track]);
+}
+
+static int64_t total_of(const ap_tied_search *search, int track) {
+  return ap_sum(search->whole->meters[track], search->problem->horizons[track]);
+}
+
+/* ---- one question ---- */
+
+static void limit_nothing(ap_tied_limits *limits) {
   for (int track = 0; track < AP_TRACKS; track++) {
-    int64_t prices[AP_TRACKS][AP_YEARS_MOST];
-    int fewest = fewest_years(&on->search->pools[kind->class_index], track);
-    each->least[track] = load_of(class, track, kind->size) * fewest + (later == NULL ? 0 : later->least[track]);
-    each->weighted[track] = later == NULL ? 0 : later->weighted[track];
-    if (on->search->peaks[track] != NULL &&
-        ap_year_prices(on->problem, &unlinked[track], kind->class_index, (ap_track)track, 0, prices)) {
-      each->weighted[track] += (ap_wide)kind->size * ap_cheapest_way(class, prices, NULL);
+    limits->totals[track] = AP_UNLIMITED;
+    for (int year = 0; year < AP_YEARS_MOST; year++) {
+      limits->loads[track][year] = AP_UNLIMITED;
     }
   }
 }
 
-static int compare_turns(const void *left, const void *right) {
-  const turn *a = left;
-  const turn *b = right;
-  if (a->weight != b->weight) {
-    return a->weight > b->weight ? -1 : 1;
+static void limit_peak(const ap_tied_search *search, int track, int64_t peak, ap_tied_limits *limits) {
+  for (int year = 0; year < search->problem->horizons[track]; year++) {
+    limits->loads[track][year] = ap_meter_limit(&search->problem->meters[track], year, peak);
   }
-  return (a->entity > b->entity) - (a->entity < b->entity);
 }
 
-static bool list_turns(searching *on, ap_arena *arena) {
-  const ap_tied_problem *problem = on->problem;
-  size_t count = problem->entity_count;
-  on->turns = ap_arena_allocate(arena, count, sizeof *on->turns);
-  on->place = ap_arena_allocate(arena, count, sizeof *on->place);
-  ap_prices unlinked[AP_TRACKS] = {{0}};
-  for (int track = 0; track < AP_TRACKS && !arena->failed; track++) {
-    if (on->search->peaks[track] != NULL && ap_prices_new(problem, arena, &unlinked[track])) {
-      unlinked[track].meters = on->search->peaks[track]->prices.meters;
+/* Each W years in a row hold every unit of period W once. */
+static void weigh_windows(ap_tied_search *search, int track) {
+  const ap_tied_problem *problem = search->problem;
+  int every = 0;
+  for (size_t c = 0; c < problem->class_count; c++) {
+    const ap_side *side = &problem->classes[c].sides[track];
+    every = side->present && !problem->classes[c].fixed && side->rule.every > every ? side->rule.every : every;
+  }
+  for (int first = 0; every > 0 && first + every <= problem->horizons[track]; first++) {
+    ap_tied_counts_weigh_years(&search->counts, (ap_track)track, first, first + every);
+  }
+}
+
+static void weigh_proof(ap_tied_search *search, const ap_tied_proof *proof, int track) {
+  if (proof != NULL && proof->given) {
+    ap_tied_counts_weigh(&search->counts, proof->prices.meters, (ap_track)track, proof->scale);
+  }
+}
+
+/* What is asked of a plan. */
+typedef struct question {
+  ap_tied_limits limits;
+  const ap_tied_proof *first; /* the proof that says the most of it; or NULL */
+  ap_track track;             /* its */
+  const ap_prices *prices;    /* of the limits; or NULL */
+  uint64_t part;              /* of all nodes, that may go into the answer; 1: all that are left */
+} question;
+
+static void weigh(ap_tied_search *search, const question *asked) {
+  weigh_proof(search, asked->first, asked->track);
+  if (asked->prices != NULL && asked->prices->meters != NULL) {
+    ap_tied_counts_weigh_limits(&search->counts);
+    ap_tied_counts_weigh(&search->counts, asked->prices->meters, AP_EXTERNAL, 0);
+  }
+  for (int track = 0; track < AP_TRACKS; track++) {
+    if (is_planned(search, track)) {
+      weigh_proof(search, search->peaks[track], track);
+      weigh_proof(search, search->totals[track], track);
+      ap_tied_counts_weigh_years(&search->counts, (ap_track)track, 0, search->problem->horizons[track]);
     }
   }
-  if (arena->failed) {
-    return false;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    weigh_windows(search, track);
   }
-  on->turn_count = count;
-  for (size_t e = 0; e < count; e++) {
-    const ap_tied_kind *kind = on->at.kinds[e];
-    const ap_tied_class *class = &problem->classes[kind->class_index];
-    int64_t minutes = load_of(class, AP_EXTERNAL, kind->size) + load_of(class, AP_INTERNAL, kind->size);
-    on->turns[e] = (turn){.entity = e, .weight = class->fixed ? INT64_MAX : minutes};
+}
+
+/* That part of all, or what is left of them. */
+static uint64_t part_of_nodes(const ap_tied_search *search, uint64_t part) {
+  uint64_t left = search->node_limit - search->nodes;
+  uint64_t most = search->node_limit / part;
+  return most < left ? most : left;
+}
+
+static bool has_nodes(const ap_tied_search *search) {
+  return search->counts.usable && search->nodes < search->node_limit && !search->watch->stopped;
+}
+
+/* Asks in so many rounds of repairs, exactly where there are 0. */
+static ap_status ask_counts(ap_tied_search *search, const question *asked, unsigned rounds, ap_reply *answer) {
+  ap_counts_search exact = {.problem = &search->counts.counts,
+                            .watch = search->watch,
+                            .node_limit = part_of_nodes(search, asked->part),
+                            .counts = search->counts.taken};
+  ap_status status = rounds > 0 ? ap_counts_repair(&exact, rounds) : ap_counts_find_by_layers(&exact, UINT64_MAX);
+  search->nodes += exact.nodes;
+  if (status == AP_OK && exact.found) {
+    ap_tied_counts_write(&search->counts, search->whole);
+    *answer = AP_REPLY_YES;
+  } else if (status == AP_OK && exact.completed) {
+    *answer = AP_REPLY_NO;
   }
-  qsort(on->turns, count, sizeof *on->turns, compare_turns);
-  for (size_t i = count; i-- > 0;) {
-    on->turns[i].like_before = i > 0 && on->at.kinds[on->turns[i - 1].entity] == on->at.kinds[on->turns[i].entity];
-    add_least(on, unlinked, i + 1 < count ? &on->turns[i + 1] : NULL, &on->turns[i]);
+  return status;
+}
+
+/* Tries to bring the plan within what is asked. */
+static ap_status answer_to(ap_tied_search *search, const question *asked, unsigned rounds, ap_reply *answer) {
+  *answer = AP_REPLY_UNKNOWN;
+  if (!has_nodes(search)) {
+    return AP_OK;
+  }
+  ap_arena arena = {0};
+  ap_tied_counts_limit(&search->counts, &asked->limits);
+  weigh(search, asked);
+  ap_status status = ap_tied_counts_lay_out(&search->counts, search->whole, &arena);
+  if (status == AP_OK) {
+    status = ask_counts(search, asked, rounds, answer);
+  }
+  ap_arena_free(&arena);
+  return status == AP_NO ? AP_OK : status;
+}
+
+/* ---- what limits can express ---- */
+
+typedef struct goal {
+  ap_tied_search *search;
+  ap_criterion criterion;
+  ap_track track;
+  question asked;
+} goal;
+
+static int64_t value_of(void *context) {
+  const goal *at = context;
+  return at->criterion == AP_TOTAL ? total_of(at->search, (int)at->track) : peak_of(at->search, (int)at->track);
+}
+
+static ap_status bring_to(void *context, int64_t most, unsigned rounds, ap_reply *answer) {
+  goal *at = context;
+  if (at->criterion == AP_TOTAL) {
+    at->asked.limits.totals[at->track] = most;
+  } else {
+    limit_peak(at->search, (int)at->track, most, &at->asked.limits);
+  }
+  return answer_to(at->search, &at->asked, rounds, answer);
+}
+
+static bool may_go_on(void *context) {
+  const goal *at = context;
+  return has_nodes(at->search);
+}
+
+/* Limits of what comes before the criterion of the track, at the plan's values. */
+static void limit_by_earlier(const ap_tied_search *search, ap_criterion criterion, ap_track track,
+                             ap_tied_limits *limits) {
+  limit_nothing(limits);
+  for (int each = 0; each < AP_TRACKS; each++) {
+    if (is_planned(search, each) && (criterion != AP_PEAK || each < (int)track)) {
+      limit_peak(search, each, peak_of(search, each), limits);
+    }
+    bool total_is_earlier = criterion == AP_SPREAD ? search->problem->scenario->order[1] == AP_TOTAL
+                                                   : criterion == AP_TOTAL && each < (int)track;
+    if (is_planned(search, each) && total_is_earlier) {
+      limits->totals[each] = total_of(search, each);
+    }
+  }
+}
+
+ap_status ap_tied_search_least(ap_tied_search *search, ap_criterion criterion, ap_track track, int64_t bound) {
+  goal at = {.search = search, .criterion = criterion, .track = track};
+  at.asked.part = 1;
+  at.asked.first = criterion == AP_TOTAL ? search->totals[track] : search->peaks[track];
+  at.asked.track = track;
+  limit_by_earlier(search, criterion, track, &at.asked.limits);
+  ap_least least = {.value = value_of, .ask = bring_to, .may_go_on = may_go_on, .context = &at, .bound = bound};
+  ap_status status = ap_bring_down(&least);
+  search->settled[criterion][track] = least.settled;
+  return status;
+}
+
+ap_status ap_tied_search_limits(ap_tied_search *search, const ap_prices *prices) {
+  question asked = {.part = 1, .prices = prices};
+  ap_reply answer;
+  limit_nothing(&asked.limits);
+  ap_status status = answer_to(search, &asked, LIMITS_ROUNDS, &answer);
+  if (status == AP_OK && answer == AP_REPLY_UNKNOWN) {
+    status = answer_to(search, &asked, 0, &answer);
+  }
+  search->none = answer == AP_REPLY_NO;
+  return status;
+}
+
+/* ---- the spread ---- */
+
+/* Limits of the lowest level that has room for the total beside what is forced. */
+static void limit_level(const ap_tied_search *search, int track, int64_t total, ap_tied_limits *limits) {
+  const ap_meter *load = &search->problem->meters[track];
+  int64_t low = 0;
+  int64_t high = peak_of(search, track);
+  while (low < high) {
+    int64_t middle = low + (high - low) / 2;
+    int64_t room = 0;
+    for (int year = 0; year < search->problem->horizons[track]; year++) {
+      int64_t limit = ap_meter_limit(load, year, middle);
+      room += limit > load->forced[year] ? limit : load->forced[year];
+    }
+    if (room >= total) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  for (int year = 0; year < search->problem->horizons[track]; year++) {
+    int64_t limit = ap_meter_limit(load, year, low);
+    limits->loads[track][year] = limit > load->forced[year] ? limit : load->forced[year];
+  }
+}
+
+typedef struct spreading {
+  ap_tied_search *search;
+  bool total_first;
+  const int64_t *totals;
+  int64_t best[AP_TRACKS][AP_YEARS_MOST]; /* loads */
+} spreading;
+
+static void note_best(spreading *work) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    for (int year = 0; year < work->search->problem->horizons[track]; year++) {
+      work->best[track][year] = work->search->whole->meters[track][year];
+    }
+  }
+}
+
+static bool is_ideal(const spreading *work) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    const ap_tied_search *search = work->search;
+    if (is_planned(search, track) &&
+        (total_of(search, track) != work->totals[track] ||
+         !ap_tied_spread_is_least(search->problem, (ap_track)track, search->whole->meters[track]))) {
+      return false;
+    }
   }
   return true;
 }
 
-/* ---- what cannot be better ---- */
-
-static int64_t total_of(const searching *on, const ap_whole *whole, int track) {
-  return ap_sum(whole->meters[track], on->problem->horizons[track]);
-}
-
-static int64_t peak_of(const searching *on, const ap_whole *whole, int track) {
-  return ap_largest(whole->meters[track], on->problem->horizons[track]);
-}
-
-static void note_best(searching *on) {
-  for (int track = 0; track < AP_TRACKS; track++) {
-    const ap_tied_proof *proof = on->search->peaks[track];
-    if (proof == NULL) {
+/* Below 0 where the loads are better than the best; with the totals that can still be poured on them. */
+static int compare_spreads(const spreading *work, int64_t (*loads)[AP_YEARS_MOST], const int64_t *totals) {
+  int order = 0;
+  for (int track = 0; track < AP_TRACKS && order == 0; track++) {
+    int horizon = work->search->problem->horizons[track];
+    int64_t sorted[AP_YEARS_MOST];
+    int64_t best[AP_YEARS_MOST];
+    if (horizon == 0) {
       continue;
     }
-    int64_t peaks[AP_TRACKS] = {AP_UNLIMITED, AP_UNLIMITED};
-    for (int each = 0; each <= track; each++) {
-      peaks[each] = on->problem->horizons[each] > 0 ? peak_of(on, on->best, each) : 0;
+    int64_t rest = totals[track] - ap_sum(loads[track], horizon);
+    ap_pour(loads[track], horizon, work->search->problem->meters[track].divisor, rest > 0 ? rest : 0, sorted);
+    ap_sort_loads(work->best[track], best, horizon);
+    order = ap_compare_sorted(sorted, best, horizon);
+  }
+  return order;
+}
+
+static int compare_totals(const spreading *work, int64_t (*loads)[AP_YEARS_MOST]) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    int horizon = work->search->problem->horizons[track];
+    int64_t total = horizon == 0 ? 0 : ap_sum(loads[track], horizon);
+    int64_t best = horizon == 0 ? 0 : ap_sum(work->best[track], horizon);
+    if (total != best) {
+      return total < best ? -1 : 1;
     }
-    static const ap_wide everything = (ap_wide)1 << 120;
-    if (!ap_prices_room(on->problem, &proof->prices, peaks, &on->room[track])) {
-      on->room[track] = everything;
-    }
-    peaks[track]--;
-    if (!ap_prices_room(on->problem, &proof->prices, peaks, &on->tight_room[track])) {
-      on->tight_room[track] = everything;
-    }
+  }
+  return 0;
+}
+
+static void read_loads(const spreading *work, const int64_t *rows, int64_t (*loads)[AP_YEARS_MOST]) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_tied_counts_loads(&work->search->counts, (ap_track)track, rows, loads[track]);
   }
 }
 
-/* What the proof's prices make of the plan so far, and of all turns from `next` on at least. */
-static ap_wide weigh(const searching *on, int track, const turn *next) {
-  ap_wide sum = next == NULL ? 0 : next->weighted[track];
-  const ap_prices *prices = &on->search->peaks[track]->prices;
-  for (size_t m = 0; m < on->problem->meter_count; m++) {
-    for (int year = 0; year < on->problem->horizon; year++) {
-      sum += (ap_wide)prices->meters[m][year] * on->at.meters[m][year];
-    }
+/* Below 0 where a plan of these loads is better than the best. */
+static int compare_to_best(const spreading *work, int64_t (*loads)[AP_YEARS_MOST]) {
+  static const int64_t nothing[AP_TRACKS] = {0};
+  int order = compare_spreads(work, loads, nothing);
+  return order == 0 && !work->total_first ? compare_totals(work, loads) : order;
+}
+
+static bool meets(void *context, const int64_t *rows) {
+  spreading *work = context;
+  int64_t loads[AP_TRACKS][AP_YEARS_MOST];
+  read_loads(work, rows, loads);
+  if (compare_to_best(work, loads) >= 0) {
+    return false;
   }
-  return sum;
+  ap_tied_counts_write(&work->search->counts, work->search->whole);
+  note_best(work);
+  return is_ideal(work);
 }
 
-static int compare(int64_t a, int64_t b) { return (a > b) - (a < b); }
-
-static int compare_peak(const searching *on, int track, const turn *next) {
-  int64_t best = peak_of(on, on->best, track);
-  int64_t least = peak_of(on, &on->at, track);
-  int64_t bound = on->search->bounds[AP_PEAK][track];
-  least = bound > least ? bound : least;
-  if (least <= best && on->search->peaks[track] != NULL) {
-    ap_wide weighted = weigh(on, track, next);
-    if (weighted > on->room[track]) {
-      return 1;
-    }
-    least = weighted > on->tight_room[track] ? best : least;
-  }
-  return compare(least, best);
+static bool cannot_be_better(void *context, const int64_t *rows) {
+  spreading *work = context;
+  int64_t loads[AP_TRACKS][AP_YEARS_MOST];
+  read_loads(work, rows, loads);
+  int order = compare_spreads(work, loads, work->totals);
+  return order > 0 || (order == 0 && work->total_first);
 }
 
-static int64_t least_total(const searching *on, int track, const turn *next) {
-  return total_of(on, &on->at, track) + (next == NULL ? 0 : next->least[track]);
-}
-
-static int compare_total(const searching *on, int track, const turn *next) {
-  int64_t least = least_total(on, track, next);
-  int64_t bound = on->search->bounds[AP_TOTAL][track];
-  return compare(bound > least ? bound : least, total_of(on, on->best, track));
-}
-
-static int compare_spread(const searching *on, int track, const turn *next) {
-  int64_t least[AP_YEARS_MOST];
-  int64_t best[AP_YEARS_MOST];
-  int horizon = on->problem->horizons[track];
-  int64_t step = on->problem->meters[track].divisor;
-  ap_pour(on->at.meters[track], horizon, step, next == NULL ? 0 : next->least[track], least);
-  ap_sort_loads(on->best->meters[track], best, horizon);
-  return ap_compare_sorted(least, best, horizon);
-}
-
-/* Whether all that follows is at best as good as what there is: each criterion counts where all before are equal. */
-static bool is_no_better(const searching *on, const turn *next) {
-  static int (*const compares[AP_CRITERIA])(const searching *, int, const turn *) = {
-      [AP_PEAK] = compare_peak, [AP_TOTAL] = compare_total, [AP_SPREAD] = compare_spread};
-  for (int i = 0; i < AP_CRITERIA && on->has_best; i++) {
-    for (int track = 0; track < AP_TRACKS; track++) {
-      int order = on->problem->horizons[track] == 0 ? 0 : compares[on->problem->scenario->order[i]](on, track, next);
-      if (order != 0) {
-        return order > 0;
-      }
-    }
-  }
-  return on->has_best;
-}
-
-/* ---- the search ---- */
-
-static bool may_go_on(searching *on) {
-  ap_watch *watch = on->search->watch;
-  on->search->nodes++;
-  if (on->search->nodes >= watch->node_limit) {
-    on->ended = true;
-  } else if (on->search->nodes % REPORT_EVERY == 0) {
-    watch->progress.nodes = on->search->nodes;
-    on->ended = ap_watch_says_stop(watch);
-  }
-  return !on->ended;
-}
-
-static void take_as_best(searching *on) {
-  ap_whole_copy(&on->at, on->best);
-  on->has_best = true;
-  note_best(on);
-}
-
-/* All meters only rise from turn to turn, so that what is above a limit stays there. */
-static void give(searching *on, size_t index) {
-  if (index == on->turn_count) {
-    if (!is_no_better(on, NULL)) {
-      take_as_best(on);
-    }
-    return;
-  }
-  const turn *each = &on->turns[index];
-  const turn *next = index + 1 < on->turn_count ? &on->turns[index + 1] : NULL;
-  const ap_way_pool *pool = &on->search->pools[on->at.kinds[each->entity]->class_index];
-  for (size_t p = each->like_before ? on->place[index - 1] : 0; p < pool->count && !on->ended; p++) {
-    on->place[index] = p;
-    ap_whole_set(&on->at, each->entity, pool->ways[p]);
-    bool is_fixed = each->weight == INT64_MAX; /* nothing is chosen yet, and minutes are no multiples of the divisor */
-    if (may_go_on(on) && on->at.excess == 0 && (is_fixed || !is_no_better(on, next))) {
-      give(on, index + 1);
-    }
-  }
-  ap_whole_set(&on->at, each->entity, (ap_way){{0}});
-}
-
-static bool can_be_tried(const ap_tied_search *search, const ap_tied_problem *problem) {
-  for (size_t c = 0; c < problem->class_count; c++) {
-    if (!search->pools[c].complete) {
-      return false;
-    }
-  }
-  return problem->entity_count <= ENTITIES_MOST;
-}
-
-ap_status ap_tied_search_run(ap_tied_search *search, ap_whole *whole) {
-  ap_arena arena = {0};
-  const ap_tied_problem *problem = whole->problem;
-  searching on = {.search = search, .problem = problem, .best = whole};
-  search->nodes = 0;
-  search->completed = false;
-  if (!can_be_tried(search, problem)) {
+static ap_status search_spread(spreading *work, const question *asked) {
+  ap_tied_search *search = work->search;
+  if (!has_nodes(search)) {
     return AP_OK;
   }
-  ap_status status = AP_MACHINE;
-  if (ap_whole_new(problem, &arena, &on.at) && list_turns(&on, &arena)) {
-    on.has_best = ap_whole_above_limits(whole) == 0;
-    if (on.has_best) {
-      note_best(&on);
+  ap_arena arena = {0};
+  ap_tied_counts_limit(&search->counts, &asked->limits);
+  weigh(search, asked);
+  ap_status status = ap_tied_counts_lay_out(&search->counts, search->whole, &arena);
+  if (status == AP_OK) {
+    ap_counts_search exact = {.problem = &search->counts.counts,
+                              .watch = search->watch,
+                              .node_limit = part_of_nodes(search, SPREAD_PART),
+                              .counts = search->counts.taken,
+                              .visit = meets,
+                              .is_hopeless = cannot_be_better,
+                              .context = work};
+    status = ap_counts_find(&exact);
+    search->nodes += exact.nodes;
+    for (int track = 0; track < AP_TRACKS && exact.completed; track++) {
+      search->settled[AP_SPREAD][track] = true;
+      search->settled[AP_TOTAL][track] = search->settled[AP_TOTAL][track] || !work->total_first;
     }
-    give(&on, 0);
-    search->completed = !on.ended;
-    status = AP_OK;
   }
   ap_arena_free(&arena);
+  return status == AP_NO ? AP_OK : status;
+}
+
+/* Tries a plan as level as the totals may come to, which is kept only where it is better. */
+static ap_status try_level(spreading *work, question level, ap_arena *arena) {
+  ap_tied_search *search = work->search;
+  size_t count = search->problem->entity_count;
+  ap_way *before = ap_arena_allocate(arena, count, sizeof *before);
+  if (before == NULL) {
+    return AP_MACHINE;
+  }
+  memcpy(before, search->whole->ways, count * sizeof *before);
+  note_best(work);
+  for (int track = 0; track < AP_TRACKS; track++) {
+    if (is_planned(search, track)) {
+      limit_level(search, track, work->totals[track], &level.limits);
+    }
+  }
+  ap_reply answer;
+  ap_status status = answer_to(search, &level, SPREAD_ROUNDS, &answer);
+  if (status == AP_OK && answer == AP_REPLY_YES && compare_to_best(work, search->whole->meters) > 0) {
+    for (size_t e = 0; e < count; e++) {
+      ap_whole_set(search->whole, e, before[e]);
+    }
+  }
+  note_best(work);
+  return status;
+}
+
+ap_status ap_tied_search_spread(ap_tied_search *search, const int64_t *totals) {
+  spreading work = {.search = search, .total_first = search->problem->scenario->order[1] == AP_TOTAL, .totals = totals};
+  question asked = {.part = SPREAD_PART};
+  ap_arena arena = {0};
+  limit_by_earlier(search, AP_SPREAD, AP_EXTERNAL, &asked.limits);
+  ap_status status = try_level(&work, asked, &arena);
+  ap_arena_free(&arena);
+  if (status == AP_OK && !is_ideal(&work)) {
+    status = search_spread(&work, &asked);
+  }
+  if (is_ideal(&work)) { /* as level as can be needs no search, though the totals that this rests on may have */
+    search->settled[AP_SPREAD][AP_EXTERNAL] = search->settled[AP_SPREAD][AP_INTERNAL] = true;
+  }
   return status;
 }
