@@ -6,6 +6,7 @@
 #include "checking/coverage.h"
 #include "checking/judging.h"
 #include "checking/plan_read.h"
+#include "checking/reaudits.h"
 #include "checking/tie_breaches.h"
 #include "checking/words.h"
 #include "support/allocate.h"
@@ -16,6 +17,7 @@
 /* What is needed while checking and gone afterwards. */
 typedef struct work {
   ap_source source;
+  ap_check_past *past; /* the check's */
   ap_check_scope scopes[AP_TRACKS];
   ap_check_ties ties;
   ap_check_forced forced; /* of a tied scenario alone */
@@ -43,6 +45,9 @@ static ap_check *new_check(const ap_scenario *scenario, const char *path) {
     return NULL;
   }
   check->scenario = scenario;
+  check->first_year = scenario->start_year;
+  check->years = scenario->years;
+  check->claims_judged = true;
   check->file = ap_arena_copy(&check->arena, path);
   check->breaches = ap_diagnostics_new();
   if (check->file == NULL || check->breaches == NULL) {
@@ -62,6 +67,9 @@ void ap_check_free(ap_check *check) {
     ap_release(check->tracks[track].inherited.entries);
   }
   ap_diagnostics_free(check->breaches);
+  if (check->past != NULL) {
+    ap_check_past_free(check->past);
+  }
   ap_arena_free(&check->arena);
   ap_release(check);
 }
@@ -85,7 +93,9 @@ static bool minutes_are_given(const ap_check_scope *scope, ap_diagnostics *diagn
 static ap_status find_scopes(const ap_scenario *scenario, ap_diagnostics *diagnostics, work *task) {
   bool given = true;
   for (int track = 0; track < AP_TRACKS; track++) {
-    if (ap_check_scope_find(scenario, (ap_track)track, &task->scopes[track]) != AP_OK) {
+    ap_status found = task->past != NULL ? ap_check_scope_find_open(task->past, (ap_track)track, &task->scopes[track])
+                                         : ap_check_scope_find(scenario, (ap_track)track, &task->scopes[track]);
+    if (found != AP_OK) {
       return AP_MACHINE;
     }
     given = minutes_are_given(&task->scopes[track], diagnostics) && given;
@@ -93,8 +103,7 @@ static ap_status find_scopes(const ap_scenario *scenario, ap_diagnostics *diagno
   if (!given) {
     return AP_BAD_INPUT;
   }
-  ap_status status = ap_check_ties_find(task->scopes, &task->ties);
-  return status == AP_OK ? ap_check_rows_begin(task->scopes, &task->rows) : status;
+  return ap_check_ties_find(task->scopes, &task->ties);
 }
 
 /* JSON begins with a brace or a bracket, and no CSV of a plan does. */
@@ -105,16 +114,22 @@ static bool is_json(const ap_source *source) {
 
 static ap_status take_rows_anew(work *task) {
   ap_check_rows_free(&task->rows);
-  return ap_check_rows_begin(task->scopes, &task->rows);
+  ap_status status = ap_check_rows_begin(task->scopes, &task->rows);
+  task->rows.past = task->past;
+  return status;
+}
+
+static ap_status read_source(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
+  ap_status sourced = ap_source_read(path, "a plan, CSV or JSON", true, diagnostics, &task->source);
+  check->json = task->source.bytes != NULL && is_json(&task->source);
+  return sourced;
 }
 
 /* Where the source itself is at fault, its other faults are told all the same. */
-static ap_status read_whole_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
-  ap_status sourced = ap_source_read(path, "a plan, CSV or JSON", true, diagnostics, &task->source);
+static ap_status read_rows(ap_status sourced, ap_diagnostics *diagnostics, work *task, ap_check *check) {
   if (sourced != AP_OK && (sourced != AP_BAD_INPUT || task->source.bytes == NULL)) {
     return sourced;
   }
-  check->json = is_json(&task->source);
   ap_status status = check->json ? ap_check_read_json(&task->source, diagnostics, &task->rows, check, &task->claims)
                                  : ap_check_read_csv(&task->source, diagnostics, &task->rows, check);
   return status == AP_OK ? sourced : status;
@@ -122,13 +137,65 @@ static ap_status read_whole_plan(const char *path, ap_diagnostics *diagnostics, 
 
 /* Most plans are CSV without a fault, and need not be held in memory. */
 static ap_status read_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
+  if (take_rows_anew(task) != AP_OK) {
+    return AP_MACHINE;
+  }
   ap_status status = ap_check_read_sound_csv(path, &task->rows, check);
   if (status != AP_OK) {
     status = take_rows_anew(task);
-    status = status == AP_OK ? read_whole_plan(path, diagnostics, task, check) : status;
+    status =
+        status == AP_OK ? read_rows(read_source(path, diagnostics, task, check), diagnostics, task, check) : status;
   }
-  check->row_count = task->rows.count;
   return status;
+}
+
+/* The first open year: that which the plan's JSON says, where it can be so. */
+static int first_open(const ap_scenario *scenario, const work *task, ap_check *check) {
+  int64_t from = check->json ? ap_check_replanned_from(&task->source) : 0;
+  int open = ap_check_first_open(scenario);
+  check->claims_judged = from == open || from == (int64_t)open + 1; /* the year under way may be frozen too */
+  if (from != 0 && !check->claims_judged) {
+    ap_place place = {.file = check->file, .pointer = "/replanned/from"};
+    ap_diagnose(check->breaches, &place, AP_D_CHECK_REPLANNED, "%lld" AP_NEXT "%d", (long long)from, open);
+  }
+  return check->claims_judged ? (int)from : open;
+}
+
+static void free_scopes(work *task) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_check_scope_free(&task->scopes[track]);
+  }
+  ap_check_ties_free(&task->ties);
+  task->ties = (ap_check_ties){0};
+}
+
+/* With events the rows of frozen years tell what is due in the open ones: the units are found once more after them. */
+static ap_status read_plan_with_past(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics,
+                                     work *task, ap_check *check) {
+  ap_status sourced = read_source(path, diagnostics, task, check);
+  int from = task->source.bytes == NULL ? scenario->start_year : first_open(scenario, task, check);
+  check->past = ap_arena_allocate(&check->arena, 1, sizeof *check->past);
+  task->past = check->past;
+  ap_status status = check->past == NULL ? AP_MACHINE : ap_check_past_begin(scenario, from, check->past);
+  status = status == AP_OK ? find_scopes(scenario, diagnostics, task) : status;
+  status = status == AP_OK ? take_rows_anew(task) : status;
+  if (status != AP_OK) {
+    return status;
+  }
+  check->claims_judged = check->claims_judged && check->past->revoked == 0;
+  task->rows.without_continued = !check->claims_judged;
+  status = read_rows(sourced, diagnostics, task, check);
+  status = status == AP_OK ? ap_check_past_settle(task->past) : status;
+  if (status != AP_OK) {
+    return status;
+  }
+  free_scopes(task);
+  check->first_year = from;
+  check->years = task->past->open.years;
+  if (!ap_listing_find(scenario, &check->arena, &check->listing)) {
+    return AP_MACHINE;
+  }
+  return find_scopes(scenario, diagnostics, task);
 }
 
 /* Breaches of rows beyond those that are told are counted all the same. */
@@ -158,7 +225,11 @@ static void fill_in(const work *task, const ap_check_scope *scope, ap_check *che
   const ap_check_rows *rows = &task->rows;
   ap_check_track *track = &check->tracks[scope->track];
   track->horizon = scope->horizon;
-  track->checked_years = check->json ? scope->horizon : scope->scenario->years;
+  track->checked_years = check->json && check->claims_judged ? scope->horizon : scope->scenario->years;
+  if (task->past != NULL) {
+    memcpy(track->frozen_items, task->past->items[scope->track], sizeof track->frozen_items);
+    memcpy(track->frozen_minutes, task->past->minutes[scope->track], sizeof track->frozen_minutes);
+  }
   track->common_divisor = ground->divisor;
   memcpy(track->forced_minutes, ground->forced, sizeof track->forced_minutes);
   memcpy(track->items, rows->items[scope->track], sizeof track->items);
@@ -206,7 +277,10 @@ static ap_status check_track(const work *task, const ap_check_scope *scope, ap_c
   if (task->ties.any) {
     ap_check_apart(&task->ties, scope->track, &task->counted, check);
   }
-  return check->json ? judge_claims(task, scope, check) : AP_OK;
+  if (task->past != NULL) {
+    ap_check_reaudits(scope, &task->rows, check);
+  }
+  return check->json && check->claims_judged ? judge_claims(task, scope, check) : AP_OK;
 }
 
 /* Each track by itself, once the loads of both are known; then what both share. */
@@ -249,10 +323,14 @@ static void check_scenario(const ap_claims *claims, ap_check *check) {
 
 static ap_status run(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, work *task,
                      ap_check *check) {
-  ap_status status = find_scopes(scenario, diagnostics, task);
-  if (status == AP_OK) {
-    status = read_plan(path, diagnostics, task, check);
+  ap_status status;
+  if (scenario->events != NULL) {
+    status = read_plan_with_past(scenario, path, diagnostics, task, check);
+  } else {
+    status = find_scopes(scenario, diagnostics, task);
+    status = status == AP_OK ? read_plan(path, diagnostics, task, check) : status;
   }
+  check->row_count = task->rows.count;
   if (status != AP_OK) {
     return status;
   }

@@ -4,7 +4,7 @@
 #define AP_CHECKING_CHECK_H
 
 #include "auditplan/check.h"
-#include "scheme/scenario.h"
+#include "scheme/listing.h"
 
 /* Something that falls due, fell due, or is taken over. */
 typedef struct ap_check_entry {
@@ -51,15 +51,25 @@ typedef struct ap_check_track {
   ap_check_entries due_after; /* not audited again by the scenario's last year, and when it is due; no breach */
   ap_check_entries overdue;   /* due before the first year, and audited in the first that pins allow */
   ap_check_entries inherited; /* taken over: no external audit of its own */
+  int64_t frozen_minutes[AP_YEARS_MOST]; /* by offset from the scenario's first year: of the rows of frozen years */
+  int64_t frozen_items[AP_YEARS_MOST];
 } ap_check_track;
 
 /* Columns of a CSV plan that may be absent. */
 typedef enum ap_check_column { AP_HAS_RULE, AP_HAS_STANDARD, AP_HAS_OBJECTIVE, AP_HAS_MINUTES } ap_check_column;
 enum { AP_CHECK_COLUMNS = 4 };
 
+struct ap_check_past;
+
 struct ap_check {
   const ap_scenario *scenario;
-  const char *file;         /* as the user named it */
+  struct ap_check_past
+      *past;          /* what its events leave to be judged, whose rules the entries name; NULL without events */
+  int first_year;     /* of the tracks' offsets: the scenario's first, or with events the first open one */
+  int years;          /* of the scenario from then on */
+  bool claims_judged; /* what a JSON plan says of itself was recomputed; false with events unless it was planned anew */
+  ap_listing listing; /* the registration by day, where there are events */
+  const char *file;   /* as the user named it */
   ap_diagnostics *breaches; /* whatever their severity: any entry is a breach */
   bool json;
   bool verified[AP_CHECK_COLUMNS]; /* false: the CSV plan lacks that column, and it was not verified */

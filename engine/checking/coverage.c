@@ -150,7 +150,8 @@ static bool list_item(const ap_check_scope *scope, const ap_item *item, const it
       !add_entry(&track->overdue, item, wishes->overdue_by, before + wishes->overdue)) {
     return false;
   }
-  return wishes->due <= scope->scenario->years ||
+  bool ends = scope->past != NULL && scope->past->revoked != 0; /* nothing is due any more */
+  return ends || wishes->due <= scope->scenario->years ||
          add_entry(&track->due_after, item, wishes->rule, before + wishes->due);
 }
 
@@ -164,7 +165,7 @@ static bool check_item(const ap_check_scope *scope, const ap_item *item, uint32_
   const ap_scheme *scheme = scope->scenario->scheme;
   ap_check_track *track = &check->tracks[scope->track];
   item_wishes wishes = {0};
-  for (size_t r = 0; r < scheme->rule_count; r++) {
+  for (size_t r = 0; r < scope->rule_count; r++) {
     if (!ap_check_claims(scope, r, item)) {
       continue;
     }

@@ -121,6 +121,9 @@ static void read_claims(ap_json *json, const ap_json_spot *whole, ap_claims *cla
     ap_json_integer(json, &spot, "years", &claims->years);
   }
   claims->scheme = ap_json_keep(json, scheme);
+  if (ap_json_has(whole, "replanned") && ap_json_member(json, whole, "replanned", AP_JSON_OBJECT, &spot)) {
+    read_maybe(json, &spot, "from", &claims->replanned_from);
+  }
   if (ap_json_member(json, whole, "tracks", AP_JSON_OBJECT, &spot)) {
     for (int track = 0; track < AP_TRACKS; track++) {
       read_track(json, &spot, (ap_track)track, &claims->tracks[track]);
@@ -208,6 +211,14 @@ static void place_complaints(const ap_check_rows *rows, ap_check *check) {
     ap_place place = {.file = check->file, .pointer = pointer};
     ap_diagnose(check->breaches, &place, complaint->code, "%s", complaint->arguments);
   }
+}
+
+int64_t ap_check_replanned_from(const ap_source *source) {
+  json_error_t error;
+  json_t *root = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
+  int64_t from = json_integer_value(json_object_get(json_object_get(root, "replanned"), "from"));
+  json_decref(root);
+  return from;
 }
 
 ap_status ap_check_read_json(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows, ap_check *check,

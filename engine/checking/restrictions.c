@@ -125,6 +125,16 @@ static void demand_full_first_years(restricting *at) {
   at->rule = NULL;
 }
 
+/* Rows of audits that were not done are told as such: no demand of a pin. */
+static void bar_missed(ap_check_scope *scope) {
+  for (size_t i = 0; i < scope->scenario->catalog->count; i++) {
+    if (scope->unit_of[i] != AP_NO_UNIT) {
+      ap_years horizon = ((ap_years)1 << scope->horizon) - 1;
+      scope->units[scope->unit_of[i]].barred |= scope->past->barred[scope->track][i] & horizon;
+    }
+  }
+}
+
 ap_status ap_check_restrict(ap_check_scope *scope) {
   const ap_constraints *constraints = &scope->scenario->constraints;
   restricting at = {.scope = scope};
@@ -138,6 +148,9 @@ ap_status ap_check_restrict(ap_check_scope *scope) {
   for (size_t p = 0; p < constraints->pin_count; p++) {
     at.pin = &constraints->pins[p];
     ap_check_each_chosen(scope, &at.pin->items, demand_pin, &at);
+  }
+  if (scope->past != NULL) {
+    bar_missed(scope);
   }
   return scope->arena.failed ? AP_MACHINE : AP_OK;
 }

@@ -92,6 +92,45 @@ static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_i
   complain_of_word(rows, row, "rule", AP_D_CHECK_ROW_RULE, row->rule, rules == NULL ? "" : rules);
 }
 
+/* Whether the row names, behind the rules, only events that ask for its audit; `length` is then that of the rules. */
+static bool names_asking_events(const ap_check_past *past, const ap_check_row *row, const ap_item *item,
+                                size_t *length) {
+  bool any = false;
+  *length = strlen(row->rule);
+  while (*length > 0) {
+    size_t begin = *length;
+    while (begin > 0 && row->rule[begin - 1] != '+') {
+      begin--;
+    }
+    const ap_event *event = ap_check_event_named(past->whole->events, row->rule + begin, *length - begin);
+    if (event == NULL) {
+      break;
+    }
+    if (!ap_check_past_names(past, event, item, row->track, row->year)) {
+      return false;
+    }
+    any = true;
+    *length = begin == 0 ? 0 : begin - 1;
+  }
+  return any;
+}
+
+/* The rules of the scheme, then events that ask for the audit; what no rule selects has events alone. */
+static void verify_rule_and_events(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
+  const ap_check_scope *scope = &rows->scopes[row->track];
+  size_t length = 0;
+  bool asked = names_asking_events(rows->past, row, item, &length);
+  char *rules = ap_arena_copy_bytes(&rows->arena, row->rule, length);
+  bool right = rules != NULL && ap_check_rules_are(scope, item, rules) && (asked || length != 0);
+  if (right || rules == NULL) {
+    return;
+  }
+  char shown[AP_EXCERPT_SIZE];
+  const char *expected = ap_check_rules_of(scope, item, &rows->arena);
+  complain(rows, row, "rule", AP_D_CHECK_ROW_EVENT, "%s" AP_NEXT "%s" AP_NEXT "%" PRId64 AP_NEXT "%s", item->id,
+           ap_utf8_excerpt(row->rule, shown), row->year, expected == NULL || *expected == '\0' ? "-" : expected);
+}
+
 static bool names_standard(const char *word, ap_standard expected) {
   ap_standard standard;
   return strcmp(word, ap_check_standard_words[expected]) == 0 ||
@@ -99,7 +138,11 @@ static bool names_standard(const char *word, ap_standard expected) {
 }
 
 static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
-  verify_rule(rows, row, item);
+  if (rows->past != NULL && row->rule != NULL) {
+    verify_rule_and_events(rows, row, item);
+  } else {
+    verify_rule(rows, row, item);
+  }
   if (row->standard != NULL && !names_standard(row->standard, item->standard)) {
     complain_of_word(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, row->standard,
                      ap_check_standard_words[item->standard]);
@@ -129,13 +172,96 @@ static void count_row(ap_check_rows *rows, const ap_check_row *row, const ap_ite
   rows->items[row->track][offset]++;
 }
 
+/* A row of a frozen year is a record: its item, and that it stands there once, are judged, in the minutes that it says
+ * itself. What was in force then, by what rule and with what minutes, is not known. */
+static void take_frozen(ap_check_rows *rows, const ap_check_row *row) {
+  ap_check_past *past = rows->past;
+  const ap_scenario *whole = past->whole;
+  char shown[AP_EXCERPT_SIZE];
+  const char *id = ap_utf8_excerpt(row->id, shown);
+  int last = whole->start_year + whole->years - 1;
+  if (row->year < whole->start_year || row->year > last) {
+    complain(rows, row, "year", AP_D_CHECK_ROW_OUTSIDE, "%s" AP_NEXT "%" PRId64 AP_NEXT "%d" AP_NEXT "%d", id,
+             row->year, whole->start_year, last);
+    return;
+  }
+  int offset = (int)(row->year - whole->start_year);
+  ap_traced traced = ap_trace_id(whole->events, whole->catalog, row->id, (int)row->year);
+  if (traced.item == NULL && !traced.withdrawn) {
+    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", id);
+    return;
+  }
+  if (traced.item != NULL) {
+    ap_years *years = &past->frozen[row->track][traced.item->index];
+    if ((*years >> offset & 1) != 0) {
+      complain(rows, row, NULL, AP_D_CHECK_ROW_REPEATED, "%s" AP_NEXT "%" PRId64 AP_NEXT "%s", id, row->year,
+               ap_check_track_words[row->track]);
+      return;
+    }
+    *years |= (ap_years)1 << offset;
+  }
+  bool plausible = row->has_minutes && row->minutes > 0 && row->minutes <= AP_MINUTES_MOST;
+  int32_t otherwise = traced.item == NULL ? 0 : ap_item_minutes(whole, traced.item, row->track);
+  past->minutes[row->track][offset] += plausible ? row->minutes : otherwise;
+  past->items[row->track][offset]++;
+}
+
+/* An ID of an earlier catalog in a year that is open. */
+static void complain_of_former_id(ap_check_rows *rows, const ap_check_row *row) {
+  const ap_scenario *whole = rows->past->whole;
+  char shown[AP_EXCERPT_SIZE];
+  const char *id = ap_utf8_excerpt(row->id, shown);
+  ap_traced traced = ap_trace_id(whole->events, whole->catalog, row->id, INT32_MIN);
+  if (traced.withdrawn) {
+    complain(rows, row, "id", AP_D_CHECK_ROW_WITHDRAWN, "%s" AP_NEXT "%s", id, traced.event->id);
+  } else if (traced.item != NULL) {
+    complain(rows, row, "id", AP_D_CHECK_ROW_RENUMBERED, "%s" AP_NEXT "%s" AP_NEXT "%s", id, traced.event->id,
+             traced.item->id);
+  } else {
+    complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", id);
+  }
+}
+
+/* Whether events leave the row nothing to be judged for in an open year. */
+static bool is_told_by_event(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
+  const ap_check_past *past = rows->past;
+  char shown[AP_EXCERPT_SIZE];
+  const char *id = ap_utf8_excerpt(row->id, shown);
+  if (past->revoked != 0 && row->year > past->revoked) {
+    complain(rows, row, "year", AP_D_CHECK_ROW_REVOKED, "%s" AP_NEXT "%" PRId64 AP_NEXT "%s", id, row->year,
+             past->revocation->id);
+    return true;
+  }
+  int64_t offset = row->year - past->from;
+  if (item == NULL || offset < 0 || offset >= AP_YEARS_MOST ||
+      (past->barred[row->track][item->index] >> offset & 1) == 0) {
+    return false;
+  }
+  const ap_event *event = ap_check_past_missed(past, item, row->track, row->year);
+  complain(rows, row, "year", AP_D_CHECK_ROW_MISSED, "%s" AP_NEXT "%s" AP_NEXT "%" PRId64, id,
+           event == NULL ? "" : event->id, row->year);
+  return true;
+}
+
 ap_status ap_check_rows_take(ap_check_rows *rows, const ap_check_row *row) {
   const ap_check_scope *scope = &rows->scopes[row->track];
   rows->count++;
+  if (row->continued && rows->without_continued) {
+    return AP_OK;
+  }
+  if (rows->past != NULL && row->year < rows->past->from && !row->continued) {
+    take_frozen(rows, row);
+    return rows->arena.failed ? AP_MACHINE : AP_OK;
+  }
   const ap_item *item = ap_catalog_find_after(scope->scenario->catalog, row->id, rows->last);
   rows->last = item;
   int offset = 0;
-  if (item == NULL) {
+  if (rows->past != NULL && is_told_by_event(rows, row, item)) {
+    return rows->arena.failed ? AP_MACHINE : AP_OK;
+  }
+  if (item == NULL && rows->past != NULL) {
+    complain_of_former_id(rows, row);
+  } else if (item == NULL) {
     char shown[AP_EXCERPT_SIZE];
     complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", ap_utf8_excerpt(row->id, shown));
   }

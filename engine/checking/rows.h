@@ -34,6 +34,8 @@ typedef struct ap_check_complaint {
 typedef struct ap_check_rows {
   ap_arena arena;
   const ap_check_scope *scopes; /* AP_TRACKS */
+  ap_check_past *past;          /* takes the rows of frozen years; NULL: there are none */
+  bool without_continued;       /* what is behind the scenario's years is not looked at */
   uint64_t count;
   const ap_item *last;          /* the item of the row before, where it was known */
   uint32_t *audited[AP_TRACKS]; /* by ap_item.index: a bit for each year, the first year's being 1 */

@@ -26,6 +26,26 @@ bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item) {
   return scope->part_of[item->index] != AP_NO_UNIT;
 }
 
+bool ap_check_is_ruled(const ap_check_scope *scope, const ap_item *item) {
+  for (size_t r = 0; r < scope->rule_count; r++) {
+    if (ap_check_claims(scope, r, item)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* What an event asks for by itself: items that no rule of the scheme selects. */
+static void find_claims_of_event(ap_check_scope *scope, size_t rule_index) {
+  const ap_event *event = scope->past->asking[rule_index - scope->rule_count];
+  for (size_t i = 0; i < event->items.item_count; i++) {
+    const ap_item *item = event->items.items[i];
+    if (!ap_check_is_ruled(scope, item) && ap_check_past_is_asked(scope->past, event, item, scope->track)) {
+      claim(scope, rule_index, item);
+    }
+  }
+}
+
 static void find_claims(ap_check_scope *scope, size_t rule_index) {
   const ap_scenario *scenario = scope->scenario;
   const ap_rule *rule = &scenario->scheme->rules[rule_index];
@@ -63,21 +83,34 @@ int ap_check_last(const ap_check_scope *scope, const ap_rule *rule, const ap_ite
 
 int ap_check_due(const ap_check_scope *scope, const ap_rule *rule, const ap_item *item) {
   int last = ap_check_last(scope, rule, item);
-  return last == AP_NEVER ? rule->every : last + rule->every;
+  int due = last == AP_NEVER ? rule->every : last + rule->every;
+  if (scope->past == NULL) {
+    return due;
+  }
+  int before = scope->scenario->start_year - 1;
+  int since = scope->past->since[scope->track][item->index] - before;
+  int in_force = scope->past->in_force[scope->track][item->index] - before;
+  due = last == AP_NEVER ? since - 1 + rule->every : due;
+  return due < in_force ? in_force : due;
 }
 
-/* The earliest of all the rules that claim the item: each of them is to be met. */
+static void take_due_year(int due, ap_check_part *part) {
+  part->due = due < part->due ? due : part->due;
+  if (due >= 1 && (part->due_in_time == 0 || due < part->due_in_time)) {
+    part->due_in_time = due;
+  }
+}
+
+/* The earliest of all the rules and events that claim the item: each of them is to be met. */
 static void take_due(const ap_check_scope *scope, const ap_item *item, ap_check_part *part) {
   const ap_scheme *scheme = scope->scenario->scheme;
-  for (size_t r = 0; r < scheme->rule_count; r++) {
-    if (!ap_check_claims(scope, r, item)) {
-      continue;
+  for (size_t r = 0; r < scope->rule_count; r++) {
+    if (ap_check_claims(scope, r, item)) {
+      take_due_year(ap_check_due(scope, &scheme->rules[r], item), part);
     }
-    int due = ap_check_due(scope, &scheme->rules[r], item);
-    part->due = due < part->due ? due : part->due;
-    if (due >= 1 && (part->due_in_time == 0 || due < part->due_in_time)) {
-      part->due_in_time = due;
-    }
+  }
+  if (scope->past != NULL && scope->past->asked_by[scope->track][item->index] != INT32_MAX) {
+    take_due_year(scope->past->asked_by[scope->track][item->index] - scope->scenario->start_year + 1, part);
   }
 }
 
@@ -133,8 +166,8 @@ static int longest_period(const ap_check_scope *scope) {
   return longest;
 }
 
-ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_check_scope *scope) {
-  *scope = (ap_check_scope){.scenario = scenario, .track = track};
+static ap_status find(ap_check_scope *scope) {
+  const ap_scenario *scenario = scope->scenario;
   size_t count = scenario->catalog->count;
   scope->words = scenario->scheme->rule_count / WORD_BITS + 1;
   scope->claims = ap_arena_allocate(&scope->arena, count, scope->words * sizeof *scope->claims);
@@ -146,7 +179,7 @@ ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_ch
   }
   for (size_t r = 0; r < scenario->scheme->rule_count; r++) {
     if (applies(scope, &scenario->scheme->rules[r])) {
-      find_claims(scope, r);
+      (r < scope->rule_count ? find_claims : find_claims_of_event)(scope, r);
     }
   }
   find_parts(scope, first);
@@ -154,12 +187,22 @@ ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_ch
   return ap_check_restrict(scope);
 }
 
+ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_check_scope *scope) {
+  *scope = (ap_check_scope){.scenario = scenario, .track = track, .rule_count = scenario->scheme->rule_count};
+  return find(scope);
+}
+
+ap_status ap_check_scope_find_open(const ap_check_past *past, ap_track track, ap_check_scope *scope) {
+  *scope = (ap_check_scope){.scenario = &past->open, .past = past, .track = track, .rule_count = past->rule_count};
+  return find(scope);
+}
+
 void ap_check_scope_free(ap_check_scope *scope) { ap_arena_free(&scope->arena); }
 
 bool ap_check_rules_are(const ap_check_scope *scope, const ap_item *item, const char *names) {
   const ap_scheme *scheme = scope->scenario->scheme;
   const char *at = names;
-  for (size_t r = 0; r < scheme->rule_count; r++) {
+  for (size_t r = 0; r < scope->rule_count; r++) {
     if (!ap_check_claims(scope, r, item)) {
       continue;
     }
@@ -178,7 +221,7 @@ bool ap_check_rules_are(const ap_check_scope *scope, const ap_item *item, const 
 char *ap_check_rules_of(const ap_check_scope *scope, const ap_item *item, ap_arena *arena) {
   const ap_scheme *scheme = scope->scenario->scheme;
   char *names = ap_arena_copy(arena, "");
-  for (size_t r = 0; r < scheme->rule_count && names != NULL; r++) {
+  for (size_t r = 0; r < scope->rule_count && names != NULL; r++) {
     if (ap_check_claims(scope, r, item)) {
       names = ap_arena_format(arena, "%s%s%s", names, *names == '\0' ? "" : "+", scheme->rules[r].id);
     }
@@ -188,7 +231,7 @@ char *ap_check_rules_of(const ap_check_scope *scope, const ap_item *item, ap_are
 
 const ap_rule *ap_check_rule_matching(const ap_check_scope *scope, const ap_item *item) {
   const ap_scheme *scheme = scope->scenario->scheme;
-  for (size_t r = 0; r < scheme->rule_count; r++) {
+  for (size_t r = 0; r < scope->rule_count; r++) {
     if (applies(scope, &scheme->rules[r]) &&
         ap_select_matches(&scheme->rules[r].select, scope->scenario->tagged, item)) {
       return &scheme->rules[r];

@@ -3,7 +3,7 @@
 #ifndef AP_CHECKING_SCOPE_H
 #define AP_CHECKING_SCOPE_H
 
-#include "scheme/scenario.h"
+#include "checking/past.h"
 
 /* What one rule schedules as a whole, before the scenario's groups join it to others. */
 typedef struct ap_check_part {
@@ -44,11 +44,13 @@ typedef struct ap_check_unit {
 typedef struct ap_check_scope {
   ap_arena arena;
   const ap_scenario *scenario;
+  const ap_check_past *past; /* where `scenario` is of its open years; NULL: there are no events */
   ap_track track;
-  size_t words;     /* of a set of rules */
-  uint64_t *claims; /* the rules that claim an item: `words` words each, by ap_item.index */
-  size_t *part_of;  /* by ap_item.index; AP_NO_UNIT */
-  size_t *unit_of;  /* likewise */
+  size_t rule_count; /* of the scheme, without those of events */
+  size_t words;      /* of a set of rules */
+  uint64_t *claims;  /* the rules that claim an item: `words` words each, by ap_item.index */
+  size_t *part_of;   /* by ap_item.index; AP_NO_UNIT */
+  size_t *unit_of;   /* likewise */
   ap_check_part *parts;
   size_t part_count;
   ap_check_unit *units;
@@ -58,11 +60,15 @@ typedef struct ap_check_scope {
 
 /* Fills `scope`. AP_OK or AP_MACHINE; freed by ap_check_scope_free() in any case. */
 ap_status ap_check_scope_find(const ap_scenario *scenario, ap_track track, ap_check_scope *scope);
+/* The same for the open years of a scenario with events. */
+ap_status ap_check_scope_find_open(const ap_check_past *past, ap_track track, ap_check_scope *scope);
 void ap_check_scope_free(ap_check_scope *scope);
 
 bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item);
 bool ap_check_claims(const ap_check_scope *scope, size_t rule, const ap_item *item);
-/* Whether `names` is the rules that claim the item, in the scheme's order, joined by "+". */
+/* Whether a rule of the scheme claims the item, not an event alone. */
+bool ap_check_is_ruled(const ap_check_scope *scope, const ap_item *item);
+/* Whether `names` is the rules of the scheme that claim the item, in its order, joined by "+". */
 bool ap_check_rules_are(const ap_check_scope *scope, const ap_item *item, const char *names);
 /* Those names, in the arena; NULL where memory is short. */
 char *ap_check_rules_of(const ap_check_scope *scope, const ap_item *item, ap_arena *arena);

@@ -75,7 +75,7 @@ static void check_cap(const ap_check_ties *ties, const ap_cap *cap, const ap_che
   for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
     if ((cap->years >> offset & 1) != 0 && uses[offset] > cap->most) {
       ap_diagnose(check->breaches, NULL, cap->in_money ? AP_D_CHECK_CAP_MONEY : AP_D_CHECK_CAP_MINUTES,
-                  "%d" AP_NEXT "%" PRId64 AP_NEXT "%" PRId64 AP_NEXT "%" PRIu64, check->scenario->start_year + offset,
+                  "%d" AP_NEXT "%" PRId64 AP_NEXT "%" PRId64 AP_NEXT "%" PRIu64, check->first_year + offset,
                   shown(cap, uses[offset]), shown(cap, cap->most), cap->line);
     }
   }

@@ -3,6 +3,7 @@
 #include "output/json_text.h"
 #include "output/names.h"
 #include "output/sentence.h"
+#include "output/text_listing.h"
 #include "output/views.h"
 #include "support/diagnose.h"
 
@@ -51,7 +52,7 @@ static json_t *criterion_json(const ap_check_criterion *criterion) {
 static json_t *years_json(const ap_check *check, const ap_check_track *track) {
   json_t *array = json_array();
   for (int t = 0; t < track->checked_years; t++) {
-    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:I}", "year", check->scenario->start_year + t, "minutes",
+    ap_json_append(&array, json_pack("{s:i, s:I, s:I, s:I}", "year", check->first_year + t, "minutes",
                                      (json_int_t)track->minutes[t], "forced_minutes",
                                      (json_int_t)track->forced_minutes[t], "items", (json_int_t)track->items[t]));
   }
@@ -68,14 +69,49 @@ static json_t *entries_json(const ap_check_entries *entries) {
   return array;
 }
 
+/* Left out without events; likewise those that follow. */
+static json_t *frozen_json(const ap_check *check, const ap_check_track *track) {
+  if (check->scenario->events == NULL) {
+    return NULL;
+  }
+  json_t *array = json_array();
+  for (int t = 0; check->scenario->start_year + t < check->first_year && t < check->scenario->years; t++) {
+    ap_json_append(&array,
+                   json_pack("{s:i, s:I, s:I}", "year", check->scenario->start_year + t, "minutes",
+                             (json_int_t)track->frozen_minutes[t], "items", (json_int_t)track->frozen_items[t]));
+  }
+  return array;
+}
+
+/* The days from `from` to before `to`. */
+static json_t *listing_json(const ap_check *check) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < check->listing.count; i++) {
+    const ap_listing_span *span = &check->listing.spans[i];
+    ap_json_append(&array, json_pack("{s:s, s:s, s:o, s:o}", "state", ap_listing_state_name(span->state), "from",
+                                     ap_date_write(span->from).digits, "to",
+                                     ap_json_string(span->to.year == 0 ? NULL : ap_date_write(span->to).digits),
+                                     "event", ap_json_string(span->event == NULL ? NULL : span->event->id)));
+  }
+  return array;
+}
+
+static json_t *events_json(const ap_check *check) {
+  if (check->scenario->events == NULL) {
+    return NULL;
+  }
+  return json_pack("{s:i, s:b, s:o}", "first_open_year", check->first_year, "claims_judged",
+                   (int)(check->json && check->claims_judged), "listing", listing_json(check));
+}
+
 static json_t *track_json(const ap_check *check, const ap_check_track *track) {
   const ap_check_criterion *criteria = track->criteria;
-  return json_pack("{s:I, s:i, s:i, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o}", "units", (json_int_t)track->unit_count,
-                   "horizon", track->horizon, "checked_years", track->checked_years, "criteria", "peak",
-                   criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]), "spread",
-                   criterion_json(&criteria[AP_SPREAD]), "years", years_json(check, track), "due_after",
-                   entries_json(&track->due_after), "overdue", entries_json(&track->overdue), "inherited",
-                   entries_json(&track->inherited));
+  return json_pack("{s:I, s:i, s:i, s:{s:o, s:o, s:o}, s:o*, s:o, s:o, s:o, s:o}", "units",
+                   (json_int_t)track->unit_count, "horizon", track->horizon, "checked_years", track->checked_years,
+                   "criteria", "peak", criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]),
+                   "spread", criterion_json(&criteria[AP_SPREAD]), "frozen_years", frozen_json(check, track), "years",
+                   years_json(check, track), "due_after", entries_json(&track->due_after), "overdue",
+                   entries_json(&track->overdue), "inherited", entries_json(&track->inherited));
 }
 
 static json_t *unverified_json(const ap_check *check) {
@@ -95,11 +131,11 @@ static json_t *unverified_json(const ap_check *check) {
 void ap_check_json(const ap_check *check, ap_text *text) {
   uint64_t found = ap_diagnostics_total(check->breaches, AP_ERROR) + ap_diagnostics_total(check->breaches, AP_WARNING) +
                    ap_diagnostics_total(check->breaches, AP_NOTE);
-  ap_add_json(text,
-              json_pack("{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:{s:o, s:o}}", "format", "auditplan/check",
-                        "version", 1, "plan", check->file, "plan_format", check->json ? "json" : "csv", "rows",
-                        (json_int_t)check->row_count, "complies", (int)(found == 0), "breach_count", (json_int_t)found,
-                        "breaches", breaches_json(check), "columns_not_verified", unverified_json(check), "tracks",
-                        "external", track_json(check, &check->tracks[AP_EXTERNAL]), "internal",
-                        track_json(check, &check->tracks[AP_INTERNAL])));
+  ap_add_json(text, json_pack("{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:o*, s:{s:o, s:o}}", "format",
+                              "auditplan/check", "version", 1, "plan", check->file, "plan_format",
+                              check->json ? "json" : "csv", "rows", (json_int_t)check->row_count, "complies",
+                              (int)(found == 0), "breach_count", (json_int_t)found, "breaches", breaches_json(check),
+                              "columns_not_verified", unverified_json(check), "events", events_json(check), "tracks",
+                              "external", track_json(check, &check->tracks[AP_EXTERNAL]), "internal",
+                              track_json(check, &check->tracks[AP_INTERNAL])));
 }

@@ -3,6 +3,7 @@
 #include "output/facts.h"
 #include "output/names.h"
 #include "output/sentence.h"
+#include "output/text_listing.h"
 #include "output/translate.h"
 #include "output/views.h"
 #include <stdlib.h>
@@ -81,10 +82,16 @@ static void add_years(const ap_check *check, const ap_check_track *track, const 
   for (size_t i = 0; i < table.columns; i++) {
     ap_table_add(&table, AP_FAINT, heads[i]);
   }
+  for (int t = 0; check->scenario->start_year + t < check->first_year && t < check->scenario->years; t++) {
+    ap_table_add(&table, AP_FAINT, ap_year(check->scenario->start_year + t).digits);
+    ap_table_add(&table, AP_FAINT, ap_decimal(track->frozen_items[t]).digits);
+    ap_table_add(&table, AP_FAINT, ap_hours(track->frozen_minutes[t]).digits);
+    ap_table_add(&table, AP_FAINT, _("frozen"));
+  }
   for (int t = 0; t < track->checked_years; t++) {
-    bool planned = t < check->scenario->years;
+    bool planned = t < check->years;
     AP_TABLE_FILL(&table, planned ? AP_PLAIN : AP_FAINT, planned ? "{0}" : "({0})",
-                  ap_year(check->scenario->start_year + t).digits);
+                  ap_year(check->first_year + t).digits);
     ap_table_add(&table, AP_PLAIN, ap_decimal(track->items[t]).digits);
     ap_table_add(&table, AP_PLAIN, ap_hours(track->minutes[t]).digits);
     ap_table_add(&table, AP_PLAIN, ap_hours(track->forced_minutes[t]).digits);
@@ -230,9 +237,33 @@ static void add_track(const ap_check *check, ap_track track, const ap_view *view
   add_lists(checked, view, text);
 }
 
+/* What events leave to be judged. */
+static void add_events(const ap_check *check, const ap_view *view, ap_text *text) {
+  ap_table says = {.columns = 1, .indent = INDENT};
+  if (check->scenario->events == NULL) {
+    return;
+  }
+  ap_listing_text(check->scenario, &check->listing, view, text);
+  if (check->first_year > check->scenario->start_year) {
+    AP_TABLE_FILL(&says, AP_PLAIN,
+                  _("Years before {0} are frozen: a record of what was done. Gaps in it, its rules and its minutes are "
+                    "not judged."),
+                  ap_year(check->first_year).digits);
+  }
+  if (check->json && !check->claims_judged) {
+    ap_table_add(&says, AP_WARN,
+                 _("Criteria and certificate of this plan are not those of the open years: they are not judged."));
+  }
+  if (says.count > 0) {
+    ap_text_add(text, "\n");
+  }
+  ap_table_write(&says, view, text);
+}
+
 void ap_check_text(const ap_check *check, const ap_view *view, ap_text *text) {
   add_head(check, view, text);
   add_breaches(check, text);
+  add_events(check, view, text);
   for (int track = 0; track < AP_TRACKS; track++) {
     add_track(check, (ap_track)track, view, text);
   }

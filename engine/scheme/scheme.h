@@ -3,6 +3,7 @@
 #ifndef AP_SCHEME_SCHEME_H
 #define AP_SCHEME_SCHEME_H
 
+#include "scheme/events.h"
 #include "support/words.h"
 #include "tagging/tagging.h"
 
@@ -34,6 +35,15 @@ typedef struct ap_rule {
   const char *clause;
 } ap_rule;
 
+/* What the scheme says of a kind of event. */
+typedef struct ap_event_ground {
+  int kind;      /* ap_event_kind */
+  bool suspends; /* of an incident: one of especially serious effect suspends the listing at once */
+  ap_words note; /* of a reading of ours; as that of a rule */
+  const char *document;
+  const char *clause;
+} ap_event_ground;
+
 typedef struct ap_scheme {
   ap_arena arena;
   const char *file;
@@ -43,10 +53,15 @@ typedef struct ap_scheme {
   ap_words note; /* "follows the draft of 15 June 2022": views say it */
   ap_rule *rules;
   size_t rule_count;
+  ap_event_ground *grounds; /* a kind at most once */
+  size_t ground_count;
 } ap_scheme;
 
 ap_status ap_scheme_read(const char *path, ap_diagnostics *diagnostics, ap_scheme **scheme);
 void ap_scheme_free(ap_scheme *scheme);
+
+/* What the scheme says of that kind of event; NULL where nothing. */
+const ap_event_ground *ap_scheme_ground(const ap_scheme *scheme, ap_event_kind kind);
 
 /* Whether the rule's `select` matches the item itself. It looks at the item alone: whether it is in the
  * statement, inherited, a heading, or drawn in by one of its detailed controls, the caller decides. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads a scheme file. */
+#include "scheme/events_file.h"
 #include "scheme/names.h"
 #include "scheme/scheme.h"
 #include "support/allocate.h"
@@ -19,6 +20,12 @@ typedef struct rule_entry {
   ap_yaml_mark id_mark;
 } rule_entry;
 
+typedef struct ground_entry {
+  ap_event_ground ground;
+  source_entry source;
+  ap_yaml_mark kind_mark;
+} ground_entry;
+
 typedef struct scheme_file {
   const char *id;
   ap_words title;
@@ -27,6 +34,8 @@ typedef struct scheme_file {
   rule_entry *rules;
   size_t rule_count;
   ap_yaml_mark rules_mark;
+  ground_entry *grounds;
+  size_t ground_count;
 } scheme_file;
 
 static const char *const unit_names[] = {[AP_UNIT_OBJECTIVE] = "objective", [AP_UNIT_ITEM] = "item", NULL};
@@ -67,6 +76,15 @@ static const ap_yaml_field rule_fields[] = {
 static const rule_entry rule_defaults = {.rule = {.enabled = true}};
 static const ap_yaml_table rule_table = {rule_fields, COUNT(rule_fields), sizeof(rule_entry), &rule_defaults};
 
+static const ap_yaml_field ground_fields[] = {
+    {.key = "kind", .kind = AP_YAML_CHOICE, .required = true, .offset = offsetof(ground_entry, ground.kind),
+     .mark = offsetof(ground_entry, kind_mark), .names = ap_event_kind_names},
+    {.key = "suspends", .kind = AP_YAML_BOOL, .offset = offsetof(ground_entry, ground.suspends)},
+    {.key = "note", .kind = AP_YAML_WORDS, .offset = offsetof(ground_entry, ground.note)},
+    {.key = "source", .kind = AP_YAML_MAPPING, .offset = offsetof(ground_entry, source), .table = &source_table},
+};
+static const ap_yaml_table ground_table = {ground_fields, COUNT(ground_fields), sizeof(ground_entry), NULL};
+
 static const ap_yaml_field scheme_fields[] = {
     AP_YAML_VERSION_FIELD,
     {.key = "id", .kind = AP_YAML_NAME, .required = true, .offset = offsetof(scheme_file, id)},
@@ -75,6 +93,8 @@ static const ap_yaml_field scheme_fields[] = {
     {.key = "note", .kind = AP_YAML_WORDS, .offset = offsetof(scheme_file, note)},
     {.key = "rules", .kind = AP_YAML_SEQUENCE, .required = true, .offset = offsetof(scheme_file, rules),
      .count = offsetof(scheme_file, rule_count), .mark = offsetof(scheme_file, rules_mark), .table = &rule_table},
+    {.key = "events", .kind = AP_YAML_SEQUENCE, .offset = offsetof(scheme_file, grounds),
+     .count = offsetof(scheme_file, ground_count), .table = &ground_table},
 };
 static const ap_yaml_table scheme_table = {scheme_fields, COUNT(scheme_fields), sizeof(scheme_file), NULL};
 /* clang-format on */
@@ -103,6 +123,38 @@ static ap_status judge_rules(const char *path, const scheme_file *file, ap_diagn
   return status;
 }
 
+static ap_status judge_grounds(const char *path, const scheme_file *file, ap_diagnostics *diagnostics) {
+  ap_status status = AP_OK;
+  uint64_t lines[AP_EVENT_KINDS] = {0};
+  for (size_t i = 0; i < file->ground_count; i++) {
+    const ground_entry *entry = &file->grounds[i];
+    uint64_t *line = &lines[entry->ground.kind];
+    if (*line != 0) {
+      ap_place place = {.file = path, .line = entry->kind_mark.line, .column = entry->kind_mark.column};
+      ap_diagnose(diagnostics, &place, AP_D_GROUND_REPEATED, "%s" AP_NEXT "%llu",
+                  ap_event_kind_names[entry->ground.kind], (unsigned long long)*line);
+      status = AP_BAD_INPUT;
+    }
+    *line = entry->kind_mark.line;
+  }
+  return status;
+}
+
+static ap_status fill_grounds(ap_scheme *scheme, const scheme_file *file) {
+  scheme->grounds = ap_arena_allocate(&scheme->arena, file->ground_count, sizeof *scheme->grounds);
+  if (scheme->grounds == NULL) {
+    return AP_MACHINE;
+  }
+  for (; scheme->ground_count < file->ground_count; scheme->ground_count++) {
+    const ground_entry *entry = &file->grounds[scheme->ground_count];
+    ap_event_ground *ground = &scheme->grounds[scheme->ground_count];
+    *ground = entry->ground;
+    ground->document = entry->source.document;
+    ground->clause = entry->source.clause;
+  }
+  return AP_OK;
+}
+
 static ap_status fill(ap_scheme *scheme, const scheme_file *file) {
   scheme->id = file->id;
   scheme->title = file->title;
@@ -118,7 +170,7 @@ static ap_status fill(ap_scheme *scheme, const scheme_file *file) {
     scheme->rules[i].document = file->rules[i].source.document;
     scheme->rules[i].clause = file->rules[i].source.clause;
   }
-  return AP_OK;
+  return fill_grounds(scheme, file);
 }
 
 static ap_status read_into(ap_scheme *scheme, const char *path, ap_diagnostics *diagnostics) {
@@ -129,7 +181,7 @@ static ap_status read_into(ap_scheme *scheme, const char *path, ap_diagnostics *
     return status;
   }
   ap_status rules = judge_rules(path, &file, diagnostics);
-  if (status != AP_OK || rules != AP_OK) {
+  if (status != AP_OK || rules != AP_OK || judge_grounds(path, &file, diagnostics) != AP_OK) {
     return AP_BAD_INPUT;
   }
   return fill(scheme, &file);
@@ -147,6 +199,15 @@ ap_status ap_scheme_read(const char *path, ap_diagnostics *diagnostics, ap_schem
     *scheme = NULL;
   }
   return status;
+}
+
+const ap_event_ground *ap_scheme_ground(const ap_scheme *scheme, ap_event_kind kind) {
+  for (size_t i = 0; i < scheme->ground_count; i++) {
+    if (scheme->grounds[i].kind == (int)kind) {
+      return &scheme->grounds[i];
+    }
+  }
+  return NULL;
 }
 
 void ap_scheme_free(ap_scheme *scheme) {

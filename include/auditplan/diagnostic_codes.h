@@ -98,6 +98,7 @@
   AP_CODE(AP_D_RULE_REPEATED, AP_ERROR, "rule-repeated", "the rule on line {1} is named \"{0}\" already; expected a name of its own") \
   AP_CODE(AP_D_RULES_TOO_MANY, AP_ERROR, "rules-too-many", "the scheme has more than {0} rules; expected fewer") \
   AP_CODE(AP_D_RULE_SELECTS_NOTHING, AP_NOTE, "rule-selects-nothing", "rule \"{0}\" selects no item of the statement; expected one at least") \
+  AP_CODE(AP_D_GROUND_REPEATED, AP_ERROR, "ground-repeated", "line {1} says what follows from an event of the kind {0} already; expected each kind once") \
   AP_CODE(AP_D_SCHEME_UNKNOWN, AP_ERROR, "scheme-unknown", "no scheme named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_CATALOG_UNKNOWN, AP_ERROR, "catalog-unknown", "no catalog named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
   AP_CODE(AP_D_TAG_RULES_UNKNOWN, AP_ERROR, "tag-rules-unknown", "no tag rules named \"{0}\" are shipped; expected one of these, or the path of a file: {1}") \
@@ -290,6 +291,16 @@
   AP_CODE(AP_D_CHECK_CAP_MONEY, AP_ERROR, "check-cap-money", "what the cap on line {3} of the scenario counts costs {1} in {0}; the cap allows {2}") \
   AP_CODE(AP_D_CHECK_APART_EXTERNAL, AP_ERROR, "check-apart-external", "the group \"{0}\" is kept apart, and {2} and {3} both have external audits in {1}; expected at most one of the group") \
   AP_CODE(AP_D_CHECK_APART_INTERNAL, AP_ERROR, "check-apart-internal", "the group \"{0}\" is kept apart, and {2} and {3} both have internal audits in {1}; expected at most one of the group") \
+  AP_CODE(AP_D_CHECK_REAUDIT_EXTERNAL, AP_ERROR, "check-reaudit-external", "{0}: event {1} asks for another external audit from {2} to {3}; none then; {4}") \
+  AP_CODE(AP_D_CHECK_REAUDIT_INTERNAL, AP_ERROR, "check-reaudit-internal", "{0}: event {1} asks for another internal audit from {2} to {3}; none then; {4}") \
+  AP_CODE(AP_D_CHECK_REAUDIT_OURS_EXTERNAL, AP_ERROR, "check-reaudit-ours-external", "{0}: event {1} asks for another external audit from {2} to {3}; none then (no clause of the scheme: our reading)") \
+  AP_CODE(AP_D_CHECK_REAUDIT_OURS_INTERNAL, AP_ERROR, "check-reaudit-ours-internal", "{0}: event {1} asks for another internal audit from {2} to {3}; none then (no clause of the scheme: our reading)") \
+  AP_CODE(AP_D_CHECK_ROW_WITHDRAWN, AP_ERROR, "check-row-withdrawn", "{0}: withdrawn from the catalog by the event {1}; expected rows in frozen years alone") \
+  AP_CODE(AP_D_CHECK_ROW_RENUMBERED, AP_ERROR, "check-row-renumbered", "{0}: the event {1} gave it another number; expected {2} after the frozen years") \
+  AP_CODE(AP_D_CHECK_ROW_REVOKED, AP_ERROR, "check-row-revoked", "{0}: {1} is after the revocation by the event {2}; expected no row") \
+  AP_CODE(AP_D_CHECK_ROW_MISSED, AP_ERROR, "check-row-missed", "{0}: the event {1} says that the audit of {2} was not done; expected no row of that year") \
+  AP_CODE(AP_D_CHECK_ROW_EVENT, AP_ERROR, "check-row-event", "{0}: found rule \"{1}\" in {2}; expected {3}, with the names of events only where these ask for an audit in that year") \
+  AP_CODE(AP_D_CHECK_REPLANNED, AP_ERROR, "check-replanned", "the plan says that it was planned anew from {0}; expected {1}, the first year that has not ended, or the next") \
   AP_CODE(AP_D_CHECK_OTHER_SCENARIO, AP_ERROR, "check-other-scenario", "the plan is of another scenario: found {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_LENGTH, AP_ERROR, "check-length", "the number of entries is {0}; expected {1}") \
   AP_CODE(AP_D_CHECK_CLAIM_ROWS, AP_ERROR, "check-claim-rows", "the plan says {0}; its rows come to {1}") \

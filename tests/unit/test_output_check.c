@@ -21,6 +21,8 @@ static int reset(void **state) {
   due[2] = (ap_check_entry){&fixed.items[4], &fixed.rules[2], 2030};
   inherited[0] = (ap_check_entry){&fixed.items[4], &fixed.rules[0], 0};
   check = (ap_check){.scenario = &fixed.scenario,
+                     .first_year = fixed.scenario.start_year,
+                     .years = fixed.scenario.years,
                      .file = "plan.csv",
                      .breaches = ap_diagnostics_new(),
                      .verified = {true, true, true, true},

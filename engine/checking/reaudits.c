@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checking/reaudits.h"
+#include "support/diagnose.h"
+
+/* The last year, from 1, in which the audit is in time; one that is late already is due in the first year that the
+ * unit's restrictions allow. */
+static int deadline_of(const ap_check_scope *scope, const ap_event *event, const ap_item *item) {
+  int by = event->by_year - scope->scenario->start_year + 1;
+  size_t unit = scope->unit_of[item->index];
+  if (by >= 1) {
+    return by;
+  }
+  return unit == AP_NO_UNIT ? 1 : ap_check_first_allowed(&scope->units[unit]);
+}
+
+/* Cites the clause of the scheme where there is one. */
+static void tell(const ap_check_scope *scope, const ap_event *event, const ap_item *item, int deadline,
+                 ap_check *check) {
+  static const ap_diagnostic_code codes[AP_TRACKS][2] = {
+      [AP_EXTERNAL] = {AP_D_CHECK_REAUDIT_OURS_EXTERNAL, AP_D_CHECK_REAUDIT_EXTERNAL},
+      [AP_INTERNAL] = {AP_D_CHECK_REAUDIT_OURS_INTERNAL, AP_D_CHECK_REAUDIT_INTERNAL}};
+  const ap_event_ground *ground = ap_scheme_ground(check->scenario->scheme, event->kind);
+  bool cited = ground != NULL && ground->clause != NULL;
+  ap_place place = {.file = check->scenario->events->file, .line = event->line, .column = event->column};
+  ap_diagnose(check->breaches, &place, codes[scope->track][cited ? 1 : 0],
+              "%s" AP_NEXT "%s" AP_NEXT "%d" AP_NEXT "%d" AP_NEXT "%s", item->id, event->id, event->year,
+              scope->scenario->start_year + deadline - 1, cited ? ground->clause : "");
+}
+
+void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, ap_check *check) {
+  const ap_events *events = check->scenario->events;
+  int years = check->tracks[scope->track].checked_years;
+  for (size_t e = 0; e < events->count; e++) {
+    const ap_event *event = &events->events[e];
+    for (size_t i = 0; i < event->items.item_count; i++) {
+      const ap_item *item = event->items.items[i];
+      if (!ap_check_past_is_asked(scope->past, event, item, scope->track)) {
+        continue;
+      }
+      int deadline = deadline_of(scope, event, item);
+      ap_years in_time = deadline >= AP_YEARS_MOST ? ~(ap_years)0 : ((ap_years)1 << deadline) - 1;
+      if (deadline <= years && (rows->audited[scope->track][item->index] & in_time) == 0) {
+        tell(scope, event, item, deadline, check);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef AP_CHECKING_REAUDITS_H
+#define AP_CHECKING_REAUDITS_H
+
+#include "checking/check.h"
+#include "checking/rows.h"
+
+/* Whether the audits that events ask for, and that the record does not have, stand in the open years in time. */
+void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, ap_check *check);
+
+#endif
