@@ -135,20 +135,6 @@ static ap_status read_rows(ap_status sourced, ap_diagnostics *diagnostics, work 
   return status == AP_OK ? sourced : status;
 }
 
-/* Most plans are CSV without a fault, and need not be held in memory. */
-static ap_status read_plan(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
-  if (take_rows_anew(task) != AP_OK) {
-    return AP_MACHINE;
-  }
-  ap_status status = ap_check_read_sound_csv(path, &task->rows, check);
-  if (status != AP_OK) {
-    status = take_rows_anew(task);
-    status =
-        status == AP_OK ? read_rows(read_source(path, diagnostics, task, check), diagnostics, task, check) : status;
-  }
-  return status;
-}
-
 /* The first open year: that which the plan's JSON says, where it can be so. */
 static int first_open(const ap_scenario *scenario, const work *task, ap_check *check) {
   int64_t from = check->json ? ap_check_replanned_from(&task->source) : 0;
@@ -169,14 +155,14 @@ static void free_scopes(work *task) {
   task->ties = (ap_check_ties){0};
 }
 
-/* With events the rows of frozen years tell what is due in the open ones: the units are found once more after them. */
-static ap_status read_plan_with_past(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics,
-                                     work *task, ap_check *check) {
-  ap_status sourced = read_source(path, diagnostics, task, check);
+/* The rows of frozen years tell what is due in the open ones: the units are found once more after them. */
+static ap_status read_open_years(const ap_scenario *scenario, ap_status sourced, ap_diagnostics *diagnostics,
+                                 work *task, ap_check *check) {
   int from = task->source.bytes == NULL ? scenario->start_year : first_open(scenario, task, check);
   check->past = ap_arena_allocate(&check->arena, 1, sizeof *check->past);
   task->past = check->past;
   ap_status status = check->past == NULL ? AP_MACHINE : ap_check_past_begin(scenario, from, check->past);
+  free_scopes(task);
   status = status == AP_OK ? find_scopes(scenario, diagnostics, task) : status;
   status = status == AP_OK ? take_rows_anew(task) : status;
   if (status != AP_OK) {
@@ -196,6 +182,23 @@ static ap_status read_plan_with_past(const ap_scenario *scenario, const char *pa
     return AP_MACHINE;
   }
   return find_scopes(scenario, diagnostics, task);
+}
+
+/* Most plans are CSV without a fault, and need not be held in memory. */
+static ap_status read_plan(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, work *task,
+                           ap_check *check) {
+  ap_status status = find_scopes(scenario, diagnostics, task);
+  status = status == AP_OK ? take_rows_anew(task) : status;
+  if (status != AP_OK || ap_check_read_sound_csv(path, &task->rows, check) == AP_OK) {
+    return status;
+  }
+  ap_status sourced = read_source(path, diagnostics, task, check);
+  if (check->json && strstr(task->source.bytes, "\"replanned\"") != NULL &&
+      ap_check_replanned_from(&task->source) != 0) {
+    return read_open_years(scenario, sourced, diagnostics, task, check);
+  }
+  status = take_rows_anew(task);
+  return status == AP_OK ? read_rows(sourced, diagnostics, task, check) : status;
 }
 
 /* Breaches of rows beyond those that are told are counted all the same. */
@@ -323,13 +326,9 @@ static void check_scenario(const ap_claims *claims, ap_check *check) {
 
 static ap_status run(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, work *task,
                      ap_check *check) {
-  ap_status status;
-  if (scenario->events != NULL) {
-    status = read_plan_with_past(scenario, path, diagnostics, task, check);
-  } else {
-    status = find_scopes(scenario, diagnostics, task);
-    status = status == AP_OK ? read_plan(path, diagnostics, task, check) : status;
-  }
+  ap_status status = scenario->events == NULL ? read_plan(scenario, path, diagnostics, task, check)
+                                              : read_open_years(scenario, read_source(path, diagnostics, task, check),
+                                                                diagnostics, task, check);
   check->row_count = task->rows.count;
   if (status != AP_OK) {
     return status;

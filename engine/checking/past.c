@@ -12,7 +12,7 @@ void ap_check_past_free(ap_check_past *past) { ap_arena_free(&past->arena); }
 
 /* The last event of that kind; NULL. */
 static const ap_event *last_of(const ap_check_past *past, ap_event_kind kind) {
-  const ap_events *events = past->whole->events;
+  const ap_events *events = past->events;
   for (size_t e = events->count; e-- > 0;) {
     if (events->events[e].kind == kind) {
       return &events->events[e];
@@ -72,7 +72,7 @@ static int longest_period(const ap_check_past *past, ap_track track) {
 /* The scheme's rules, and behind them one for each event that asks for audits: of items that no rule selects, once
  * within the horizon. Rules that begin in full do so in the scenario's first year, or that of the scheme. */
 static bool extend_scheme(ap_check_past *past) {
-  const ap_events *events = past->whole->events;
+  const ap_events *events = past->events;
   const ap_event *scheme = last_of(past, AP_EVENT_SCHEME);
   bool begins = past->from == past->whole->start_year || (scheme != NULL && scheme->year == past->from);
   ap_scheme *copy = ap_arena_allocate(&past->arena, 1, sizeof *copy);
@@ -142,7 +142,7 @@ static void bar(ap_check_past *past, const ap_event *event) {
 }
 
 static void take_events(ap_check_past *past) {
-  const ap_events *events = past->whole->events;
+  const ap_events *events = past->events;
   for (size_t e = 0; e < events->count; e++) {
     const ap_event *event = &events->events[e];
     switch (event->kind) {
@@ -173,7 +173,12 @@ static void take_events(ap_check_past *past) {
 }
 
 ap_status ap_check_past_begin(const ap_scenario *whole, int from, ap_check_past *past) {
-  *past = (ap_check_past){.whole = whole, .open = *whole, .from = from, .rule_count = whole->scheme->rule_count};
+  static const ap_events none = {0};
+  *past = (ap_check_past){.whole = whole,
+                          .events = whole->events == NULL ? &none : whole->events,
+                          .open = *whole,
+                          .from = from,
+                          .rule_count = whole->scheme->rule_count};
   find_revocation(past);
   int last = whole->start_year + whole->years - 1;
   last = past->revoked != 0 && past->revoked < last ? past->revoked : last;
@@ -273,7 +278,7 @@ static bool asks_for(const ap_event *event, const ap_item *item, ap_track track)
 }
 
 const ap_event *ap_check_past_missed(const ap_check_past *past, const ap_item *item, ap_track track, int64_t year) {
-  const ap_events *events = past->whole->events;
+  const ap_events *events = past->events;
   for (size_t e = 0; e < events->count; e++) {
     const ap_event *event = &events->events[e];
     if (event->kind == AP_EVENT_MISSED && event->track == track && event->audit_year == year &&
@@ -295,7 +300,7 @@ bool ap_check_past_names(const ap_check_past *past, const ap_event *event, const
 }
 
 static void take_asked(ap_check_past *past) {
-  const ap_events *events = past->whole->events;
+  const ap_events *events = past->events;
   for (size_t e = 0; e < events->count; e++) {
     const ap_event *event = &events->events[e];
     for (size_t i = 0; i < event->items.item_count && ap_event_asks_for_audit(event); i++) {
@@ -309,7 +314,7 @@ static void take_asked(ap_check_past *past) {
 }
 
 ap_status ap_check_past_settle(ap_check_past *past) {
-  const ap_events *events = past->whole->events;
+  const ap_events *events = past->events;
   for (size_t e = 0; e < events->count; e++) {
     if (events->events[e].kind == AP_EVENT_MISSED || events->events[e].kind == AP_EVENT_LATE) {
       correct(past, &events->events[e]);

@@ -9,6 +9,7 @@
 typedef struct ap_check_past {
   ap_arena arena;
   const ap_scenario *whole;
+  const ap_events *events;     /* its events, perhaps none */
   ap_scenario open;            /* the open years: the first one, and how many there are, perhaps none */
   int from;                    /* the first open plan year */
   int revoked;                 /* the plan year after which nothing is due; 0: none */

@@ -21,14 +21,14 @@ static void tell(const ap_check_scope *scope, const ap_event *event, const ap_it
       [AP_INTERNAL] = {AP_D_CHECK_REAUDIT_OURS_INTERNAL, AP_D_CHECK_REAUDIT_INTERNAL}};
   const ap_event_ground *ground = ap_scheme_ground(check->scenario->scheme, event->kind);
   bool cited = ground != NULL && ground->clause != NULL;
-  ap_place place = {.file = check->scenario->events->file, .line = event->line, .column = event->column};
+  ap_place place = {.file = scope->past->events->file, .line = event->line, .column = event->column};
   ap_diagnose(check->breaches, &place, codes[scope->track][cited ? 1 : 0],
               "%s" AP_NEXT "%s" AP_NEXT "%d" AP_NEXT "%d" AP_NEXT "%s", item->id, event->id, event->year,
               scope->scenario->start_year + deadline - 1, cited ? ground->clause : "");
 }
 
 void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, ap_check *check) {
-  const ap_events *events = check->scenario->events;
+  const ap_events *events = scope->past->events;
   int years = check->tracks[scope->track].checked_years;
   for (size_t e = 0; e < events->count; e++) {
     const ap_event *event = &events->events[e];

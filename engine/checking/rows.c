@@ -102,7 +102,7 @@ static bool names_asking_events(const ap_check_past *past, const ap_check_row *r
     while (begin > 0 && row->rule[begin - 1] != '+') {
       begin--;
     }
-    const ap_event *event = ap_check_event_named(past->whole->events, row->rule + begin, *length - begin);
+    const ap_event *event = ap_check_event_named(past->events, row->rule + begin, *length - begin);
     if (event == NULL) {
       break;
     }
@@ -186,7 +186,7 @@ static void take_frozen(ap_check_rows *rows, const ap_check_row *row) {
     return;
   }
   int offset = (int)(row->year - whole->start_year);
-  ap_traced traced = ap_trace_id(whole->events, whole->catalog, row->id, (int)row->year);
+  ap_traced traced = ap_trace_id(past->events, whole->catalog, row->id, (int)row->year);
   if (traced.item == NULL && !traced.withdrawn) {
     complain(rows, row, "id", AP_D_CHECK_ROW_UNKNOWN, "%s", id);
     return;
@@ -211,7 +211,7 @@ static void complain_of_former_id(ap_check_rows *rows, const ap_check_row *row) 
   const ap_scenario *whole = rows->past->whole;
   char shown[AP_EXCERPT_SIZE];
   const char *id = ap_utf8_excerpt(row->id, shown);
-  ap_traced traced = ap_trace_id(whole->events, whole->catalog, row->id, INT32_MIN);
+  ap_traced traced = ap_trace_id(rows->past->events, whole->catalog, row->id, INT32_MIN);
   if (traced.withdrawn) {
     complain(rows, row, "id", AP_D_CHECK_ROW_WITHDRAWN, "%s" AP_NEXT "%s", id, traced.event->id);
   } else if (traced.item != NULL) {

@@ -71,7 +71,7 @@ static json_t *entries_json(const ap_check_entries *entries) {
 
 /* Left out without events; likewise those that follow. */
 static json_t *frozen_json(const ap_check *check, const ap_check_track *track) {
-  if (check->scenario->events == NULL) {
+  if (check->past == NULL) {
     return NULL;
   }
   json_t *array = json_array();
@@ -97,7 +97,7 @@ static json_t *listing_json(const ap_check *check) {
 }
 
 static json_t *events_json(const ap_check *check) {
-  if (check->scenario->events == NULL) {
+  if (check->past == NULL) {
     return NULL;
   }
   return json_pack("{s:i, s:b, s:o}", "first_open_year", check->first_year, "claims_judged",

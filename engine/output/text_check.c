@@ -240,10 +240,12 @@ static void add_track(const ap_check *check, ap_track track, const ap_view *view
 /* What events leave to be judged. */
 static void add_events(const ap_check *check, const ap_view *view, ap_text *text) {
   ap_table says = {.columns = 1, .indent = INDENT};
-  if (check->scenario->events == NULL) {
+  if (check->past == NULL) {
     return;
   }
-  ap_listing_text(check->scenario, &check->listing, view, text);
+  if (check->scenario->events != NULL) {
+    ap_listing_text(check->scenario, &check->listing, view, text);
+  }
   if (check->first_year > check->scenario->start_year) {
     AP_TABLE_FILL(&says, AP_PLAIN,
                   _("Years before {0} are frozen: a record of what was done. Gaps in it, its rules and its minutes are "

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every allocation of loading a scenario fails once. The library's door to the heap is replaced by one that a test
  * can shut: these definitions keep support/allocate.c out of this program. */
+#include "auditplan/check.h"
 #include "scheme/scenario.h"
 #include "support/allocate.h"
 #include "told.h"
@@ -120,10 +121,52 @@ static void so_it_does_where_there_are_faults_to_tell(void **state) {
   assert_true(failing > 20);
 }
 
+/* Checks with the `failing`-th allocation failing; whether there were so many. */
+static bool check(const ap_scenario *scenario, const char *plan) {
+  long wanted = failing;
+  failing = 0;
+  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  assert_non_null(diagnostics);
+  calls = 0;
+  failing = wanted;
+  ap_check *made = NULL;
+  ap_status status = ap_check_plan(scenario, plan, diagnostics, &made);
+  bool reached = calls >= failing;
+  assert_true(status == AP_NO || status == AP_MACHINE);
+  assert_int_equal(made != NULL, status == AP_NO);
+  ap_check_free(made);
+  ap_diagnostics_free(diagnostics);
+  return reached;
+}
+
+static void checking_with_events_fails_in_good_order_too(void **state) {
+  (void)state;
+  failing = 0;
+  write_files(good_scenario);
+  write_text("plan.csv", "year,track,rule,standard,objective,id,minutes\n"
+                         "2027,internal,ALL,control,9.2.2,9.2.2,5\n2028,external,X,control,9.9.9,9.9.9,5\n"
+                         "2027,internal,ALL,control,9.9.7,9.9.7,5\n2029,external,ALL+I,control,9.2.3,9.2.3,60\n"
+                         "2029,external,ALL,control,9.9.9,9.9.9,5\n2029,external,ALL,control,9.2.2,9.2.2,5\n");
+  ap_scenario_options options = {.size = sizeof options, .data_folder = SOURCE_FOLDER "/controls"};
+  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_scenario *scenario = NULL;
+  assert_int_equal(ap_scenario_load("scenario.yaml", &options, diagnostics, &scenario), AP_OK);
+  for (int32_t *minutes = scenario->effort[0]; minutes < scenario->effort[0] + AP_TRACKS * AP_LEVELS; minutes++) {
+    *minutes = 60;
+  }
+  for (failing = 1; check(scenario, "plan.csv"); failing++) {
+  }
+  assert_true(failing > 10);
+  failing = 0;
+  ap_scenario_free(scenario);
+  ap_diagnostics_free(diagnostics);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(loading_fails_in_good_order_wherever_memory_runs_out),
       cmocka_unit_test(so_it_does_where_there_are_faults_to_tell),
+      cmocka_unit_test(checking_with_events_fails_in_good_order_too),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
