@@ -55,20 +55,35 @@ static bool draw_items(instance *at, random_source *source) {
   return at->event.items.item_count > 0;
 }
 
+static ap_date day_in(int year) { return (ap_date){year, 5, 1}; }
+
+/* Missed and late audits need a year that is gone, an incident the external track. */
+static ap_event_kind draw_kind(const instance *at, random_source *source) {
+  static const ap_event_kind kinds[] = {AP_EVENT_FINDING, AP_EVENT_SCOPE, AP_EVENT_INCIDENT, AP_EVENT_MISSED,
+                                        AP_EVENT_LATE};
+  ap_event_kind kind = kinds[random_below(source, sizeof kinds / sizeof kinds[0])];
+  bool gone = at->first > at->made->scenario.start_year;
+  bool fits = kind == AP_EVENT_INCIDENT ? at->event.track == AP_EXTERNAL
+                                        : gone || (kind != AP_EVENT_MISSED && kind != AP_EVENT_LATE);
+  return fits ? kind : AP_EVENT_FINDING;
+}
+
 static void draw_event(instance *at, random_source *source) {
   int start = at->made->scenario.start_year;
   ap_event *event = &at->event;
   *event = (ap_event){.id = "EVENT-1", .year = random_between(source, start, at->first)};
-  int kind = random_below(source, 5);
-  if (kind == 0 || !draw_items(at, source)) {
+  if (random_below(source, 6) == 0 || !draw_items(at, source)) {
     return;
   }
-  bool gone = at->first > start;
-  event->kind = kind == 1 && gone ? AP_EVENT_MISSED : kind == 2 && gone ? AP_EVENT_LATE : AP_EVENT_FINDING;
+  event->kind = draw_kind(at, source);
+  event->serious = event->kind == AP_EVENT_INCIDENT && random_below(source, 2) == 0;
+  event->date = day_in(event->year);
   event->by_year = random_between(source, event->year, at->first + 2);
-  event->audit_year = gone ? random_between(source, start, at->first - 1) : start;
+  event->by = day_in(event->by_year);
+  event->audit_year = at->first > start ? random_between(source, start, at->first - 1) : start;
   event->done_year = random_between(source, event->audit_year + 1, at->first + 1);
   event->done_year = event->done_year > at->first ? at->first : event->done_year;
+  event->done = day_in(event->done_year);
   at->events = (ap_events){.events = event, .count = 1};
   at->made->scenario.events = &at->events;
 }
@@ -186,7 +201,11 @@ static int due_year(const instance *at, const expected_member *member, const ap_
   if (last == 0 && rule->unit == AP_UNIT_OBJECTIVE && member->item->parent != NULL) {
     last = last_audit(at, member->item->parent, track, 0, at->first);
   }
-  return (last == 0 ? at->made->scenario.start_year - 1 : last) + rule->every;
+  /* What came into the statement by an event is due from then on, on either track. */
+  bool came = at->event.kind == AP_EVENT_SCOPE && is_of_event(at, member->item);
+  int since = came ? at->event.year - 1 : at->made->scenario.start_year - 1;
+  int due = (last == 0 ? since : last) + rule->every;
+  return came && due < at->event.year ? at->event.year : due;
 }
 
 static void tighten(brute_unit *unit, int due, int first) {
@@ -213,7 +232,8 @@ static void open_instance(const instance *at, ap_track track, expected_track *ex
     for (size_t c = 0; c < member->claim_count; c++) {
       tighten(&brute->units[member->unit], due_year(at, member, member->claims[c].rule, track), at->first);
     }
-    bool asked = at->event.kind == AP_EVENT_FINDING && at->event.track == track && is_of_event(at, member->item);
+    bool asks = at->event.kind == AP_EVENT_FINDING || at->event.kind == AP_EVENT_INCIDENT;
+    bool asked = asks && at->event.track == track && is_of_event(at, member->item);
     if (asked && last_audit(at, member->item, track, at->event.year, at->event.by_year) == 0) {
       tighten(&brute->units[member->unit], at->event.by_year, at->first);
     }
@@ -242,11 +262,7 @@ static void look_for_fewer(instance *at, const earlier_plan *earlier) {
   }
 }
 
-/* Of a plan that no event speaks of the checker can say all. */
 static void look_at_the_check(instance *at, const char *path) {
-  if (at->events.count > 0) {
-    return;
-  }
   ap_diagnostics *diagnostics = ap_diagnostics_new();
   ap_check *check = NULL;
   ap_text_free(&at->text);
