@@ -60,7 +60,9 @@ static void put_label(char line[], const scale *of, int64_t day, const char *lab
   size_t column = column_of(of, day);
   size_t length = strlen(label);
   if (column >= *used && column + length <= of->columns) {
-    memcpy(line + column, label, length);
+    for (size_t i = 0; i < length; i++) { /* no end: more may follow */
+      line[column + i] = label[i];
+    }
     *used = column + length + 1;
   }
 }

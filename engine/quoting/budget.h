@@ -86,7 +86,7 @@ typedef struct ap_budget {
  * searched to the end; AP_BAD_INPUT, told, where the scenario has no `budget`, work has no price, or the money does not
  * fit; AP_MACHINE. */
 ap_status ap_budget_make(const ap_plan *plan, const ap_plan_options *options, ap_diagnostics *diagnostics,
-                         ap_budget **budget);
+                         ap_budget **result);
 void ap_budget_free(ap_budget *budget);
 
 #endif

@@ -21,20 +21,20 @@ ap_status ap_tied_search_open(ap_tied_search *search, const ap_way_pool *pools, 
   return ap_tied_counts_new(search->problem, pools, arena, &search->counts);
 }
 
-static bool is_planned(const ap_tied_search *search, int track) { return search->problem->horizons[track] > 0; }
+static bool is_planned(const ap_tied_search *search, ap_track track) { return search->problem->horizons[track] > 0; }
 
-static int64_t peak_of(const ap_tied_search *search, int track) {
+static int64_t peak_of(const ap_tied_search *search, ap_track track) {
   return ap_largest(search->whole->meters[track], search->problem->horizons[track]);
 }
 
-static int64_t total_of(const ap_tied_search *search, int track) {
+static int64_t total_of(const ap_tied_search *search, ap_track track) {
   return ap_sum(search->whole->meters[track], search->problem->horizons[track]);
 }
 
 /* ---- one question ---- */
 
 static void limit_nothing(ap_tied_limits *limits) {
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     limits->totals[track] = AP_UNLIMITED;
     for (int year = 0; year < AP_YEARS_MOST; year++) {
       limits->loads[track][year] = AP_UNLIMITED;
@@ -42,14 +42,14 @@ static void limit_nothing(ap_tied_limits *limits) {
   }
 }
 
-static void limit_peak(const ap_tied_search *search, int track, int64_t peak, ap_tied_limits *limits) {
+static void limit_peak(const ap_tied_search *search, ap_track track, int64_t peak, ap_tied_limits *limits) {
   for (int year = 0; year < search->problem->horizons[track]; year++) {
     limits->loads[track][year] = ap_meter_limit(&search->problem->meters[track], year, peak);
   }
 }
 
 /* Each W years in a row hold every unit of period W once. */
-static void weigh_windows(ap_tied_search *search, int track) {
+static void weigh_windows(ap_tied_search *search, ap_track track) {
   const ap_tied_problem *problem = search->problem;
   int every = 0;
   for (size_t c = 0; c < problem->class_count; c++) {
@@ -57,13 +57,13 @@ static void weigh_windows(ap_tied_search *search, int track) {
     every = side->present && !problem->classes[c].fixed && side->rule.every > every ? side->rule.every : every;
   }
   for (int first = 0; every > 0 && first + every <= problem->horizons[track]; first++) {
-    ap_tied_counts_weigh_years(&search->counts, (ap_track)track, first, first + every);
+    ap_tied_counts_weigh_years(&search->counts, track, first, first + every);
   }
 }
 
-static void weigh_proof(ap_tied_search *search, const ap_tied_proof *proof, int track) {
+static void weigh_proof(ap_tied_search *search, const ap_tied_proof *proof, ap_track track) {
   if (proof != NULL && proof->given) {
-    ap_tied_counts_weigh(&search->counts, proof->prices.meters, (ap_track)track, proof->scale);
+    ap_tied_counts_weigh(&search->counts, proof->prices.meters, track, proof->scale);
   }
 }
 
@@ -82,14 +82,14 @@ static void weigh(ap_tied_search *search, const question *asked) {
     ap_tied_counts_weigh_limits(&search->counts);
     ap_tied_counts_weigh(&search->counts, asked->prices->meters, AP_EXTERNAL, 0);
   }
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(search, track)) {
       weigh_proof(search, search->peaks[track], track);
       weigh_proof(search, search->totals[track], track);
-      ap_tied_counts_weigh_years(&search->counts, (ap_track)track, 0, search->problem->horizons[track]);
+      ap_tied_counts_weigh_years(&search->counts, track, 0, search->problem->horizons[track]);
     }
   }
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     weigh_windows(search, track);
   }
 }
@@ -150,7 +150,7 @@ typedef struct goal {
 
 static int64_t value_of(void *context) {
   const goal *at = context;
-  return at->criterion == AP_TOTAL ? total_of(at->search, (int)at->track) : peak_of(at->search, (int)at->track);
+  return at->criterion == AP_TOTAL ? total_of(at->search, at->track) : peak_of(at->search, (int)at->track);
 }
 
 static ap_status bring_to(void *context, int64_t most, unsigned rounds, ap_reply *answer) {
@@ -158,7 +158,7 @@ static ap_status bring_to(void *context, int64_t most, unsigned rounds, ap_reply
   if (at->criterion == AP_TOTAL) {
     at->asked.limits.totals[at->track] = most;
   } else {
-    limit_peak(at->search, (int)at->track, most, &at->asked.limits);
+    limit_peak(at->search, at->track, most, &at->asked.limits);
   }
   return answer_to(at->search, &at->asked, rounds, answer);
 }
@@ -172,12 +172,12 @@ static bool may_go_on(void *context) {
 static void limit_by_earlier(const ap_tied_search *search, ap_criterion criterion, ap_track track,
                              ap_tied_limits *limits) {
   limit_nothing(limits);
-  for (int each = 0; each < AP_TRACKS; each++) {
-    if (is_planned(search, each) && (criterion != AP_PEAK || each < (int)track)) {
+  for (ap_track each = AP_EXTERNAL; each <= AP_INTERNAL; each++) {
+    if (is_planned(search, each) && (criterion != AP_PEAK || each < track)) {
       limit_peak(search, each, peak_of(search, each), limits);
     }
     bool total_is_earlier = criterion == AP_SPREAD ? search->problem->scenario->order[1] == AP_TOTAL
-                                                   : criterion == AP_TOTAL && each < (int)track;
+                                                   : criterion == AP_TOTAL && each < track;
     if (is_planned(search, each) && total_is_earlier) {
       limits->totals[each] = total_of(search, each);
     }
@@ -211,7 +211,7 @@ ap_status ap_tied_search_limits(ap_tied_search *search, const ap_prices *prices)
 /* ---- the spread ---- */
 
 /* Limits of the lowest level that has room for the total beside what is forced. */
-static void limit_level(const ap_tied_search *search, int track, int64_t total, ap_tied_limits *limits) {
+static void limit_level(const ap_tied_search *search, ap_track track, int64_t total, ap_tied_limits *limits) {
   const ap_meter *load = &search->problem->meters[track];
   int64_t low = 0;
   int64_t high = peak_of(search, track);
@@ -242,7 +242,7 @@ typedef struct spreading {
 } spreading;
 
 static void note_best(spreading *work) {
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     for (int year = 0; year < work->search->problem->horizons[track]; year++) {
       work->best[track][year] = work->search->whole->meters[track][year];
     }
@@ -250,11 +250,10 @@ static void note_best(spreading *work) {
 }
 
 static bool is_ideal(const spreading *work) {
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     const ap_tied_search *search = work->search;
-    if (is_planned(search, track) &&
-        (total_of(search, track) != work->totals[track] ||
-         !ap_tied_spread_is_least(search->problem, (ap_track)track, search->whole->meters[track]))) {
+    if (is_planned(search, track) && (total_of(search, track) != work->totals[track] ||
+                                      !ap_tied_spread_is_least(search->problem, track, search->whole->meters[track]))) {
       return false;
     }
   }
@@ -280,7 +279,7 @@ static int compare_spreads(const spreading *work, int64_t (*loads)[AP_YEARS_MOST
 }
 
 static int compare_totals(const spreading *work, int64_t (*loads)[AP_YEARS_MOST]) {
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     int horizon = work->search->problem->horizons[track];
     int64_t total = horizon == 0 ? 0 : ap_sum(loads[track], horizon);
     int64_t best = horizon == 0 ? 0 : ap_sum(work->best[track], horizon);
@@ -292,8 +291,8 @@ static int compare_totals(const spreading *work, int64_t (*loads)[AP_YEARS_MOST]
 }
 
 static void read_loads(const spreading *work, const int64_t *rows, int64_t (*loads)[AP_YEARS_MOST]) {
-  for (int track = 0; track < AP_TRACKS; track++) {
-    ap_tied_counts_loads(&work->search->counts, (ap_track)track, rows, loads[track]);
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
+    ap_tied_counts_loads(&work->search->counts, track, rows, loads[track]);
   }
 }
 
@@ -362,7 +361,7 @@ static ap_status try_level(spreading *work, question level, ap_arena *arena) {
   }
   memcpy(before, search->whole->ways, count * sizeof *before);
   note_best(work);
-  for (int track = 0; track < AP_TRACKS; track++) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
     if (is_planned(search, track)) {
       limit_level(search, track, work->totals[track], &level.limits);
     }
