@@ -150,7 +150,7 @@ typedef struct goal {
 
 static int64_t value_of(void *context) {
   const goal *at = context;
-  return at->criterion == AP_TOTAL ? total_of(at->search, at->track) : peak_of(at->search, (int)at->track);
+  return at->criterion == AP_TOTAL ? total_of(at->search, at->track) : peak_of(at->search, at->track);
 }
 
 static ap_status bring_to(void *context, int64_t most, unsigned rounds, ap_reply *answer) {
