@@ -35,7 +35,8 @@ awk '
     print > name
   }' "$pages/auditplan.5"
 for name in catalog.csv catalog.about.yaml tag-rules.csv history.csv scheme.yaml scenario.yaml constraints.yaml tags.csv \
-  plan.csv plan.json portfolio.yaml comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv terms.yaml quote.csv \
+  plan.csv plan.json portfolio.yaml assessment.yaml target-businesses.yaml sources.yaml \
+  comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv terms.yaml quote.csv \
   budget.yaml budget.csv; do
   [ -s "$name" ] || fail "auditplan(5) has no example $name"
 done
@@ -60,6 +61,12 @@ same quote.csv auditplan quote priced.yaml --format csv
 auditplan portfolio portfolio.yaml --plans plans.csv >printed || fail "portfolio does not take portfolio.yaml"
 { head -n 1 plan.csv && sed -n 's/^shop-2,//p' plans.csv; } >shop.csv
 auditplan check scenario.yaml shop.csv >printed || fail "check does not take a service's plan: $(cat printed)"
+# The third use says nothing of its entry's exclusion: that is asked for. Then all is decided, with a list to append to.
+auditplan screen assessment.yaml >printed 2>&1 && fail "screen does not ask for excluded"
+grep -q '"excluded"' printed || fail "screen does not ask for excluded: $(cat printed)"
+sed 's/^    entry: 1$/&\n    excluded: no/' assessment.yaml >decided.yaml
+auditplan screen decided.yaml --append -o longer.yaml || fail "screen does not take assessment.yaml"
+grep -q '^  - number: 3$' longer.yaml || fail "screen --append does not add a third entry"
 auditplan rules ./scheme.yaml >printed || fail "rules does not take scheme.yaml"
 # The page breaks the lines of JSON where they are short.
 auditplan plan scenario.yaml --format json | tr -d ' \n' >printed

@@ -35,6 +35,7 @@ typedef struct cli_options {
   const char *output;
   const char *as_of;
   const char *root;
+  bool append;
   bool explain;
   bool strict;
   bool require_proven;

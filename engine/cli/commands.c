@@ -4,13 +4,13 @@
 #include <string.h>
 
 enum {
-  ALL = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE |
-        CLI_STATUS | CLI_REPLAN | CLI_CALENDAR | CLI_HELP,
+  ALL = CLI_SCREEN | CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET |
+        CLI_QUOTE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR | CLI_HELP,
   PRINTING = ALL & ~CLI_HELP,
   LOADING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE |
             CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
-  VIEWING = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE |
-            CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
+  VIEWING = CLI_SCREEN | CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET |
+            CLI_QUOTE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
   SEARCHING = CLI_PLAN | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE,
 };
 
@@ -163,6 +163,19 @@ const cli_command cli_commands[] = {
      .example = "auditplan quote scenarios/liu-quote.yaml",
      .example_says = N_("shows the contract of a small SaaS, and what it saves against full ISMAP"),
      .run = cli_run_quote},
+    {.name = "screen",
+     .bit = CLI_SCREEN,
+     .usage = "ASSESSMENT",
+     .fewest_arguments = 1,
+     .most_arguments = 1,
+     .summary = N_("decide whether a service may use ISMAP-LIU, from the agencies' impact assessments"),
+     .description = N_(
+         "Says of each using agency and of the service whether it is eligible, under review or not eligible, step by "
+         "step, each with the clause behind it. Ends with 1 unless it is eligible. An impact assessment that is "
+         "missing is an error: it is required."),
+     .example = "auditplan screen scenarios/life/screening.yaml",
+     .example_says = N_("decides, and names the clauses"),
+     .run = cli_run_screen},
     {.name = "help",
      .bit = CLI_HELP,
      .usage = "[COMMAND]",
@@ -180,7 +193,7 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 
 const cli_option cli_option_table[] = {
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|csv|json",
-     CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE | CLI_STATUS | CLI_REPLAN,
+     CLI_SCREEN | CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE | CLI_STATUS | CLI_REPLAN,
      N_("text for people, csv and json for programs; text unless said")},
     {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|json", CLI_CHECK | CLI_RULES,
      N_("text for people, json for programs; text unless said")},
@@ -188,6 +201,8 @@ const cli_option cli_option_table[] = {
      N_("text for people, csv and json for programs, ics for calendar programs; text unless said")},
     {"output", 'o', CLI_WORD, AT(output), "FILE", NULL, PRINTING,
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
+    {"append", 0, CLI_FLAG, AT(append), NULL, NULL, CLI_SCREEN,
+     N_("write the list of target businesses with what was found low, never over the shipped one")},
     {"explain", 0, CLI_FLAG, AT(explain), NULL, NULL, CLI_PLAN,
      N_("say in the text what each rule and each cap costs, and what forces the peak")},
     {"plans", 0, CLI_WORD, AT(plans), "FILE", NULL, CLI_PORTFOLIO,
@@ -228,8 +243,12 @@ const cli_option cli_option_table[] = {
      N_("the scheme to hold the quote against, by name or path; the scenario's, or ismap, unless said")},
     {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, LOADING,
      N_("today, such as 2027-04-01, instead of the scenario's as_of")},
+    {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, CLI_SCREEN,
+     N_("today, such as 2027-04-01, instead of the assessment's as_of")},
     {"root", 0, CLI_WORD, AT(root), "DIR", NULL, LOADING,
      N_("the folder that the scenario's paths may not leave, instead of its own")},
+    {"root", 0, CLI_WORD, AT(root), "DIR", NULL, CLI_SCREEN,
+     N_("the folder that the assessment's paths may not leave, instead of its own")},
     {"color", 0, CLI_CHOICE, AT(colour), "auto|always|never", NULL, VIEWING,
      N_("colours in text; auto (on a terminal, unless NO_COLOR is set) unless said")},
     {"lang", 0, CLI_CHOICE, AT(language), "en|ja", NULL, ALL,

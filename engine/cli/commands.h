@@ -15,6 +15,7 @@ typedef enum cli_command_bit {
   CLI_HELP = 1 << 5,
   CLI_PORTFOLIO = 1 << 6,
   CLI_COMPARE = 1 << 7,
+  CLI_SCREEN = 1 << 14,
   CLI_STATUS = 1 << 12,
   CLI_REPLAN = 1 << 13,
   CLI_CALENDAR = 1 << 10,
@@ -49,7 +50,7 @@ typedef struct cli_option {
   const char *summary; /* N_() */
 } cli_option;
 
-enum { CLI_COMMANDS_MOST = 16, CLI_OPTIONS_MOST = 32 };
+enum { CLI_COMMANDS_MOST = 16, CLI_OPTIONS_MOST = 64 };
 #define CLI_ANY_NUMBER SIZE_MAX
 
 extern const cli_command cli_commands[];
@@ -74,6 +75,7 @@ ap_status cli_run_status(cli_call *call);
 ap_status cli_run_replan(cli_call *call);
 ap_status cli_run_calendar(cli_call *call);
 ap_status cli_run_quote(cli_call *call);
+ap_status cli_run_screen(cli_call *call);
 ap_status cli_run_help(cli_call *call);
 
 #endif

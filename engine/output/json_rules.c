@@ -18,31 +18,20 @@ static const char *standard_of(unsigned bit) { return ap_standard_name((ap_stand
 
 static const char *level_of(unsigned bit) { return ap_level_name((ap_level)bit); }
 
-static json_t *strings_json(const char *const *strings, size_t count) {
-  json_t *array = json_array();
-  for (size_t i = 0; i < count; i++) {
-    ap_json_append(&array, json_string(strings[i]));
-  }
-  return array;
-}
-
 /* An empty list: not asked. */
 static json_t *select_json(const ap_select *select) {
   return json_pack("{s:o, s:o, s:o, s:o, s:o}", "standard", names_of_bits(select->standards, AP_STANDARDS, standard_of),
                    "level", names_of_bits(select->levels, AP_LEVELS, level_of), "tag",
-                   strings_json(select->tags, select->tag_count), "ids", strings_json(select->ids, select->id_count),
-                   "not", select->except == NULL ? json_null() : select_json(select->except));
-}
-
-static json_t *words_json(const ap_words *words) {
-  return json_pack("{s:o, s:o}", "en", ap_json_string(words->en), "ja", ap_json_string(words->ja));
+                   ap_json_strings(select->tags, select->tag_count), "ids",
+                   ap_json_strings(select->ids, select->id_count), "not",
+                   select->except == NULL ? json_null() : select_json(select->except));
 }
 
 static json_t *rule_json(const ap_rule *rule) {
   return json_pack("{s:s, s:s, s:o, s:s, s:i, s:b, s:b, s:o, s:{s:o, s:o}}", "id", rule->id, "track",
                    ap_track_name(rule->track), "select", select_json(&rule->select), "unit", ap_unit_name(rule->unit),
                    "every", rule->every, "enabled", (int)rule->enabled, "initial_full", (int)rule->initial_full, "note",
-                   words_json(&rule->note), "source", "document", ap_json_string(rule->document), "clause",
+                   ap_json_both(&rule->note), "source", "document", ap_json_string(rule->document), "clause",
                    ap_json_string(rule->clause));
 }
 
@@ -51,14 +40,16 @@ static json_t *scheme_json(const ap_scheme *scheme) {
   for (size_t i = 0; i < scheme->rule_count; i++) {
     ap_json_append(&rules, rule_json(&scheme->rules[i]));
   }
-  return json_pack("{s:s, s:o, s:o, s:o, s:o}", "id", scheme->id, "title", words_json(&scheme->title), "edition",
-                   ap_json_string(scheme->edition), "note", words_json(&scheme->note), "rules", rules);
+  return json_pack("{s:s, s:o, s:o, s:o, s:o}", "id", scheme->id, "title", ap_json_both(&scheme->title), "edition",
+                   ap_json_string(scheme->edition), "note", ap_json_both(&scheme->note), "rules", rules);
 }
 
-void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text) {
+void ap_rules_json(const ap_scheme *const *schemes, size_t count, const ap_cited *cited, ap_text *text) {
   json_t *array = json_array();
   for (size_t i = 0; i < count; i++) {
     ap_json_append(&array, scheme_json(schemes[i]));
   }
-  ap_add_json(text, json_pack("{s:s, s:i, s:o}", "format", "auditplan/rules", "version", 1, "schemes", array));
+  ap_add_json(text, json_pack("{s:s, s:i, s:o, s:o, s:o}", "format", "auditplan/rules", "version", 1, "schemes", array,
+                              "clauses", cited == NULL ? json_array() : ap_clauses_json(cited), "documents",
+                              cited == NULL ? json_array() : ap_documents_json(cited)));
 }

@@ -58,3 +58,15 @@ void ap_json_append(json_t **array, json_t *value) {
 json_t *ap_json_string(const char *string) { return string == NULL ? json_null() : json_string(string); }
 
 json_t *ap_json_words(const ap_words *words) { return ap_json_string(ap_words_in(words, "en")); }
+
+json_t *ap_json_both(const ap_words *words) {
+  return json_pack("{s:o, s:o}", "en", ap_json_string(words->en), "ja", ap_json_string(words->ja));
+}
+
+json_t *ap_json_strings(const char *const *strings, size_t count) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < count; i++) {
+    ap_json_append(&array, json_string(strings[i]));
+  }
+  return array;
+}

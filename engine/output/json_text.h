@@ -22,5 +22,8 @@ void ap_json_append(json_t **array, json_t *value);
 json_t *ap_json_string(const char *string);
 /* The words in English, since JSON does not depend on the language; Japanese where there are no others; or null. */
 json_t *ap_json_words(const ap_words *words);
+/* The words in both languages, as an object. */
+json_t *ap_json_both(const ap_words *words);
+json_t *ap_json_strings(const char *const *strings, size_t count);
 
 #endif

@@ -35,6 +35,8 @@ static void add_severity(ap_text *text, ap_severity severity) {
 static const char *const fragments[] = {
     N_("a catalog with a header line"),
     N_("a history of audits"),
+    N_("a list of sources"),
+    N_("a list of target businesses"),
     N_("a number with a fraction"),
     N_("a number"),
     N_("a plan, CSV or JSON"),
@@ -43,6 +45,7 @@ static const char *const fragments[] = {
     N_("a text"),
     N_("a whole number"),
     N_("an array"),
+    N_("an assessment"),
     N_("an object"),
     N_("tag rules"),
     N_("what the catalog is"),

@@ -50,7 +50,8 @@ static void add_rule(const ap_rule *rule, const ap_view *view, ap_text *text) {
   ap_table_write(&facts, view, text);
 }
 
-void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text) {
+void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_cited *cited, const ap_view *view,
+                   ap_text *text) {
   for (size_t i = 0; i < count; i++) {
     ap_table facts = ap_facts(0);
     ap_add_scheme_facts(&facts, schemes[i], view);
@@ -61,5 +62,8 @@ void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view 
     for (size_t rule = 0; rule < schemes[i]->rule_count; rule++) {
       add_rule(&schemes[i]->rules[rule], view, text);
     }
+  }
+  if (cited != NULL) {
+    ap_add_cited(text, cited, view);
   }
 }

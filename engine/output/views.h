@@ -7,7 +7,9 @@
 #include "checking/check.h"
 #include "lifecycle/calendar.h"
 #include "lifecycle/replan.h"
+#include "lifecycle/screen.h"
 #include "lifecycle/standing.h"
+#include "output/clauses.h"
 #include "output/style.h"
 #include "planning/explain.h"
 #include "portfolio/firm.h"
@@ -41,8 +43,16 @@ void ap_standings_text(const ap_standings *standings, const char *plan, const ap
 void ap_standings_csv(const ap_standings *standings, ap_text *text);
 void ap_standings_json(const ap_standings *standings, ap_text *text);
 
-void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_view *view, ap_text *text);
-void ap_rules_json(const ap_scheme *const *schemes, size_t count, ap_text *text);
+/* `cited`, of what the schemes' rules come from, may be NULL. */
+void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_cited *cited, const ap_view *view,
+                   ap_text *text);
+void ap_rules_json(const ap_scheme *const *schemes, size_t count, const ap_cited *cited, ap_text *text);
+
+void ap_screen_text(const ap_screening *screening, const ap_view *view, ap_text *text);
+void ap_screen_csv(const ap_screening *screening, ap_text *text);
+void ap_screen_json(const ap_screening *screening, ap_text *text);
+/* A list of target businesses, as the YAML file that it may be read from. */
+void ap_businesses_yaml(const ap_business_list *list, ap_text *text);
 
 void ap_budget_text(const ap_budget *budget, const ap_view *view, ap_text *text);
 void ap_budget_csv(const ap_budget *budget, ap_text *text);

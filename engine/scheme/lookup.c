@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From what a scenario names to a path that may be read. */
+/* From what a scenario or an assessment names to a path that may be read. */
 #include "scheme/scenario_parts.h"
 #include "support/path.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
 static const ap_diagnostic_code unknown_codes[] = {
-    [AP_SHIPPED_SCHEME] = AP_D_SCHEME_UNKNOWN,
-    [AP_SHIPPED_CATALOG] = AP_D_CATALOG_UNKNOWN,
-    [AP_SHIPPED_TAG_RULES] = AP_D_TAG_RULES_UNKNOWN,
+    [AP_SHIPPED_SCHEME] = AP_D_SCHEME_UNKNOWN,       [AP_SHIPPED_CATALOG] = AP_D_CATALOG_UNKNOWN,
+    [AP_SHIPPED_TAG_RULES] = AP_D_TAG_RULES_UNKNOWN, [AP_SHIPPED_BUSINESSES] = AP_D_BUSINESSES_UNKNOWN,
+    [AP_SHIPPED_SOURCES] = AP_D_SOURCES_UNKNOWN,
 };
 
 static ap_place place_of(const ap_lookup *lookup, const ap_reference *reference) {

@@ -16,7 +16,7 @@ typedef struct ap_lookup {
   ap_diagnostics *diagnostics;
 } ap_lookup;
 
-/* The path of a scheme, a catalog or tag rules, by name or by path; NULL, and a fault, where there is none. */
+/* The path of something that may be shipped, by name or by path; NULL, and a fault, where there is none. */
 const char *ap_lookup_shipped(const ap_lookup *lookup, ap_shipped kind, const ap_reference *reference);
 /* The path of a file that never goes by name. */
 const char *ap_lookup_path(const ap_lookup *lookup, const ap_reference *reference);

@@ -10,7 +10,19 @@
 static const char tag_rules_file[] = "tag-rules.csv";
 /* One file holds both the reading of ISMAP and, after it, the rules that work on any catalog. */
 static const char general_name[] = "general";
-static const char *const tag_rules_names[] = {general_name, "ismap"};
+
+/* What goes by a fixed name lies in a fixed file. */
+static const struct {
+  ap_shipped kind;
+  const char *name;
+  const char *file;
+} fixed[] = {
+    {AP_SHIPPED_TAG_RULES, general_name, tag_rules_file},
+    {AP_SHIPPED_TAG_RULES, "ismap", tag_rules_file},
+    {AP_SHIPPED_BUSINESSES, "target-businesses", "target-businesses.yaml"},
+    {AP_SHIPPED_SOURCES, "sources", "sources.yaml"},
+};
+enum { FIXED = sizeof fixed / sizeof fixed[0] };
 
 static const struct {
   const char *folder; /* in the data folder */
@@ -28,13 +40,15 @@ static const char *known_folder(const char *data_folder) {
 #endif
 }
 
-static bool is_tag_rules_name(const char *name) {
-  for (size_t i = 0; i < sizeof tag_rules_names / sizeof tag_rules_names[0]; i++) {
-    if (strcmp(tag_rules_names[i], name) == 0) {
-      return true;
+static bool is_fixed(ap_shipped kind) { return kind != AP_SHIPPED_SCHEME && kind != AP_SHIPPED_CATALOG; }
+
+static const char *fixed_file(ap_shipped kind, const char *name) {
+  for (size_t i = 0; i < FIXED; i++) {
+    if (fixed[i].kind == kind && strcmp(fixed[i].name, name) == 0) {
+      return fixed[i].file;
     }
   }
-  return false;
+  return NULL;
 }
 
 bool ap_shipped_is_general(const char *name) { return strcmp(name, general_name) == 0; }
@@ -45,8 +59,9 @@ char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind,
     return NULL;
   }
   char *path = NULL;
-  if (kind == AP_SHIPPED_TAG_RULES) {
-    path = is_tag_rules_name(name) ? ap_path_join(arena, folder, tag_rules_file) : NULL;
+  if (is_fixed(kind)) {
+    const char *file = fixed_file(kind, name);
+    path = file == NULL ? NULL : ap_path_join(arena, folder, file);
   } else {
     char *below = ap_arena_format(arena, "%s%s%s", places[kind].folder, name, places[kind].ending);
     path = below == NULL ? NULL : ap_path_join(arena, folder, below);
@@ -102,10 +117,10 @@ static int compare(const void *left, const void *right) {
 const char **ap_shipped_names(ap_arena *arena, const char *data_folder, ap_shipped kind, size_t *count) {
   name_list list = {.arena = arena};
   const char *folder = known_folder(data_folder);
-  if (kind == AP_SHIPPED_TAG_RULES) {
-    for (size_t i = 0; i < sizeof tag_rules_names / sizeof tag_rules_names[0]; i++) {
-      if (ap_shipped_path(arena, data_folder, kind, tag_rules_names[i]) != NULL) {
-        add_name(&list, tag_rules_names[i], strlen(tag_rules_names[i]));
+  if (is_fixed(kind)) {
+    for (size_t i = 0; i < FIXED; i++) {
+      if (fixed[i].kind == kind && ap_shipped_path(arena, data_folder, kind, fixed[i].name) != NULL) {
+        add_name(&list, fixed[i].name, strlen(fixed[i].name));
       }
     }
   } else if (folder != NULL) {

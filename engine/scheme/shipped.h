@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Schemes, catalogs and tag rules that come with the program and go by name. A data folder of NULL is the one that
- * they were installed in. */
+/* Schemes, catalogs, tag rules and lists that come with the program and go by name. A data folder of NULL is the one
+ * that they were installed in. */
 #ifndef AP_SCHEME_SHIPPED_H
 #define AP_SCHEME_SHIPPED_H
 
 #include "support/arena.h"
 #include <stdbool.h>
 
-typedef enum ap_shipped { AP_SHIPPED_SCHEME, AP_SHIPPED_CATALOG, AP_SHIPPED_TAG_RULES } ap_shipped;
+typedef enum ap_shipped {
+  AP_SHIPPED_SCHEME,
+  AP_SHIPPED_CATALOG,
+  AP_SHIPPED_TAG_RULES,
+  AP_SHIPPED_BUSINESSES, /* `target-businesses` alone */
+  AP_SHIPPED_SOURCES,    /* `sources` alone */
+} ap_shipped;
 
 /* The path of what goes by that name; NULL where there is no such file, or where memory is short. */
 char *ap_shipped_path(ap_arena *arena, const char *data_folder, ap_shipped kind, const char *name);

@@ -119,6 +119,22 @@
   AP_CODE(AP_D_HISTORY_LATE, AP_WARNING, "history-late", "the year {0} is still to come, so this row is left out; expected {1} or earlier") \
   AP_CODE(AP_D_HISTORY_RECORDS, AP_NOTE, "history-records", "rows of {1} or later, the scenario's own years: {0}; status shows them, planning does not count them") \
   AP_CODE(AP_D_HISTORY_REPEATED, AP_NOTE, "history-repeated", "another row has {0} in {1} already, so this one is left out; expected it once") \
+  /* sources, target businesses, assessments (scheme/) */ \
+  AP_CODE(AP_D_SOURCES_UNKNOWN, AP_ERROR, "sources-unknown", "no sources named \"{0}\" are shipped; expected {1}") \
+  AP_CODE(AP_D_SOURCE_REPEATED, AP_ERROR, "source-repeated", "the ID \"{0}\" stands on line {1} already; expected each document and each clause once") \
+  AP_CODE(AP_D_SOURCE_DOCUMENT, AP_ERROR, "source-document", "there is no document \"{0}\"; expected the ID of one in this file") \
+  AP_CODE(AP_D_BUSINESSES_UNKNOWN, AP_ERROR, "businesses-unknown", "no list of target businesses named \"{0}\" is shipped; expected one of these, or the path of a file: {1}") \
+  AP_CODE(AP_D_BUSINESS_REPEATED, AP_ERROR, "business-repeated", "the entry on line {1} has the number {0} already; expected a number of its own") \
+  AP_CODE(AP_D_BUSINESS_UNKNOWN, AP_ERROR, "business-unknown", "the list of target businesses has no entry \"{0}\"; expected the number of one, at most {1}, or none") \
+  AP_CODE(AP_D_BUSINESS_LISTED, AP_ERROR, "business-listed", "the business \"{0}\" is on the list of target businesses; expected entry: {1}") \
+  AP_CODE(AP_D_EXCLUSION_UNSAID, AP_ERROR, "exclusion-unsaid", "whether the exclusion of entry {0} is met is not said: {1}; expected \"excluded\", yes or no") \
+  AP_CODE(AP_D_EXCLUSION_NONE, AP_ERROR, "exclusion-none", "there is no exclusion to meet with entry: {0}; expected \"excluded\" only with an entry that has one") \
+  AP_CODE(AP_D_ASSESSMENT_MISSING, AP_ERROR, "assessment-missing", "no using agency's impact assessment is here; expected one of each under \"agencies\": it is required") \
+  AP_CODE(AP_D_IMPACTS_MISSING, AP_ERROR, "impacts-missing", "the impact assessment of \"{0}\" is missing; expected \"impacts\" for each kind of information: it is required") \
+  AP_CODE(AP_D_IMPACT_MISSING, AP_ERROR, "impact-missing", "the impact assessment of \"{0}\" lacks \"{1}\"; expected low, medium or high: it is required") \
+  AP_CODE(AP_D_FACT_LATER, AP_ERROR, "fact-later", "{0} is after today, {1}; expected a day that has come, or a later \"as_of\"") \
+  AP_CODE(AP_D_USE_REPEATED, AP_ERROR, "use-repeated", "line {1} has this business of \"{0}\" already; expected it once, with all its information") \
+  AP_CODE(AP_D_PERIOD_UNSAID, AP_ERROR, "period-unsaid", "\"{0}\" is not on the list, and the period of its examination is not said; expected \"processing_days\"") \
   /* constraints of a scenario (scheme/) */ \
   AP_CODE(AP_D_CONSTRAINT_YEAR, AP_ERROR, "constraint-year", "{0} is none of the years that can be planned; expected a year from {1} to {2}") \
   AP_CODE(AP_D_CONSTRAINT_IDS, AP_ERROR, "constraint-ids", "the catalog has no item that \"{0}\" stands for; expected an ID of the catalog, or a glob of some") \

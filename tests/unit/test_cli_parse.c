@@ -23,6 +23,7 @@ ap_status cli_run_replan(cli_call *call) { return call->command->run == cli_run_
 ap_status cli_run_calendar(cli_call *call) { return call->command->run == cli_run_calendar ? AP_OK : AP_NO; }
 ap_status cli_run_quote(cli_call *call) { return call->command->run == cli_run_quote ? AP_OK : AP_NO; }
 ap_status cli_run_budget(cli_call *call) { return call->command->run == cli_run_budget ? AP_OK : AP_NO; }
+ap_status cli_run_screen(cli_call *call) { return call->command->run == cli_run_screen ? AP_OK : AP_NO; }
 ap_status cli_run_help(cli_call *call) { return call->command->run == cli_run_help ? AP_OK : AP_NO; }
 
 static cli_call call;

@@ -60,12 +60,12 @@ static void show_standings_json(ap_text *text) { ap_standings_json(&standings, t
 
 static void show_rules_text(ap_text *text) {
   const ap_scheme *const schemes[] = {&fixed.scheme};
-  ap_rules_text(schemes, 1, &view, text);
+  ap_rules_text(schemes, 1, NULL, &view, text);
 }
 
 static void show_rules_json(ap_text *text) {
   const ap_scheme *const schemes[] = {&fixed.scheme};
-  ap_rules_json(schemes, 1, text);
+  ap_rules_json(schemes, 1, NULL, text);
 }
 
 /* Fails each request in turn, until none is left. */

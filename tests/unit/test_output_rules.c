@@ -11,11 +11,15 @@
 
 static const ap_scheme *const schemes[] = {&fixed.scheme, &fixed.scheme};
 
-static void show_text(ap_text *text) { ap_rules_text(schemes, 1, &(ap_view){.language = "en", .colour = false}, text); }
+static void show_text(ap_text *text) {
+  ap_rules_text(schemes, 1, NULL, &(ap_view){.language = "en", .colour = false}, text);
+}
 
-static void show_both(ap_text *text) { ap_rules_text(schemes, 2, &(ap_view){.language = "en", .colour = false}, text); }
+static void show_both(ap_text *text) {
+  ap_rules_text(schemes, 2, NULL, &(ap_view){.language = "en", .colour = false}, text);
+}
 
-static void show_json(ap_text *text) { ap_rules_json(schemes, 2, text); }
+static void show_json(ap_text *text) { ap_rules_json(schemes, 2, NULL, text); }
 
 static void text_tells_what_each_rule_asks_and_where_it_comes_from(void **state) {
   (void)state;
