@@ -32,6 +32,7 @@ typedef struct cli_options {
   const char *allowance; /* percent, from 0 */
   int64_t freeze;        /* a plan year; 0: as the day says */
   const char *against;
+  const char *from_screen; /* an assessment that must be eligible; or NULL */
   const char *output;
   const char *as_of;
   const char *root;

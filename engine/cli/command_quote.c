@@ -3,6 +3,9 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
+#include "cli/usage.h"
+#include "lifecycle/screen.h"
+#include "output/translate.h"
 #include "output/views.h"
 #include "quoting/quote.h"
 #include "scheme/shipped.h"
@@ -78,10 +81,33 @@ static ap_status quote_scenario(cli_call *call, const ap_scenario *scenario, con
   return status;
 }
 
+/* What --from-screen asks for: without an eligible service there is nothing to contract. */
+static ap_status judge_screening(cli_call *call) {
+  if (call->options.from_screen == NULL) {
+    return AP_OK;
+  }
+  const ap_scenario_options options = cli_scenario_options(call);
+  ap_screening *screening = NULL;
+  ap_status status = ap_screen(call->options.from_screen, &options, call->diagnostics, &screening);
+  if (status == AP_NO) {
+    CLI_REMARK(call,
+               screening->decision == AP_UNDER_REVIEW
+                   ? _("no quote is made: {0} is under review; \"auditplan screen\" says why")
+                   : _("no quote is made: {0} is not eligible; \"auditplan screen\" says why"),
+               call->options.from_screen);
+    call->delivered = true; /* nothing is written */
+  }
+  ap_screening_free(screening);
+  return status;
+}
+
 ap_status cli_run_quote(cli_call *call) {
   ap_scenario *scenario = NULL;
   ap_scheme *scheme = NULL;
-  ap_status status = cli_load_scenario(call, &scenario);
+  ap_status status = judge_screening(call);
+  if (status == AP_OK) {
+    status = cli_load_scenario(call, &scenario);
+  }
   if (status == AP_OK) {
     status = read_other_scheme(call, scenario, &scheme);
   }

@@ -239,6 +239,8 @@ const cli_option cli_option_table[] = {
     {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", NULL, CLI_MODEL,
      N_("what to minimise; peak unless said")},
     {"peak", 0, CLI_NUMBER, AT(peak), "MINUTES", NULL, CLI_MODEL, N_("let no year take more than that")},
+    {"from-screen", 0, CLI_WORD, AT(from_screen), "FILE", NULL, CLI_QUOTE,
+     N_("quote only where screen finds the assessment in FILE eligible")},
     {"against", 0, CLI_WORD, AT(against), "SCHEME", NULL, CLI_QUOTE,
      N_("the scheme to hold the quote against, by name or path; the scenario's, or ismap, unless said")},
     {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, LOADING,
