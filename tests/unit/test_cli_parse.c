@@ -200,6 +200,17 @@ static void every_command_and_option_is_described(void **state) {
   assert_true(cli_option_count <= CLI_OPTIONS_MOST);
 }
 
+static void each_command_has_a_bit_of_its_own(void **state) {
+  (void)state;
+  unsigned seen = 0;
+  for (size_t i = 0; i < cli_command_count; i++) {
+    unsigned bit = (unsigned)cli_commands[i].bit;
+    assert_true(bit != 0 && (bit & (bit - 1)) == 0);
+    assert_int_equal(seen & bit, 0);
+    seen |= bit;
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_teardown(options_and_arguments_come_in_any_order, forget),
@@ -217,6 +228,7 @@ int main(void) {
       cmocka_unit_test_teardown(what_was_typed_cannot_steer_the_terminal, forget),
       cmocka_unit_test_teardown(an_unknown_command_is_told_with_the_nearest, forget),
       cmocka_unit_test_teardown(every_command_and_option_is_described, forget),
+      cmocka_unit_test(each_command_has_a_bit_of_its_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
