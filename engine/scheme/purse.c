@@ -2,6 +2,7 @@
 /* How a budget is written, what is wrong with it, and how the other stages see it. */
 #include "scheme/constraints.h"
 #include "scheme/currency.h"
+#include "scheme/judge.h"
 #include "scheme/purse_file.h"
 #include "support/utf8.h"
 #include <string.h>
@@ -39,54 +40,43 @@ static const ap_yaml_field purse_fields[] = {
 const ap_yaml_table ap_purse_table = {purse_fields, COUNT(purse_fields), sizeof(ap_purse_file), NULL};
 /* clang-format on */
 
-static ap_place place_of(const char *path, ap_yaml_mark mark) {
-  return (ap_place){.file = path, .line = mark.line, .column = mark.column};
-}
-
-static ap_status judge_currency(const ap_purse_file *file, const ap_terms_file *terms, ap_yaml_mark mark,
-                                const char *path, ap_diagnostics *diagnostics) {
+static void judge_currency(ap_judge *judging, const ap_purse_file *file, const ap_terms_file *terms,
+                           ap_yaml_mark mark) {
   if (file->currency == NULL && terms == NULL) {
-    ap_place place = place_of(path, mark);
-    ap_diagnose_plain(diagnostics, &place, AP_D_BUDGET_CURRENCY);
-    return AP_BAD_INPUT;
-  }
-  if (file->currency == NULL) {
-    return AP_OK;
-  }
-  ap_status status = ap_currency_judge(file->currency, file->currency_mark, path, diagnostics);
-  if (status == AP_OK && terms != NULL && strcmp(file->currency, terms->currency) != 0) {
+    ap_place place = ap_judge_fault(judging, mark);
+    ap_diagnose_plain(judging->diagnostics, &place, AP_D_BUDGET_CURRENCY);
+  } else if (file->currency != NULL &&
+             ap_currency_judge(file->currency, file->currency_mark, judging->path, judging->diagnostics) != AP_OK) {
+    judging->status = AP_BAD_INPUT;
+  } else if (file->currency != NULL && terms != NULL && strcmp(file->currency, terms->currency) != 0) {
     char excerpt[AP_EXCERPT_SIZE];
-    ap_place place = place_of(path, file->currency_mark);
-    ap_diagnose(diagnostics, &place, AP_D_BUDGET_CURRENCIES, "%s" AP_NEXT "%s", file->currency,
+    ap_place place = ap_judge_fault(judging, file->currency_mark);
+    ap_diagnose(judging->diagnostics, &place, AP_D_BUDGET_CURRENCIES, "%s" AP_NEXT "%s", file->currency,
                 ap_utf8_excerpt(terms->currency, excerpt));
-    return AP_BAD_INPUT;
   }
-  return status;
 }
 
-static ap_status judge_payments(const ap_purse_file *file, const char *path, ap_diagnostics *diagnostics) {
+static void judge_payments(ap_judge *judging, const ap_purse_file *file) {
   int64_t shares = 0;
   for (size_t i = 0; i < file->payment_count; i++) {
     shares += file->payments[i].share;
   }
-  if (file->payment_count == 0 || shares == AP_PERCENT) {
-    return AP_OK;
+  if (file->payment_count > 0 && shares != AP_PERCENT) {
+    ap_place place = ap_judge_fault(judging, file->payments_mark);
+    ap_diagnose(judging->diagnostics, &place, AP_D_PAYMENT_SHARES, "%lld", (long long)shares);
   }
-  ap_place place = place_of(path, file->payments_mark);
-  ap_diagnose(diagnostics, &place, AP_D_PAYMENT_SHARES, "%lld", (long long)shares);
-  return AP_BAD_INPUT;
 }
 
 ap_status ap_purse_judge(const ap_purse_file *file, const ap_terms_file *terms, ap_yaml_mark mark, const char *path,
                          ap_diagnostics *diagnostics) {
-  ap_status status = judge_currency(file, terms, mark, path, diagnostics);
+  ap_judge judging = {.path = path, .diagnostics = diagnostics, .status = AP_OK};
+  judge_currency(&judging, file, terms, mark);
   if (terms != NULL && file->external_per_hour != 0) {
-    ap_place place = place_of(path, file->external_mark);
+    ap_place place = ap_judge_fault(&judging, file->external_mark);
     ap_diagnose_plain(diagnostics, &place, AP_D_BUDGET_FEE_TWICE);
-    status = AP_BAD_INPUT;
   }
-  ap_status payments = judge_payments(file, path, diagnostics);
-  return payments > status ? payments : status;
+  judge_payments(&judging, file);
+  return judging.status;
 }
 
 ap_purse *ap_purse_fill(const ap_purse_file *file, const ap_terms_file *terms, int start_month, ap_arena *arena) {
