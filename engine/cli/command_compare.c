@@ -54,7 +54,7 @@ static ap_status plan_one(compare_call *work, size_t index, const ap_plan_option
   const ap_scenario *scenario = work->scenarios[index];
   ap_status status = ap_plan_make(scenario, options, work->call->diagnostics, &plan);
   if (status == AP_OK || status == AP_NO || status == AP_INTERRUPTED) {
-    ap_status added = ap_comparison_add(&work->comparison, scenario, plan);
+    ap_status added = ap_comparison_add(&work->comparison, scenario, plan, work->call->diagnostics);
     status = added != AP_OK ? added : status;
   }
   ap_plan_free(plan);

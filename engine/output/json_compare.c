@@ -23,6 +23,8 @@ static json_t *difference_json(bool known, const ap_year_difference *difference)
                : json_null();
 }
 
+static json_t *cost_json(bool known, int64_t amount) { return known ? json_integer((json_int_t)amount) : json_null(); }
+
 static json_t *years_json(const ap_comparison *comparison, size_t index, ap_track track) {
   const ap_compared *compared = &comparison->scenarios[index];
   json_t *array = json_array();
@@ -31,10 +33,15 @@ static json_t *years_json(const ap_comparison *comparison, size_t index, ap_trac
     ap_plan_year found;
     ap_year_difference difference;
     if (ap_compared_year(compared, track, year, &found)) {
+      int64_t cost = 0;
+      int64_t more = 0;
       bool known = ap_compare_year(comparison, index, track, year, &difference);
+      bool priced = ap_compared_cost(compared, track, year, &cost);
+      bool compares = ap_compare_cost(comparison, index, track, year, &more);
       ap_json_append(&array,
                      json_pack("{s:i, s:I, s:I, s:o}", "year", year, "items", (json_int_t)found.items, "minutes",
-                               (json_int_t)found.minutes, "difference", difference_json(known, &difference)));
+                               (json_int_t)found.minutes, "difference", difference_json(known, &difference), "cost",
+                               cost_json(priced, cost), "cost_difference", cost_json(compares, more)));
     }
   }
   return array;
@@ -63,9 +70,9 @@ static json_t *scenario_json(const ap_comparison *comparison, size_t index) {
                        ? json_null()
                        : json_pack("{s:o, s:o}", ap_track_name(AP_EXTERNAL), track_json(comparison, index, AP_EXTERNAL),
                                    ap_track_name(AP_INTERNAL), track_json(comparison, index, AP_INTERNAL));
-  return json_pack("{s:s, s:o, s:o, s:o}", "file", compared->scenario->file, "scenario",
-                   ap_json_scenario(compared->scenario), "rules", rules_json(compared->scenario->scheme), "tracks",
-                   tracks);
+  return json_pack("{s:s, s:o, s:o, s:o, s:o}", "file", compared->scenario->file, "scenario",
+                   ap_json_scenario(compared->scenario), "currency", ap_json_string(compared->currency), "rules",
+                   rules_json(compared->scenario->scheme), "tracks", tracks);
 }
 
 void ap_comparison_json(const ap_comparison *comparison, ap_text *text) {

@@ -2,6 +2,7 @@
 /* Scenarios side by side for people: what each is, then, track by track, what it asks and how that differs by year. */
 #include "output/across.h"
 #include "output/facts.h"
+#include "output/money.h"
 #include "output/names.h"
 #include "output/translate.h"
 #include "output/views.h"
@@ -193,14 +194,18 @@ typedef struct years_table {
   ap_across across;
 } years_table;
 
-static void add_year_heads(years_table *years) {
-  ap_across_add(&years->across, AP_FAINT, _("hours"));
-  for (int year = years->first; year <= years->last; year++) {
-    if (is_planned(years->comparison, year)) {
-      ap_across_add(&years->across, AP_FAINT, ap_year(year).digits);
+static years_table begin_years(const ap_comparison *comparison, ap_track track, const char *what) {
+  years_table years = {.comparison = comparison, .track = track, .across = {.indent = INDENT, .columns = 1}};
+  ap_compared_span(comparison, &years.first, &years.last);
+  ap_across_add(&years.across, AP_FAINT, what);
+  for (int year = years.first; year <= years.last; year++) {
+    if (is_planned(comparison, year)) {
+      years.across.columns++;
+      ap_across_add(&years.across, AP_FAINT, ap_year(year).digits);
     }
   }
-  ap_across_add(&years->across, AP_FAINT, _("sum"));
+  ap_across_add(&years.across, AP_FAINT, _("sum"));
+  return years;
 }
 
 static void add_hours(years_table *years, size_t index) {
@@ -237,12 +242,7 @@ static void add_differences(years_table *years, size_t index) {
 }
 
 static void add_years(const ap_comparison *comparison, ap_track track, const ap_view *view, ap_text *text) {
-  years_table years = {.comparison = comparison, .track = track, .across = {.indent = INDENT, .columns = 1}};
-  ap_compared_span(comparison, &years.first, &years.last);
-  for (int year = years.first; year <= years.last; year++) {
-    years.across.columns += is_planned(comparison, year);
-  }
-  add_year_heads(&years);
+  years_table years = begin_years(comparison, track, _("hours"));
   for (size_t i = 0; i < comparison->count; i++) {
     add_hours(&years, i);
     if (i > 0) {
@@ -250,6 +250,59 @@ static void add_years(const ap_comparison *comparison, ap_track track, const ap_
     }
   }
   ap_across_write(&years.across, view, text);
+}
+
+/* ---- money ---- */
+
+static bool has_costs(const ap_compared *compared, ap_track track) {
+  int64_t amount;
+  return ap_compared_cost(compared, track, compared->scenario->start_year, &amount);
+}
+
+/* The amounts of a scenario's years, or, with `differences`, by how much they are more than those of the first. */
+static void add_costs(years_table *years, size_t index, bool differences) {
+  const ap_compared *compared = &years->comparison->scenarios[index];
+  int64_t sum = 0;
+  bool any = false;
+  ap_text label = {0};
+  AP_FILL(&label, differences ? "{0} - 1" : "{0} {1}", ap_decimal((int64_t)index + 1).digits, compared->currency);
+  ap_across_add(&years->across, differences ? AP_FAINT : AP_PLAIN, label.failed ? "" : label.bytes);
+  years->across.cells.failed = years->across.cells.failed || label.failed;
+  ap_text_free(&label);
+  for (int year = years->first; year <= years->last; year++) {
+    int64_t amount = 0;
+    bool known = differences ? ap_compare_cost(years->comparison, index, years->track, year, &amount)
+                             : ap_compared_cost(compared, years->track, year, &amount);
+    if (is_planned(years->comparison, year)) {
+      ap_across_add(&years->across, differences ? AP_FAINT : AP_PLAIN,
+                    known ? ap_money(amount, compared->currency).digits : "");
+    }
+    sum += known ? amount : 0;
+    any = any || known;
+  }
+  ap_across_add(&years->across, differences ? AP_FAINT : AP_STRONG,
+                any ? ap_money(sum, compared->currency).digits : "");
+}
+
+/* Of the scenarios that say what their audits cost. */
+static void add_money(const ap_comparison *comparison, ap_track track, const ap_view *view, ap_text *text) {
+  years_table years = begin_years(comparison, track, _("money"));
+  bool any = false;
+  for (size_t i = 0; i < comparison->count; i++) {
+    if (has_costs(&comparison->scenarios[i], track)) {
+      any = true;
+      add_costs(&years, i, false);
+      if (i > 0) {
+        add_costs(&years, i, true);
+      }
+    }
+  }
+  if (any) {
+    ap_text_add(text, "\n");
+    ap_across_write(&years.across, view, text);
+  } else {
+    ap_table_free(&years.across.cells);
+  }
 }
 
 /* ---- the whole ---- */
@@ -300,6 +353,7 @@ void ap_comparison_text(const ap_comparison *comparison, const ap_view *view, ap
     add_sums(comparison, (ap_track)track, view, text);
     ap_text_add(text, "\n");
     add_years(comparison, (ap_track)track, view, text);
+    add_money(comparison, (ap_track)track, view, text);
   }
   add_remarks(comparison, view, text);
 }

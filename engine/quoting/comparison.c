@@ -22,7 +22,17 @@ static bool note_track(ap_arena *arena, int years, const ap_track_plan *plan, ap
   return true;
 }
 
-ap_status ap_comparison_add(ap_comparison *comparison, const ap_scenario *scenario, const ap_plan *plan) {
+static ap_status note_costs(ap_arena *arena, const ap_plan *plan, ap_diagnostics *diagnostics, ap_compared *compared) {
+  compared->currency = ap_currency_of(plan->scenario);
+  if (compared->currency == NULL) {
+    return AP_OK;
+  }
+  compared->costs = ap_arena_allocate(arena, (size_t)plan->scenario->years, sizeof *compared->costs);
+  return compared->costs == NULL ? AP_MACHINE : ap_cost_years(plan, diagnostics, compared->costs, &compared->cost_sum);
+}
+
+ap_status ap_comparison_add(ap_comparison *comparison, const ap_scenario *scenario, const ap_plan *plan,
+                            ap_diagnostics *diagnostics) {
   void *scenarios = comparison->scenarios;
   if (!ap_grow(&scenarios, &comparison->capacity, comparison->count + 1, sizeof *comparison->scenarios)) {
     return AP_MACHINE;
@@ -35,8 +45,9 @@ ap_status ap_comparison_add(ap_comparison *comparison, const ap_scenario *scenar
       return AP_MACHINE;
     }
   }
-  comparison->count++;
-  return AP_OK;
+  ap_status status = plan == NULL ? AP_OK : note_costs(&comparison->arena, plan, diagnostics, compared);
+  comparison->count += status == AP_OK;
+  return status;
 }
 
 void ap_comparison_free(ap_comparison *comparison) {
@@ -79,6 +90,29 @@ bool ap_compare_years(const ap_comparison *comparison, size_t index, ap_track tr
     }
   }
   return any;
+}
+
+bool ap_compared_cost(const ap_compared *compared, ap_track track, int year, int64_t *amount) {
+  int offset = year - compared->scenario->start_year;
+  if (compared->currency == NULL || offset < 0 || offset >= compared->scenario->years ||
+      (track == AP_INTERNAL && compared->scenario->purse == NULL)) {
+    return false;
+  }
+  const ap_year_cost *cost = &compared->costs[offset];
+  *amount = track == AP_EXTERNAL ? cost->external : cost->internal;
+  return true;
+}
+
+bool ap_compare_cost(const ap_comparison *comparison, size_t index, ap_track track, int year, int64_t *difference) {
+  const ap_compared *first = &comparison->scenarios[0];
+  const ap_compared *other = &comparison->scenarios[index];
+  int64_t of_first, of_other;
+  if (!ap_compared_cost(first, track, year, &of_first) || !ap_compared_cost(other, track, year, &of_other) ||
+      strcmp(first->currency, other->currency) != 0) {
+    return false;
+  }
+  *difference = of_other - of_first;
+  return true;
 }
 
 void ap_compared_span(const ap_comparison *comparison, int *first, int *last) {

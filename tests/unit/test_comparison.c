@@ -31,7 +31,7 @@ static int end(void **state) {
 }
 
 static void add(const ap_scenario *scenario, bool planned) {
-  assert_int_equal(ap_comparison_add(&comparison, scenario, planned ? &fixed.plan : NULL), AP_OK);
+  assert_int_equal(ap_comparison_add(&comparison, scenario, planned ? &fixed.plan : NULL, NULL), AP_OK);
 }
 
 static void show_text(ap_text *text) { ap_comparison_text(&comparison, &plain, text); }
@@ -139,15 +139,16 @@ static void csv_has_a_row_for_each_scenario_track_and_year(void **state) {
   add(&other, true);
   add(&later, false);
   assert_string_equal(fixture_text(show_csv),
-                      "scenario,file,scheme,track,year,items,minutes,items_difference,minutes_difference\n"
-                      "1,scenario.yaml,small,external,2027,2,90,0,0\n"
-                      "1,scenario.yaml,small,external,2028,1,60,0,0\n"
-                      "1,scenario.yaml,small,internal,2027,1,45,0,0\n"
-                      "1,scenario.yaml,small,internal,2028,0,0,0,0\n"
-                      "2,scenario.yaml,small,external,2028,2,90,1,30\n"
-                      "2,scenario.yaml,small,external,2029,1,60,,\n"
-                      "2,scenario.yaml,small,internal,2028,1,45,1,45\n"
-                      "2,scenario.yaml,small,internal,2029,0,0,,\n");
+                      "scenario,file,scheme,track,year,items,minutes,items_difference,minutes_difference,currency,cost,"
+                      "cost_difference\n"
+                      "1,scenario.yaml,small,external,2027,2,90,0,0,,,\n"
+                      "1,scenario.yaml,small,external,2028,1,60,0,0,,,\n"
+                      "1,scenario.yaml,small,internal,2027,1,45,0,0,,,\n"
+                      "1,scenario.yaml,small,internal,2028,0,0,0,0,,,\n"
+                      "2,scenario.yaml,small,external,2028,2,90,1,30,,,\n"
+                      "2,scenario.yaml,small,external,2029,1,60,,,,,\n"
+                      "2,scenario.yaml,small,internal,2028,1,45,1,45,,,\n"
+                      "2,scenario.yaml,small,internal,2029,0,0,,,,,\n");
 }
 
 static void json_names_the_scenarios_and_what_is_known(void **state) {
