@@ -1,41 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading a catalog where any one request for memory may fail. The functions of support/allocate.h below take the
+/* Reading a catalog where any one request for memory may fail. failing_heap.h takes the
  * place of the library's. */
 #include "catalog/catalog.h"
-#include "support/allocate.h"
+#include "failing_heap.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-enum { NEVER = -1 };
-static long failing_call = NEVER;
-static long call;
-
-static int fails(void) { return call++ == failing_call; }
-
-void *ap_allocate(size_t count, size_t size) {
-  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
-}
-
-void *ap_reallocate(void *block, size_t count, size_t size) {
-  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
-}
-
-void ap_release(void *block) { free(block); }
-
-/* By one element each time, so that it is asked for often. */
-int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
-  void *grown = needed <= *capacity ? *block : ap_reallocate(*block, needed, size);
-  if (grown == NULL) {
-    return 0;
-  }
-  *capacity = needed <= *capacity ? *capacity : needed;
-  *block = grown;
-  return 1;
-}
 
 /* The status, with the list made before memory fails. */
 static ap_status read_with_failure(const char *path, long failing) {

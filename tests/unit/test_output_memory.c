@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Views where any one request for memory may fail. The functions of support/allocate.h below take the place of the
+/* Views where any one request for memory may fail. failing_heap.h takes the place of the
  * library's. */
+#include "failing_heap.h"
 #include "output/views.h"
 #include "output_fixture.h"
-#include "support/allocate.h"
 #include "support/diagnose.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,33 +11,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-enum { NEVER = -1 };
-static long failing_call = NEVER;
-static long call;
-
-static int fails(void) { return call++ == failing_call; }
-
-void *ap_allocate(size_t count, size_t size) {
-  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
-}
-
-void *ap_reallocate(void *block, size_t count, size_t size) {
-  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
-}
-
-void ap_release(void *block) { free(block); }
-
-/* By no more than is needed each time, so that it is asked for often. */
-int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
-  void *grown = needed <= *capacity ? *block : ap_reallocate(*block, needed, size);
-  if (grown == NULL) {
-    return 0;
-  }
-  *capacity = needed <= *capacity ? *capacity : needed;
-  *block = grown;
-  return 1;
-}
 
 static const ap_view view = {.language = "en", .colour = true};
 static ap_check check;

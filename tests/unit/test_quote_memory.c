@@ -1,40 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every request for memory of a quote and of its views fails once. The library's door to the heap is replaced by one
- * that a test can shut: these definitions keep support/allocate.c out of this program. */
+ * that a test can shut: failing_heap.h. */
+#include "failing_heap.h"
 #include "made_scenario.h"
 #include "output/views.h"
-#include "support/allocate.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-enum { NEVER = -1 };
-static long call, failing_call = NEVER;
-
-static bool fails(void) { return call++ == failing_call; }
-
-void *ap_allocate(size_t count, size_t size) {
-  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
-}
-
-void *ap_reallocate(void *block, size_t count, size_t size) {
-  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
-}
-
-void ap_release(void *block) { free(block); }
-
-int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
-  void *grown = needed <= *capacity ? *block : ap_reallocate(*block, needed, size);
-  if (grown == NULL) {
-    return 0;
-  }
-  *capacity = needed <= *capacity ? *capacity : needed;
-  *block = grown;
-  return 1;
-}
 
 static ap_grade grades[2] = {{.name = {"Partner", NULL}, .per_hour = 30000, .share = 25},
                              {.name = {"Staff", NULL}, .per_hour = 10000, .share = 75}};
