@@ -19,15 +19,6 @@ static const ap_event *event_at(const ap_open_years *open, size_t index) {
   return events != NULL && index < events->count ? &events->events[index] : NULL;
 }
 
-static bool is_among(const ap_event_items *items, const ap_item *item) {
-  for (size_t i = 0; i < items->item_count; i++) {
-    if (items->items[i] == item) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* ---- what the rows of the earlier plan stand for ---- */
 
 /* A plan that was made before a change of the catalog has the IDs before it in its open years too: that shows where one
@@ -87,7 +78,7 @@ static int year_counted(const ap_open_years *open, const ap_filed_row *row, cons
   int year = row->year;
   for (size_t e = 0; (event = event_at(open, e)) != NULL; e++) {
     bool speaks = (event->kind == AP_EVENT_MISSED || event->kind == AP_EVENT_LATE) && event->track == row->track &&
-                  event->audit_year == row->year && is_among(&event->items, item);
+                  event->audit_year == row->year && ap_event_items_hold(&event->items, item);
     if (speaks && event->kind == AP_EVENT_MISSED) {
       return 0;
     }
@@ -155,7 +146,7 @@ static bool was_audited(const ap_open_years *open, const ap_item *item, ap_track
 }
 
 bool ap_reaudit_is_open(const ap_open_years *open, const ap_event *event, const ap_item *item) {
-  return ap_event_asks_for_audit(event) && is_among(&event->items, item) &&
+  return ap_event_asks_for_audit(event) && ap_event_items_hold(&event->items, item) &&
          !was_audited(open, item, event->track, event->year, event->by_year);
 }
 

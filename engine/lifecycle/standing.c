@@ -36,15 +36,6 @@ static ap_years bit_of(const ap_scenario *scenario, int year) {
   return offset < 0 || offset >= AP_YEARS_MOST ? 0 : UINT32_C(1) << offset;
 }
 
-static bool is_among(const ap_event_items *items, const ap_item *item) {
-  for (size_t i = 0; i < items->item_count; i++) {
-    if (items->items[i] == item) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* What the events say of planned audits: those that were missed were none, those that came late were in another year.
  */
 static void correct_by_events(audits *all, const ap_event *event) {
@@ -116,11 +107,11 @@ static int last_year(const ap_scenario *scenario, ap_years years) {
 static bool came_with(const audits *all, const ap_event *event, const ap_item *item) {
   switch (event->kind) {
   case AP_EVENT_CATALOG:
-    return is_among(&event->added, item);
+    return ap_event_items_hold(&event->added, item);
   case AP_EVENT_SCOPE:
-    return is_among(&event->items, item);
+    return ap_event_items_hold(&event->items, item);
   case AP_EVENT_UNDERLYING:
-    return all->track == AP_EXTERNAL && is_among(&event->removed, item);
+    return all->track == AP_EXTERNAL && ap_event_items_hold(&event->removed, item);
   case AP_EVENT_REAPPLICATION: /* all begins anew */
     return true;
   default:
@@ -142,7 +133,7 @@ static int counted_from(const audits *all, const ap_item *item) {
 static int due_by_events(const audits *all, const ap_item *item, int due) {
   for (size_t e = 0; e < event_count(all->scenario); e++) {
     const ap_event *event = &all->scenario->events->events[e];
-    if (!ap_event_asks_for_audit(event) || event->track != all->track || !is_among(&event->items, item)) {
+    if (!ap_event_asks_for_audit(event) || event->track != all->track || !ap_event_items_hold(&event->items, item)) {
       continue;
     }
     bool done = false;

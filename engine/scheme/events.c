@@ -7,6 +7,15 @@ bool ap_event_asks_for_audit(const ap_event *event) {
   return (event->kind == AP_EVENT_INCIDENT || event->kind == AP_EVENT_FINDING) && event->by_year != 0;
 }
 
+bool ap_event_items_hold(const ap_event_items *items, const ap_item *item) {
+  for (size_t i = 0; i < items->item_count; i++) {
+    if (items->items[i] == item) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static const char *key_of(const ap_id_change *change, bool older) { return older ? change->older : change->newer; }
 
 /* The change of that older or newer ID; NULL. */

@@ -83,6 +83,7 @@ typedef struct ap_events {
 
 /* Whether the event asks for its items to be audited again by `by`. */
 bool ap_event_asks_for_audit(const ap_event *event);
+bool ap_event_items_hold(const ap_event_items *items, const ap_item *item);
 
 /* What an ID of a plan's or a history's row of that plan year is today. Rows of years before a catalog's change have
  * the IDs before it, rows of later years those after it; in the year of the change itself an ID that today's catalog

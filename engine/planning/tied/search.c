@@ -122,6 +122,13 @@ static ap_status ask_counts(ap_tied_search *search, const question *asked, unsig
   return status;
 }
 
+/* The counts of the plan under what is asked. */
+static ap_status lay_out(ap_tied_search *search, const question *asked, ap_arena *arena) {
+  ap_tied_counts_limit(&search->counts, &asked->limits);
+  weigh(search, asked);
+  return ap_tied_counts_lay_out(&search->counts, search->whole, arena);
+}
+
 /* Tries to bring the plan within what is asked. */
 static ap_status answer_to(ap_tied_search *search, const question *asked, unsigned rounds, ap_reply *answer) {
   *answer = AP_REPLY_UNKNOWN;
@@ -129,9 +136,7 @@ static ap_status answer_to(ap_tied_search *search, const question *asked, unsign
     return AP_OK;
   }
   ap_arena arena = {0};
-  ap_tied_counts_limit(&search->counts, &asked->limits);
-  weigh(search, asked);
-  ap_status status = ap_tied_counts_lay_out(&search->counts, search->whole, &arena);
+  ap_status status = lay_out(search, asked, &arena);
   if (status == AP_OK) {
     status = ask_counts(search, asked, rounds, answer);
   }
@@ -329,9 +334,7 @@ static ap_status search_spread(spreading *work, const question *asked) {
     return AP_OK;
   }
   ap_arena arena = {0};
-  ap_tied_counts_limit(&search->counts, &asked->limits);
-  weigh(search, asked);
-  ap_status status = ap_tied_counts_lay_out(&search->counts, search->whole, &arena);
+  ap_status status = lay_out(search, asked, &arena);
   if (status == AP_OK) {
     ap_counts_search exact = {.problem = &search->counts.counts,
                               .watch = search->watch,
