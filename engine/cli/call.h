@@ -8,8 +8,9 @@
 #include "planning/plan.h"
 #include "support/text.h"
 
-typedef enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON } cli_format;
-enum { CLI_ICS = CLI_JSON + 1 }; /* a format of the calendar alone */
+/* In the order of CLI_ALL_FORMATS. */
+typedef enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON, CLI_HTML, CLI_XLSX, CLI_OSCAL, CLI_ICS } cli_format;
+#define CLI_ALL_FORMATS "text|csv|json|html|xlsx|oscal|ics"
 typedef enum cli_colour { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_colour;
 typedef enum cli_language { CLI_ENGLISH, CLI_JAPANESE } cli_language;
 

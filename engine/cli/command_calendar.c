@@ -14,11 +14,6 @@ static void tell_breaches(cli_call *call, const ap_calendar *calendar) {
 
 static void view(cli_call *call, const ap_calendar *calendar) {
   const ap_view look = cli_view(&call->options);
-  if (call->options.format == CLI_ICS) {
-    ap_calendar_ics(calendar, &look, &call->result);
-    tell_breaches(call, calendar);
-    return;
-  }
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_calendar_text(calendar, &look, &call->result);
@@ -29,6 +24,12 @@ static void view(cli_call *call, const ap_calendar *calendar) {
     return;
   case CLI_JSON:
     ap_calendar_json(calendar, &call->result);
+    return;
+  case CLI_ICS:
+    ap_calendar_ics(calendar, &look, &call->result);
+    tell_breaches(call, calendar);
+    return;
+  default: /* not offered */
     return;
   }
 }

@@ -97,6 +97,8 @@ static void view(compare_call *work) {
   case CLI_JSON:
     ap_comparison_json(&work->comparison, &call->result);
     return;
+  default: /* not offered */
+    return;
   }
 }
 

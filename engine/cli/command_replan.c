@@ -20,6 +20,8 @@ static void view(cli_call *call, const ap_replan *replan) {
   case CLI_JSON:
     ap_replan_json(replan, &call->result);
     return;
+  default: /* not offered */
+    return;
   }
 }
 

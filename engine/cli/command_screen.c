@@ -46,6 +46,8 @@ static void view(cli_call *call, const ap_screening *screening) {
   case CLI_JSON:
     ap_screen_json(screening, &call->result);
     return;
+  default: /* not offered */
+    return;
   }
 }
 

@@ -23,6 +23,8 @@ static void view(cli_call *call, const ap_standings *standings) {
   case CLI_JSON:
     ap_standings_json(standings, &call->result);
     return;
+  default: /* not offered */
+    return;
   }
 }
 

@@ -16,6 +16,8 @@ static void view(cli_call *call, const ap_scenario *scenario) {
   case CLI_JSON:
     ap_tag_json(scenario, &call->result);
     return;
+  default: /* not offered */
+    return;
   }
 }
 

@@ -20,6 +20,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
+     .formats = "text|csv|json",
      .summary = N_("plan the audits of a scenario, and prove how level the plan is"),
      .description = N_("Spreads the audits of the scenario over its years, so that every coverage rule holds and no "
                        "year costs more than it must, and says what of that is proven."),
@@ -31,6 +32,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
+     .formats = "text|json",
      .summary = N_("verify a plan from anywhere against a scenario"),
      .description =
          N_("Names every breach of the plan (CSV or JSON): rules, hours, statement; of a JSON plan also its criteria "
@@ -44,6 +46,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
+     .formats = "text|csv|json",
      .summary = N_("show each item's tags, and why it has them"),
      .description = N_("Lists the items of the scenario's catalog with their tags, the rule or the word that each tag "
                        "comes from, and totals by standard and domain."),
@@ -55,6 +58,7 @@ const cli_command cli_commands[] = {
      .usage = "[SCHEME]",
      .fewest_arguments = 0,
      .most_arguments = 1,
+     .formats = "text|json",
      .summary = N_("show a scheme's coverage rules and their sources"),
      .description = N_("SCHEME is the name of a shipped scheme or the path of a scheme file; without it all shipped "
                        "schemes are shown."),
@@ -78,6 +82,7 @@ const cli_command cli_commands[] = {
      .usage = "PORTFOLIO [MASTER]",
      .fewest_arguments = 1,
      .most_arguments = 2,
+     .formats = "text|csv|json",
      .summary = N_("plan many services that share auditors, the firm's years levelled"),
      .description =
          N_("Levels the work of the whole firm over its years, while each service stays within a tolerance of its own "
@@ -91,6 +96,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
+     .formats = "text|csv|json",
      .summary = N_("show the provider's money: by fiscal year, as it is paid, by rule and domain"),
      .description =
          N_("Plans the scenario and prices it by its budget: the external fee and the internal cost by fiscal "
@@ -104,6 +110,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO SCENARIO…",
      .fewest_arguments = 2,
      .most_arguments = CLI_ANY_NUMBER,
+     .formats = "text|csv|json",
      .summary = N_("show scenarios side by side: what each asks, and the difference by year"),
      .description = N_("Plans each scenario and shows what it is made of, its items and hours, what is known of its "
                        "peak, total and spread, and by how much each year differs from that of the first. Ends with 1 "
@@ -116,6 +123,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
+     .formats = "text|csv|json",
      .summary = N_("keep the past of a plan, and change as little of the rest as events and rules allow"),
      .description =
          N_("Freezes the plan years that are over, applies the scenario's events, and plans the others anew: with the "
@@ -129,6 +137,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
+     .formats = "text|csv|json",
      .summary = N_("report how each objective stands: last and next internal audit"),
      .description =
          N_("The internal-audit status report as of today: each control objective with its last audit and the evidence "
@@ -142,6 +151,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
+     .formats = "text|csv|json|ics",
      .summary = N_("date the steps from pre-application to registration, and each renewal"),
      .description = N_(
          "From the durations of the scenario's section \"calendar\", forwards from a start or back from a deadline: "
@@ -155,6 +165,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
+     .formats = "text|csv|json",
      .summary = N_("what an audit contract covers and costs each year, and what is saved"),
      .description =
          N_("Counts the items and hours of the external audit in each contract year, asks the rates of the scenario's "
@@ -168,6 +179,7 @@ const cli_command cli_commands[] = {
      .usage = "ASSESSMENT",
      .fewest_arguments = 1,
      .most_arguments = 1,
+     .formats = "text|csv|json",
      .summary = N_("decide whether a service may use ISMAP-LIU, from the agencies' impact assessments"),
      .description = N_(
          "Says of each using agency and of the service whether it is eligible, under review or not eligible, step by "
@@ -192,72 +204,63 @@ const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];
 #define AT(member) offsetof(cli_options, member)
 
 const cli_option cli_option_table[] = {
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|csv|json",
-     CLI_SCREEN | CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE | CLI_STATUS | CLI_REPLAN,
-     N_("text for people, csv and json for programs; text unless said")},
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", "text|json", CLI_CHECK | CLI_RULES,
-     N_("text for people, json for programs; text unless said")},
-    {"format", 'f', CLI_CHOICE, AT(format), "text|csv|json|ics", NULL, CLI_CALENDAR,
-     N_("text for people, csv and json for programs, ics for calendar programs; text unless said")},
-    {"output", 'o', CLI_WORD, AT(output), "FILE", NULL, PRINTING,
+    {"format", 'f', CLI_CHOICE, AT(format), CLI_ALL_FORMATS, VIEWING,
+     N_("what to write; without it as the ending of --output says, else text")},
+    {"output", 'o', CLI_WORD, AT(output), "FILE", PRINTING,
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
-    {"append", 0, CLI_FLAG, AT(append), NULL, NULL, CLI_SCREEN,
+    {"append", 0, CLI_FLAG, AT(append), NULL, CLI_SCREEN,
      N_("write the list of target businesses with what was found low, never over the shipped one")},
-    {"explain", 0, CLI_FLAG, AT(explain), NULL, NULL, CLI_PLAN,
+    {"explain", 0, CLI_FLAG, AT(explain), NULL, CLI_PLAN,
      N_("say in the text what each rule and each cap costs, and what forces the peak")},
-    {"plans", 0, CLI_WORD, AT(plans), "FILE", NULL, CLI_PORTFOLIO,
+    {"plans", 0, CLI_WORD, AT(plans), "FILE", CLI_PORTFOLIO,
      N_("write the plans of all services to FILE as well, as csv does")},
-    {"summary", 0, CLI_WORD, AT(summary), "PART", NULL, CLI_PORTFOLIO,
+    {"summary", 0, CLI_WORD, AT(summary), "PART", CLI_PORTFOLIO,
      N_("first step: summarise a part of the services, such as 2/7")},
-    {"master", 0, CLI_WORD, AT(master), "FILE", NULL, CLI_PORTFOLIO,
+    {"master", 0, CLI_WORD, AT(master), "FILE", CLI_PORTFOLIO,
      N_("second step: plan from the summaries of all parts, one after the other in FILE")},
-    {"assign", 0, CLI_WORD, AT(assign), "PART", NULL, CLI_PORTFOLIO,
+    {"assign", 0, CLI_WORD, AT(assign), "PART", CLI_PORTFOLIO,
      N_("third step: write the plans of a part, such as 2/7, from MASTER")},
-    {"threads", 0, CLI_NUMBER, AT(threads), "N", NULL, CLI_PORTFOLIO,
+    {"threads", 0, CLI_NUMBER, AT(threads), "N", CLI_PORTFOLIO,
      N_("work with N threads; one a processor unless said; the result is the same")},
-    {"allowance", 0, CLI_WORD, AT(allowance), "PERCENT", NULL, CLI_REPLAN,
+    {"allowance", 0, CLI_WORD, AT(allowance), "PERCENT", CLI_REPLAN,
      N_("how far a year may be above the peak of a free plan, to change less; the scenario's allowance unless said")},
-    {"freeze", 0, CLI_NUMBER, AT(freeze), "YEAR", NULL, CLI_REPLAN,
+    {"freeze", 0, CLI_NUMBER, AT(freeze), "YEAR", CLI_REPLAN,
      N_("keep the years up to YEAR as they are, though it may be under way")},
-    {"changes", 0, CLI_WORD, AT(changes), "FILE", NULL, CLI_REPLAN,
-     N_("write the list of changes to FILE as well, as CSV")},
-    {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_PLAN,
+    {"changes", 0, CLI_WORD, AT(changes), "FILE", CLI_REPLAN, N_("write the list of changes to FILE as well, as CSV")},
+    {"strict", 0, CLI_FLAG, AT(strict), NULL, CLI_PLAN,
      N_("end with 1 where something is overdue or the statement has a breach")},
-    {"strict", 0, CLI_FLAG, AT(strict), NULL, NULL, CLI_STATUS,
+    {"strict", 0, CLI_FLAG, AT(strict), NULL, CLI_STATUS,
      N_("end with 1 where something is overdue, planned late, or not planned though due")},
-    {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PLAN,
+    {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, CLI_PLAN,
      N_("end with 1 where peak, total or spread of a track is neither proven nor settled by search")},
-    {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, NULL, CLI_PORTFOLIO,
+    {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, CLI_PORTFOLIO,
      N_("end with 1 where a peak or a total of the firm is not proven")},
-    {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", NULL, SEARCHING, N_("give the exact search up after N nodes")},
-    {"time-limit", 0, CLI_NUMBER, AT(time_limit), "SECONDS", NULL, SEARCHING,
+    {"node-limit", 0, CLI_NUMBER, AT(node_limit), "N", SEARCHING, N_("give the exact search up after N nodes")},
+    {"time-limit", 0, CLI_NUMBER, AT(time_limit), "SECONDS", SEARCHING,
      N_("plan no longer than that; the result then depends on the machine")},
-    {"track", 0, CLI_CHOICE, AT(track), "external|internal", NULL, CLI_MODEL,
-     N_("the track to write; external unless said")},
-    {"track", 0, CLI_CHOICE, AT(reported), "internal|external", NULL, CLI_STATUS,
+    {"track", 0, CLI_CHOICE, AT(track), "external|internal", CLI_MODEL, N_("the track to write; external unless said")},
+    {"track", 0, CLI_CHOICE, AT(reported), "internal|external", CLI_STATUS,
      N_("the track to report; internal unless said")},
-    {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", NULL, CLI_MODEL,
-     N_("what to minimise; peak unless said")},
-    {"peak", 0, CLI_NUMBER, AT(peak), "MINUTES", NULL, CLI_MODEL, N_("let no year take more than that")},
-    {"from-screen", 0, CLI_WORD, AT(from_screen), "FILE", NULL, CLI_QUOTE,
+    {"objective", 0, CLI_CHOICE, AT(objective), "peak|total", CLI_MODEL, N_("what to minimise; peak unless said")},
+    {"peak", 0, CLI_NUMBER, AT(peak), "MINUTES", CLI_MODEL, N_("let no year take more than that")},
+    {"from-screen", 0, CLI_WORD, AT(from_screen), "FILE", CLI_QUOTE,
      N_("quote only where screen finds the assessment in FILE eligible")},
-    {"against", 0, CLI_WORD, AT(against), "SCHEME", NULL, CLI_QUOTE,
+    {"against", 0, CLI_WORD, AT(against), "SCHEME", CLI_QUOTE,
      N_("the scheme to hold the quote against, by name or path; the scenario's, or ismap, unless said")},
-    {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, LOADING,
+    {"as-of", 0, CLI_WORD, AT(as_of), "DATE", LOADING,
      N_("today, such as 2027-04-01, instead of the scenario's as_of")},
-    {"as-of", 0, CLI_WORD, AT(as_of), "DATE", NULL, CLI_SCREEN,
+    {"as-of", 0, CLI_WORD, AT(as_of), "DATE", CLI_SCREEN,
      N_("today, such as 2027-04-01, instead of the assessment's as_of")},
-    {"root", 0, CLI_WORD, AT(root), "DIR", NULL, LOADING,
+    {"root", 0, CLI_WORD, AT(root), "DIR", LOADING,
      N_("the folder that the scenario's paths may not leave, instead of its own")},
-    {"root", 0, CLI_WORD, AT(root), "DIR", NULL, CLI_SCREEN,
+    {"root", 0, CLI_WORD, AT(root), "DIR", CLI_SCREEN,
      N_("the folder that the assessment's paths may not leave, instead of its own")},
-    {"color", 0, CLI_CHOICE, AT(colour), "auto|always|never", NULL, VIEWING,
+    {"color", 0, CLI_CHOICE, AT(colour), "auto|always|never", VIEWING,
      N_("colours in text; auto (on a terminal, unless NO_COLOR is set) unless said")},
-    {"lang", 0, CLI_CHOICE, AT(language), "en|ja", NULL, ALL,
-     N_("language of text and messages, instead of the locale's")},
-    {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, NULL, ALL, N_("hide warnings and notes; errors are always told")},
-    {"help", 'h', CLI_FLAG, AT(help), NULL, NULL, ALL, N_("show this help")},
-    {"version", 0, CLI_FLAG, AT(version), NULL, NULL, ALL, N_("show the version")},
+    {"lang", 0, CLI_CHOICE, AT(language), "en|ja", ALL, N_("language of text and messages, instead of the locale's")},
+    {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, ALL, N_("hide warnings and notes; errors are always told")},
+    {"help", 'h', CLI_FLAG, AT(help), NULL, ALL, N_("show this help")},
+    {"version", 0, CLI_FLAG, AT(version), NULL, ALL, N_("show the version")},
 };
 const size_t cli_option_count = sizeof cli_option_table / sizeof cli_option_table[0];
 
@@ -270,6 +273,6 @@ const cli_command *cli_find_command(const char *name) {
   return NULL;
 }
 
-const char *cli_option_value(const cli_option *option) {
-  return option->offered != NULL ? option->offered : option->choices;
+const char *cli_option_value(const cli_option *option, const cli_command *command) {
+  return option->at == AT(format) ? command->formats : option->choices;
 }

@@ -29,6 +29,7 @@ typedef struct cli_command {
   const char *usage; /* its arguments */
   size_t fewest_arguments;
   size_t most_arguments;   /* CLI_ANY_NUMBER */
+  const char *formats;     /* those of CLI_ALL_FORMATS that its result has, in that order; NULL: it has no --format */
   const char *summary;     /* N_() */
   const char *description; /* N_() */
   const char *example;
@@ -45,7 +46,6 @@ typedef struct cli_option {
   cli_option_kind kind;
   size_t at;           /* its offset in cli_options: bool, const char *, int64_t from 1, int */
   const char *choices; /* "en|ja": the index is the value. Of other kinds what help calls the value; NULL of a flag */
-  const char *offered; /* the choices that these commands take; NULL: all */
   unsigned commands;   /* cli_command_bit */
   const char *summary; /* N_() */
 } cli_option;
@@ -60,8 +60,8 @@ extern const size_t cli_option_count;
 
 /* NULL where there is none of that name. */
 const cli_command *cli_find_command(const char *name);
-/* The choices that the option offers, or what its value is called; NULL of a flag. */
-const char *cli_option_value(const cli_option *option);
+/* The choices that the option offers to the command, or what its value is called; NULL of a flag. */
+const char *cli_option_value(const cli_option *option, const cli_command *command);
 
 ap_status cli_run_plan(cli_call *call);
 ap_status cli_run_check(cli_call *call);

@@ -27,8 +27,8 @@ void cli_help_all(ap_text *text) {
                         "auditplan(5) are the manual pages of the command and of its files."));
 }
 
-static void add_option(ap_table *table, const cli_option *option) {
-  const char *value = cli_option_value(option);
+static void add_option(ap_table *table, const cli_option *option, const cli_command *command) {
+  const char *value = cli_option_value(option, command);
   char letter[] = "    ";
   if (option->letter != 0) {
     letter[0] = '-';
@@ -53,7 +53,7 @@ void cli_help_command(const cli_command *command, ap_text *text) {
   ap_table table = {.columns = 2, .indent = 2};
   for (size_t i = 0; i < cli_option_count; i++) {
     if ((cli_option_table[i].commands & command->bit) != 0) {
-      add_option(&table, &cli_option_table[i]);
+      add_option(&table, &cli_option_table[i], command);
     }
   }
   ap_table_write(&table, &plain, text);
@@ -78,7 +78,7 @@ void cli_complete(const char *name, ap_text *text) {
   }
   for (size_t i = 0; i < cli_option_count; i++) {
     const cli_option *option = &cli_option_table[i];
-    const char *value = cli_option_value(option);
+    const char *value = cli_option_value(option, command);
     if ((option->commands & command->bit) != 0) {
       AP_FILL(text, value == NULL ? "--{0}\n" : "--{0} {1}\n", option->name, value == NULL ? "" : value);
     }

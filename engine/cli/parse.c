@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/parse.h"
+#include "cli/format.h"
 #include "cli/usage.h"
 #include "output/translate.h"
 #include "support/nearest.h"
@@ -50,21 +51,6 @@ static const cli_option *option_of(const option_set *accepted, int value) {
   return NULL;
 }
 
-/* The position of the word in "text|csv|json", or -1. */
-static int choice_index(const char *choices, const char *word) {
-  size_t length = strlen(word);
-  int index = 0;
-  for (const char *choice = choices; choice != NULL; index++) {
-    const char *bar = strchr(choice, '|');
-    size_t size = bar == NULL ? strlen(choice) : (size_t)(bar - choice);
-    if (size == length && memcmp(choice, word, length) == 0) {
-      return index;
-    }
-    choice = bar == NULL ? NULL : bar + 1;
-  }
-  return -1;
-}
-
 static bool read_number(const char *digits, int64_t *number) {
   int64_t value = 0;
   for (; *digits != '\0'; digits++) {
@@ -84,7 +70,7 @@ static ap_status set_option(cli_call *call, const cli_option *option, const char
     return AP_OK;
   }
   if (*value == '\0') {
-    return CLI_MISUSE(call, _("--{0} is empty; expected {1}"), option->name, cli_option_value(option));
+    return CLI_MISUSE(call, _("--{0} is empty; expected {1}"), option->name, cli_option_value(option, call->command));
   }
   switch (option->kind) {
   case CLI_FLAG:
@@ -102,10 +88,10 @@ static ap_status set_option(cli_call *call, const cli_option *option, const char
     return AP_OK;
   }
   case CLI_CHOICE: {
-    int index = choice_index(option->choices, value);
-    if (choice_index(cli_option_value(option), value) < 0) {
+    int index = cli_choice_index(option->choices, value);
+    if (cli_choice_index(cli_option_value(option, call->command), value) < 0) {
       return CLI_MISUSE(call, _("--{0} {1} is not offered here; expected {2}"), option->name, value,
-                        cli_option_value(option));
+                        cli_option_value(option, call->command));
     }
     memcpy(member, &index, sizeof index);
     return AP_OK;
@@ -143,7 +129,8 @@ static ap_status complain(cli_call *call, const option_set *accepted, int fault,
     return complain_of_unknown(call, accepted, typed);
   }
   if (fault == ':') {
-    return CLI_MISUSE(call, _("--{0} has no value; expected {1}"), option->name, cli_option_value(option));
+    return CLI_MISUSE(call, _("--{0} has no value; expected {1}"), option->name,
+                      cli_option_value(option, call->command));
   }
   return CLI_MISUSE(call, _("--{0} takes no value"), option->name);
 }
@@ -168,6 +155,7 @@ static ap_status take_arguments(cli_call *call, int count, char **arguments) {
 
 ap_status cli_parse(cli_call *call, int argc, char **argv) {
   option_set accepted = accepted_by(call->command);
+  call->options.format = CLI_FORMAT_UNSAID;
   optind = 0; /* begins anew */
   opterr = 0;
   for (;;) {
@@ -186,5 +174,6 @@ ap_status cli_parse(cli_call *call, int argc, char **argv) {
   if (call->options.help || call->options.version) {
     return AP_OK;
   }
-  return take_arguments(call, argc - optind, argv + optind);
+  ap_status status = take_arguments(call, argc - optind, argv + optind);
+  return status == AP_OK ? cli_settle_format(call) : status;
 }

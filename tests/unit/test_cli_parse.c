@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cli/ is no part of the library, so its sources are taken in here; what the commands do is left out. */
 #include "cli/commands.c" // NOLINT(bugprone-suspicious-include)
+#include "cli/format.c"   // NOLINT(bugprone-suspicious-include)
 #include "cli/parse.c"    // NOLINT(bugprone-suspicious-include)
 #include "cli/usage.c"    // NOLINT(bugprone-suspicious-include)
 #include <setjmp.h>
@@ -135,6 +136,27 @@ static void a_shortened_name_that_may_be_two_is_no_option(void **state) {
   assert_misused("plan --r s.yaml", "--r is not an option of plan");
 }
 
+static void a_format_is_guessed_from_the_ending_of_the_output(void **state) {
+  (void)state;
+  assert_int_equal(parse("plan s.yaml -o plan.csv"), AP_OK);
+  assert_int_equal(call.options.format, CLI_CSV);
+  assert_int_equal(parse("plan s.yaml -o a.b/PLAN.JSON"), AP_OK);
+  assert_int_equal(call.options.format, CLI_JSON);
+  assert_int_equal(parse("plan s.yaml -o plan.csv -f text"), AP_OK);
+  assert_int_equal(call.options.format, CLI_TEXT);
+  assert_int_equal(parse("calendar s.yaml -o liu.ics"), AP_OK);
+  assert_int_equal(call.options.format, CLI_ICS);
+  assert_int_equal(parse("plan s.yaml -o plan"), AP_OK);
+  assert_int_equal(call.options.format, CLI_TEXT);
+  assert_int_equal(parse("plan s.yaml -o .csv"), AP_OK);
+  assert_int_equal(call.options.format, CLI_TEXT);
+  assert_int_equal(parse("plan s.yaml"), AP_OK);
+  assert_int_equal(call.options.format, CLI_TEXT);
+  assert_int_equal(parse("model s.yaml -o model.csv"), AP_OK);
+  assert_misused("plan s.yaml -o liu.ics",
+                 "liu.ics has the ending of ics, which is not offered here; expected text|csv|json, or --format");
+}
+
 static void a_value_that_is_wrong_or_missing_is_told_with_what_is_right(void **state) {
   (void)state;
   assert_misused("plan s.yaml --format xml", "--format xml is not offered here; expected text|csv|json");
@@ -194,7 +216,8 @@ static void every_command_and_option_is_described(void **state) {
   }
   for (size_t i = 0; i < cli_option_count; i++) {
     assert_true(strlen(cli_option_table[i].summary) > 0);
-    assert_int_equal(cli_option_value(&cli_option_table[i]) == NULL, cli_option_table[i].kind == CLI_FLAG);
+    assert_int_equal(cli_option_value(&cli_option_table[i], &cli_commands[0]) == NULL,
+                     cli_option_table[i].kind == CLI_FLAG);
   }
   assert_true(cli_command_count <= CLI_COMMANDS_MOST);
   assert_true(cli_option_count <= CLI_OPTIONS_MOST);
@@ -222,6 +245,7 @@ int main(void) {
       cmocka_unit_test_teardown(help_needs_no_arguments, forget),
       cmocka_unit_test_teardown(an_unknown_option_is_told_with_the_nearest, forget),
       cmocka_unit_test_teardown(a_shortened_name_that_may_be_two_is_no_option, forget),
+      cmocka_unit_test_teardown(a_format_is_guessed_from_the_ending_of_the_output, forget),
       cmocka_unit_test_teardown(a_value_that_is_wrong_or_missing_is_told_with_what_is_right, forget),
       cmocka_unit_test_teardown(a_number_is_whole_and_above_zero, forget),
       cmocka_unit_test_teardown(too_few_and_too_many_arguments_are_told, forget),
