@@ -1,7 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every sentence that people read is translated, and nothing translated is left over (engine/output/po). With --update
-# the translations are first brought in line with the sources: new sentences come in empty, old ones go.
+# Every sentence that people read is translated, and nothing translated is left over: those of the command
+# (engine/output/po) and those of its manual pages (engine/output/po/man). With --update the translations are first
+# brought in line with the sources: new sentences come in empty, changed paragraphs of the pages fuzzy beside what they
+# were, old ones go.
 set -eu
 source=${SOURCE_FOLDER:-$(realpath "$(dirname "$0")/..")}
 for tool in xgettext msgmerge msgattrib msgfmt msgcat; do
@@ -10,25 +12,26 @@ for tool in xgettext msgmerge msgattrib msgfmt msgcat; do
     exit 77
   }
 done
+update=
+[ "${1-}" != --update ] || update=yes
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$source"
 
-find engine/cli engine/output -name '*.[ch]' | sort >"$scratch/sources"
-echo include/auditplan/diagnostic_codes.h >>"$scratch/sources"
-xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS --add-location=file --files-from="$scratch/sources" \
-  -k -k_ -kN_ -kC_:1c,2 -kdngettext:2,3 -kAP_CODE:4 -o "$scratch/all.pot"
-
-# entries CATALOG OPTION: the sentences that msgattrib finds, without the catalog's header.
+# entries CATALOG OPTION: the sentences that msgattrib finds, behind their contexts, without the catalog's header.
 entries() {
-  msgattrib --no-location --no-wrap "$2" "$1" | sed -n 's/^\(#~ \)\{0,1\}msgid "\(.\{1,\}\)"$/  \2/p'
+  msgattrib --no-location --no-wrap "$2" "$1" | awk '
+    { sub(/^#~ /, "") }
+    /^msgctxt / { context = substr($0, 9) ": "; next }
+    /^msgid ".+"$/ { print "  " context substr($0, 7) }
+    /^msgid / { context = "" }'
 }
 
 # report TITLE CATALOG OPTION: lists what should not be there.
 report() {
   entries "$2" "$3" >"$scratch/found"
   [ -s "$scratch/found" ] || return 0
-  echo "$language: $1:"
+  echo "$name: $1:"
   cat "$scratch/found"
   failed=yes
 }
@@ -49,26 +52,89 @@ places() {
     }'
 }
 
-failed=
-for catalog in engine/output/po/*.po; do
-  language=$(basename "$catalog" .po)
-  msgmerge --quiet --no-fuzzy-matching -o "$scratch/merged.po" "$catalog" "$scratch/all.pot"
-  if [ "${1-}" = --update ]; then
-    msgattrib --no-obsolete --add-location=file "$scratch/merged.po" |
-      grep -v '^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\)' >"$scratch/updated.po"
+# A paragraph of nothing but file names, keys, commands and signs is the same in every language: filled in by itself.
+fill_wordless() {
+  awk '
+    function wordless(text) {
+      while (gsub(/[A-Z]<[^<>]*>/, "", text));
+      gsub(/\\\\\(../, "", text) # a sign of groff such as \(bu
+      return text !~ /[A-Za-z]/
+    }
+    /^msgid "/ { sentence = substr($0, 7) }
+    $0 == "msgstr \"\"" && sentence != "\"\"" && wordless(sentence) { print "msgstr " sentence; next }
+    { print }'
+}
+
+# judge CATALOG TEMPLATE MERGING: updates the catalog where that is wanted, and reports what is wrong with it.
+judge() {
+  catalog=$1
+  name=${catalog#engine/output/po/}
+  if [ -n "$update" ]; then
+    # shellcheck disable=SC2086 # options
+    msgmerge --quiet $3 -o "$scratch/merged.po" "$catalog" "$2"
+    # shellcheck disable=SC2086
+    msgattrib --no-obsolete --add-location=file $4 "$scratch/merged.po" |
+      grep -v '^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\)' | fill_wordless >"$scratch/updated.po"
     cp "$scratch/updated.po" "$catalog"
-    msgmerge --quiet --no-fuzzy-matching -o "$scratch/merged.po" "$catalog" "$scratch/all.pot"
   fi
+  msgmerge --quiet --no-fuzzy-matching -o "$scratch/merged.po" "$catalog" "$2"
   msgfmt --check -o /dev/null "$catalog" || failed=yes
   report "not translated" "$scratch/merged.po" --untranslated
   report "fuzzy" "$catalog" --only-fuzzy
   report "no longer said" "$scratch/merged.po" --only-obsolete
   places "$catalog" >"$scratch/found"
   if [ -s "$scratch/found" ]; then
-    echo "$language: the places {0} to {9} are not those of the sentence:"
+    echo "$name: the places {0} to {9} are not those of the sentence:"
     cat "$scratch/found"
     failed=yes
   fi
-  msgfmt --statistics -o /dev/null "$catalog" 2>&1 | sed "s/^/$language: /"
+  msgfmt --statistics -o /dev/null "$catalog" 2>&1 | sed "s|^|$name: |"
+}
+
+# examples PAGE: its examples, which are code and the same in every language.
+examples() {
+  sed -n '/^\.EX/,/^\.EE/p' "$1"
+}
+
+# translated_pages CATALOG: makes the pages, and looks whether they kept their examples and groff understands them.
+translated_pages() {
+  for page in engine/cli/*.1; do
+    made="$scratch/$(basename "$page")"
+    engine/output/po/man/pages translate "$page" "$1" "$made"
+    examples "$page" >"$scratch/examples"
+    if ! examples "$made" | cmp -s - "$scratch/examples"; then
+      echo "$1: $page has other examples"
+      failed=yes
+    fi
+    if command -v groff >/dev/null; then
+      # A word that is longer than the line is no fault.
+      groff -K utf8 -T utf8 -man -ww -z "$made" 2>&1 | grep -v "can't break line" >"$scratch/found" || true
+      if [ -s "$scratch/found" ]; then
+        echo "$1: $page:"
+        cat "$scratch/found"
+        failed=yes
+      fi
+    fi
+  done
+}
+
+failed=
+find engine/cli engine/output -name '*.[ch]' | sort >"$scratch/sources"
+echo include/auditplan/diagnostic_codes.h >>"$scratch/sources"
+xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS --add-location=file --files-from="$scratch/sources" \
+  -k -k_ -kN_ -kC_:1c,2 -kdngettext:2,3 -kAP_CODE:4 -o "$scratch/all.pot"
+for po in engine/output/po/*.po; do
+  judge "$po" "$scratch/all.pot" --no-fuzzy-matching ""
+done
+
+if ! command -v po4a >/dev/null; then
+  [ -z "$failed" ] || exit 1
+  echo "skipped: the manual pages, for po4a (package po4a) is not installed"
+  exit 77
+fi
+engine/output/po/man/pages sentences "$scratch/pages.pot"
+for po in engine/output/po/man/*.po; do
+  judge "$po" "$scratch/pages.pot" "--previous --no-wrap" --no-wrap
+  translated_pages "$po"
 done
 [ -z "$failed" ]
