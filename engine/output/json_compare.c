@@ -39,9 +39,9 @@ static json_t *years_json(const ap_comparison *comparison, size_t index, ap_trac
       bool priced = ap_compared_cost(compared, track, year, &cost);
       bool compares = ap_compare_cost(comparison, index, track, year, &more);
       ap_json_append(&array,
-                     json_pack("{s:i, s:I, s:I, s:o}", "year", year, "items", (json_int_t)found.items, "minutes",
-                               (json_int_t)found.minutes, "difference", difference_json(known, &difference), "cost",
-                               cost_json(priced, cost), "cost_difference", cost_json(compares, more)));
+                     json_pack("{s:i, s:I, s:I, s:o, s:o, s:o}", "year", year, "items", (json_int_t)found.items,
+                               "minutes", (json_int_t)found.minutes, "difference", difference_json(known, &difference),
+                               "cost", cost_json(priced, cost), "cost_difference", cost_json(compares, more)));
     }
   }
   return array;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/style.h"
+#include "output/printable.h"
 
 const char *ap_style_on(const ap_view *view, ap_style style) {
   static const char *const codes[] = {[AP_PLAIN] = "",        [AP_STRONG] = "\x1b[1m", [AP_FAINT] = "\x1b[2m",
@@ -13,6 +14,6 @@ const char *ap_style_off(const ap_view *view, ap_style style) {
 
 void ap_add_styled(ap_text *text, const ap_view *view, ap_style style, const char *string) {
   ap_text_add(text, ap_style_on(view, style));
-  ap_text_add(text, string);
+  ap_add_printable(text, string);
   ap_text_add(text, ap_style_off(view, style));
 }

@@ -16,6 +16,7 @@ typedef enum ap_style { AP_PLAIN, AP_STRONG, AP_FAINT, AP_GOOD, AP_BAD, AP_WARN 
 /* What turns a style on and off again; "" where there is no colour. */
 const char *ap_style_on(const ap_view *view, ap_style style);
 const char *ap_style_off(const ap_view *view, ap_style style);
+/* Adds the string, made printable: a heading may hold words of whoever wrote the input. */
 void ap_add_styled(ap_text *text, const ap_view *view, ap_style style, const char *string);
 
 #endif

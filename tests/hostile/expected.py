@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which of the hostile words an output has to hold; what make.py wrote where is said here once more, by kind."""
+from make import WORDS
+
+
+def named(*names):
+    return {name: WORDS[name] for name in names}
+
+
+def by_language(*pairs):
+    return lambda language: named(*(pair[language == 'ja'] for pair in pairs))
+
+
+SCENARIO = by_language(('script', 'turned'))
+HEAD = by_language(('script', 'turned'), ('script', 'piled'), ('command', 'hidden'), ('equals', 'colours'))
+MONEY = by_language(('command', 'script'), ('equals', 'long-word'), ('script', 'tab'), ('at', 'turned'))
+SCREEN = by_language(('script', 'turned'), ('equals', 'colours'), ('command', 'hidden'), ('lines', 'astral'),
+                     ('at', 'tab'), ('quotes', 'style'))
+SCHEME = by_language(('script', 'piled'), ('command', 'hidden'), ('lines', 'style'))
+WHY = by_language(('script', 'script'), ('command', 'turned'))
+ALL = dict(WORDS)
+
+
+def identifiers(titles):
+    return {f'the ID {identifier!r}': identifier for identifier in titles}
+
+
+def heading(_titles, language):
+    return HEAD(language)
+
+
+# By command, what its views for people show.
+SHOWN = {
+    'plan': heading,
+    'check': heading,
+    'compare': heading,
+    'replan': heading,
+    'budget': heading,
+    'calendar': lambda titles, language: SCENARIO(language),
+    'tag': lambda titles, language: {**identifiers(titles), **WHY(language)},
+    'quote': lambda titles, language: {**HEAD(language), **MONEY(language)},
+    'status': lambda titles, language: {**HEAD(language), **identifiers(titles), **ALL},
+    'screen': lambda titles, language: SCREEN(language),
+    'rules': lambda titles, language: {**SCHEME(language), 'rule 1': '=EXT', 'rule 2': '<b>INT'},
+    'portfolio': lambda titles, language: {**SCENARIO(language), **named('script')}, # the firm's; services are rows
+}
+# Those of a CSV, which has no head.
+ROWS = {
+    'plan': lambda titles: identifiers(titles),
+    'replan': lambda titles: identifiers(titles),
+    'tag': lambda titles: {**identifiers(titles), **WHY('en')},
+    'quote': lambda titles: named('equals', 'script', 'at'),
+    'status': lambda titles: {**identifiers(titles), **titled(titles), **ALL},
+    'screen': lambda titles: named('equals', 'command', 'at', 'quotes'),
+    'portfolio': lambda titles: {**identifiers(titles), 'service 1': '=1+1', 'service 2': '<img src=x>'},
+}
+
+
+def titled(titles):
+    return {f'the title of {identifier!r}': title for identifier, title in titles.items()}
+
+
+def expected(command, kind, language, titles):
+    """Labels and words of an output of that format, "text" or "csv" or another."""
+    if kind == 'csv':
+        return ROWS.get(command, lambda titles: {})(titles)
+    if kind == 'ics':
+        return SCENARIO(language)
+    if kind == 'json': # in English whatever the language
+        rows = {} if command == 'portfolio' else ROWS.get(command, lambda titles: {})(titles)
+        head = SCENARIO('en') if command == 'compare' else SHOWN[command](titles, 'en')
+        return {**head, **rows}
+    return SHOWN[command](titles, language)

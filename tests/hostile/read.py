@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""read.py FOLDER: opens each output that is named in FOLDER/made by a reader of its format, and looks for the hostile
+words that it has to hold: whole, and none of them harmed."""
+import csv
+import io
+import json
+import os
+import sys
+import unicodedata
+
+from expected import expected
+
+TURNING = set('\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069')
+
+
+def steers(letter):
+    return unicodedata.category(letter) in ('Cc', 'Zl', 'Zp') or letter in TURNING
+
+
+def printable(text):
+    """As a terminal is shown it: what would steer it is written out."""
+    known = {'\n': '\\n', '\r': '\\r', '\t': '\\t'}
+    return ''.join(known.get(letter) or (f'\\x{ord(letter):02x}' if ord(letter) < 256 else f'\\u{ord(letter):04x}')
+                   if steers(letter) else letter for letter in text)
+
+
+def without_blanks(text):
+    return ''.join(text.split(' '))
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        for member in value.values():
+            yield from leaves(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from leaves(member)
+    elif isinstance(value, str):
+        yield value
+
+
+def read_text(data, words):
+    """Lines are wrapped at blanks, and words that are longer than a line within; of columns that are too narrow the
+    rest comes below: so the words are looked for without blanks and line ends."""
+    text = data.decode('utf-8')
+    raw = sorted({hex(ord(letter)) for letter in text if letter != '\n' and steers(letter)})
+    yield from (f'the control character or mark {letter} as it is' for letter in raw)
+    squeezed = without_blanks(text.replace('\n', ''))
+    yield from (f'{name} is not there' for name, word in words if without_blanks(printable(word)) not in squeezed)
+
+
+def read_csv(data, words):
+    rows = list(csv.reader(io.StringIO(data.decode('utf-8'), newline=''), strict=True))
+    if len({len(row) for row in rows}) != 1:
+        yield 'rows of different lengths'
+    fields = {field for row in rows for field in row}
+    yield from (f'{name} is not there' for name, word in words if word not in fields)
+
+
+def read_json(data, words):
+    strings = set(leaves(json.loads(data)))
+    yield from (f'{name} is not there' for name, word in words if word not in strings)
+
+
+def read_ics(data, words):
+    try:
+        import icalendar
+    except ImportError:
+        print('left out: calendars, whose reader (package python3-icalendar) is not installed')
+        return
+    calendar = icalendar.Calendar.from_ical(data)
+    strings = {str(value) for part in calendar.walk() for value in part.values()}
+    yield from (f'{name} is not there' for name, word in words
+                if not any(printable(word) in string for string in strings))
+
+
+def harmed(word, found):
+    """Whether the word is found neither as it is nor as a terminal is shown it."""
+    return word not in found and printable(word) not in found
+
+
+def read_xlsx(data, words):
+    try:
+        import openpyxl
+    except ImportError:
+        print('left out: workbooks, whose reader (package python3-openpyxl) is not installed')
+        return
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    formulas = {cell.value for cell in cells if cell.data_type == 'f'}
+    yield from (f'{name} is a formula' for name, word in words if word in formulas)
+    links = [cell.hyperlink.target or cell.hyperlink.location for cell in cells if cell.hyperlink is not None]
+    yield from (f'a link to {link}' for link in links if link in dict(words).values())
+    texts = {openpyxl.utils.escape.unescape(cell.value) for cell in cells if cell.data_type == 's'}
+    yield from (f'{name} is not there' for name, word in words if harmed(word, texts))
+
+
+def read_oscal(data, words):
+    """Of a word within a sentence it is enough that it is there."""
+    whole = '\n'.join(leaves(json.loads(data)))
+    yield from (f'{name} is not there' for name, word in words if harmed(word, whole))
+
+
+READERS = {'text': read_text, 'csv': read_csv, 'json': read_json, 'ics': read_ics, 'xlsx': read_xlsx,
+           'oscal': read_oscal}
+
+
+def main(folder):
+    with open(os.path.join(folder, 'texts.json'), encoding='utf-8') as file:
+        titles = json.load(file)['titles']
+    csv.field_size_limit(10 ** 6)
+    failed = False
+    with open(os.path.join(folder, 'made'), encoding='utf-8') as file:
+        outputs = file.read().split()
+    for output in outputs:
+        command, language, kind = output.split('.')
+        if kind not in READERS:
+            print(f'{output}: no reader of {kind} here')
+            failed = True
+            continue
+        with open(os.path.join(folder, output), 'rb') as file:
+            data = file.read()
+        words = list(expected(command, kind, language, titles).items())
+        faults = list(READERS[kind](data, words))
+        for fault in faults[:10]:
+            print(f'{output}: {fault}')
+        failed = failed or bool(faults)
+    print(f'{len(outputs)} outputs read')
+    sys.exit(failed)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])
