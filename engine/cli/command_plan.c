@@ -52,6 +52,9 @@ static void view(cli_call *call, const ap_plan *plan) {
   case CLI_JSON:
     ap_plan_json(plan, &call->result);
     return;
+  case CLI_HTML:
+    ap_plan_page(plan, &look, &call->result);
+    return;
   default: /* not offered */
     return;
   }

@@ -6,32 +6,39 @@
 
 enum { INDENT = 2 };
 
-/* What is known of the criterion, in words. All but the first are judged among the plans that are as good in those
- * before them. */
-static void add_knowledge(ap_table *table, const ap_criterion_result *result, bool first) {
+ap_style ap_add_knowledge(ap_text *text, const ap_criterion_result *result, bool first) {
   switch (result->status) {
   case AP_PROVEN:
-    AP_TABLE_FILL(table, AP_GOOD,
-                  first ? _("proven: the bound is {0}, no plan is below it")
-                        : _("proven: no plan with the values above has less"),
-                  ap_hours(result->bound).digits);
-    return;
+    AP_FILL(text,
+            first ? _("proven: the bound is {0}, no plan is below it")
+                  : _("proven: no plan with the values above has less"),
+            ap_hours(result->bound).digits);
+    return AP_GOOD;
   case AP_BY_SEARCH:
-    AP_TABLE_FILL(table, AP_GOOD,
-                  first ? _("by search: none below in a complete search of {0} nodes")
-                        : _("by search: none less with the values above ({0} nodes)"),
-                  ap_decimal((int64_t)result->nodes).digits);
-    return;
+    AP_FILL(text,
+            first ? _("by search: none below in a complete search of {0} nodes")
+                  : _("by search: none less with the values above ({0} nodes)"),
+            ap_decimal((int64_t)result->nodes).digits);
+    return AP_GOOD;
   case AP_GAP:
-    AP_TABLE_FILL(table, AP_WARN,
-                  first ? _("gap of {0}: the bound is {1}, a plan between may exist")
-                        : _("gap of {0}: with the values above the bound is {1}"),
-                  ap_hours(result->value - result->bound).digits, ap_hours(result->bound).digits);
-    return;
+    AP_FILL(text,
+            first ? _("gap of {0}: the bound is {1}, a plan between may exist")
+                  : _("gap of {0}: with the values above the bound is {1}"),
+            ap_hours(result->value - result->bound).digits, ap_hours(result->bound).digits);
+    return AP_WARN;
   case AP_NOT_ATTEMPTED:
-    ap_table_add(table, AP_WARN, _("not judged: a criterion before it is open"));
-    return;
+    break;
   }
+  ap_text_add(text, _("not judged: a criterion before it is open"));
+  return AP_WARN;
+}
+
+static void add_knowledge(ap_table *table, const ap_criterion_result *result, bool first) {
+  ap_text words = {0};
+  ap_style style = ap_add_knowledge(&words, result, first);
+  ap_table_add(table, style, words.failed ? "" : words.bytes);
+  table->failed = table->failed || words.failed;
+  ap_text_free(&words);
 }
 
 static void add_criteria(const ap_plan *plan, const ap_track_plan *track, ap_table *table) {
@@ -53,8 +60,7 @@ static bool is_known(const ap_criterion_result *result) {
   return result->status == AP_PROVEN || result->status == AP_BY_SEARCH;
 }
 
-/* How level the years are, or the rest of them where a forced year makes the peak. */
-static const char *level_words(const ap_track_plan *track) {
+const char *ap_level_words(const ap_track_plan *track) {
   const ap_criterion_result *criteria = track->criteria;
   if (!is_known(&criteria[AP_PEAK]) || !is_known(&criteria[AP_TOTAL]) || !is_known(&criteria[AP_SPREAD])) {
     return _("level not proven");
@@ -72,17 +78,22 @@ static const char *level_words(const ap_track_plan *track) {
                   : _("proven level (total and spread by search)");
 }
 
-static bool all_years_are_set_apart(const ap_track_plan *track) {
-  for (int t = 0; t < track->horizon; t++) {
-    if (!track->set_apart[t]) {
-      return false;
-    }
-  }
-  return true;
+ap_style ap_level_style(const ap_track_plan *track) {
+  const ap_criterion_result *criteria = track->criteria;
+  return is_known(&criteria[AP_PEAK]) && is_known(&criteria[AP_TOTAL]) && is_known(&criteria[AP_SPREAD]) ? AP_GOOD
+                                                                                                         : AP_WARN;
 }
 
-/* "2027, 2030" */
-static void add_years_set_apart(ap_text *text, const ap_track_plan *track) {
+bool ap_has_rest(const ap_track_plan *track) {
+  for (int t = 0; t < track->horizon; t++) {
+    if (!track->set_apart[t]) {
+      return track->peak_is_forced;
+    }
+  }
+  return false;
+}
+
+void ap_add_years_set_apart(ap_text *text, const ap_track_plan *track) {
   const char *separator = "";
   for (int t = 0; t < track->horizon; t++) {
     if (track->set_apart[t]) {
@@ -94,17 +105,17 @@ static void add_years_set_apart(ap_text *text, const ap_track_plan *track) {
 }
 
 static void add_level(ap_table *table, const ap_track_plan *track) {
-  bool rest = track->peak_is_forced && !all_years_are_set_apart(track);
+  bool rest = ap_has_rest(track);
   ap_table_add(table, AP_PLAIN, rest ? _("other years") : _("level"));
   ap_table_add(table, AP_STRONG, rest ? ap_hours(track->rest_peak).digits : "");
   if (!rest) {
-    ap_table_add(table, AP_PLAIN, level_words(track));
+    ap_table_add(table, AP_PLAIN, ap_level_words(track));
     return;
   }
   ap_text apart = {0};
-  add_years_set_apart(&apart, track);
+  ap_add_years_set_apart(&apart, track);
   AP_TABLE_FILL(table, AP_PLAIN, _("peak of the years without {0}: {1}"), apart.failed ? "" : apart.bytes,
-                level_words(track));
+                ap_level_words(track));
   table->failed = table->failed || apart.failed;
   ap_text_free(&apart);
 }

@@ -23,6 +23,7 @@ void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanati
                          ap_text *text);
 void ap_plan_csv(const ap_plan *plan, ap_text *text);
 void ap_plan_json(const ap_plan *plan, ap_text *text);
+void ap_plan_page(const ap_plan *plan, const ap_view *view, ap_text *text);
 
 /* The plan of the open years, then every change with its cause. `earlier` is the path of the earlier plan. */
 void ap_replan_text(const ap_replan *replan, const char *earlier, const ap_view *view, ap_text *text);

@@ -21,6 +21,7 @@ static ap_standings standings;
 static void show_plan_text(ap_text *text) { ap_plan_text(&fixed.plan, &view, text); }
 static void show_plan_csv(ap_text *text) { ap_plan_csv(&fixed.plan, text); }
 static void show_plan_json(ap_text *text) { ap_plan_json(&fixed.plan, text); }
+static void show_plan_page(ap_text *text) { ap_plan_page(&fixed.plan, &view, text); }
 static void show_tag_text(ap_text *text) { ap_tag_text(&fixed.scenario, &view, text); }
 static void show_tag_csv(ap_text *text) { ap_tag_csv(&fixed.scenario, text); }
 static void show_tag_json(ap_text *text) { ap_tag_json(&fixed.scenario, text); }
@@ -92,6 +93,7 @@ static void a_plan_says_so_when_memory_is_short(void **state) {
   assert_says_so_when_memory_is_short(show_plan_text);
   assert_says_so_when_memory_is_short(show_plan_csv);
   assert_says_so_when_memory_is_short(show_plan_json);
+  assert_says_so_when_memory_is_short(show_plan_page);
 }
 
 static void tags_say_so_when_memory_is_short(void **state) {
