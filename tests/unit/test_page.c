@@ -127,7 +127,7 @@ static void a_page_is_well_formed_and_its_words_are_no_markup(void **state) {
   assert_int_equal(length, strlen(TAMED));
   assert_non_null(strstr(text.bytes, "<td>1,077</td>"));
   assert_non_null(strstr(text.bytes, "<td>0.90</td>"));
-  assert_non_null(strstr(text.bytes, "<dd>2027-04-01</dd>"));
+  assert_non_null(strstr(text.bytes, "<dd>1 April 2027</dd>"));
   assert_non_null(strstr(text.bytes, TAMED " of {0}</dd>"));
   ap_text_free(&text);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/names.h"
 #include "output/page/page.h"
 #include "output/translate.h"
 #include <stdio.h>
@@ -40,8 +41,7 @@ ap_number ap_grouped_hours(int64_t minutes) {
 }
 
 const char *ap_page_date(ap_page *page, ap_date date) {
-  /* TRANSLATORS: a day. {0} is 2027-04-01, {1} the year, {2} the month and {3} the day, without zeros before them */
-  const char *sentence = C_("day", "{0}");
-  return AP_PAGE_FILLED(page, sentence, ap_date_write(date).digits, ap_decimal(date.year).digits,
-                        ap_decimal(date.month).digits, ap_decimal(date.day).digits);
+  /* TRANSLATORS: a day: {0} is its number, {1} the month's name, {2} the year */
+  return AP_PAGE_FILLED(page, C_("day", "{0} {1} {2}"), ap_decimal(date.day).digits, ap_month_title(date.month),
+                        ap_decimal(date.year).digits);
 }

@@ -77,7 +77,7 @@ const char *ap_page_filled_from(ap_page *page, const char *sentence, size_t coun
  * statement that they are made in. */
 ap_number ap_grouped(int64_t number);
 ap_number ap_grouped_hours(int64_t minutes);
-/* A day in the reader's language: 2027-04-01, 2027年4月1日. */
+/* A day in the reader's language: 1 April 2027, 2027年4月1日. */
 const char *ap_page_date(ap_page *page, ap_date date);
 
 /* ---- above the sections ---- */
