@@ -39,8 +39,10 @@ export async function overflow(page) {
     const width = document.documentElement.clientWidth;
     const is = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
     if (is <= width) return [];
+    const within = (element) => element === document.body ||
+      (getComputedStyle(element).overflowX === 'visible' && within(element.parentElement));
     const wide = [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && within(element.parentElement))
       .slice(0, 3)
       .map((element) => `${element.localName}.${element.className}`);
     return [`the page is ${is} pixels wide in a window of ${width}: ${wide.join(', ')}`];

@@ -1,6 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which of the hostile words an output has to hold; what make.py wrote where is said here once more, by kind."""
+"""Which of the hostile words an output has to hold; what make.py wrote where is said here once more, by kind.
+expected.py FOLDER: prints those of the pages, COMMAND.LANGUAGE and what is looked for, as JSON."""
+import json
+import os
+import sys
+import unicodedata
+
 from make import WORDS
+
+TURNING = set('\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069')
+
+
+def steers(letter):
+    return unicodedata.category(letter) in ('Cc', 'Zl', 'Zp') or letter in TURNING
+
+
+def printable(text):
+    """As a terminal is shown it: what would steer it is written out."""
+    known = {'\n': '\\n', '\r': '\\r', '\t': '\\t'}
+    return ''.join(known.get(letter) or (f'\\x{ord(letter):02x}' if ord(letter) < 256 else f'\\u{ord(letter):04x}')
+                   if steers(letter) else letter for letter in text)
+
+
+def on_a_page(text):
+    """Line ends and tabs are blanks there."""
+    return printable(text.translate({9: ' ', 10: ' ', 13: ' '}))
 
 
 def named(*names):
@@ -71,3 +95,15 @@ def expected(command, kind, language, titles):
         head = SCENARIO('en') if command == 'compare' else SHOWN[command](titles, 'en')
         return {**head, **rows}
     return SHOWN[command](titles, language)
+
+
+def pages(folder):
+    with open(os.path.join(folder, 'texts.json'), encoding='utf-8') as file:
+        titles = json.load(file)['titles']
+    return {f'{command}.{language}': {label: on_a_page(word)
+                                      for label, word in expected(command, 'html', language, titles).items()}
+            for command in SHOWN for language in ('en', 'ja')}
+
+
+if __name__ == '__main__':
+    json.dump(pages(sys.argv[1]), sys.stdout)

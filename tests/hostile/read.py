@@ -6,23 +6,8 @@ import io
 import json
 import os
 import sys
-import unicodedata
 
-from expected import expected
-
-TURNING = set('\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069')
-
-
-def steers(letter):
-    return unicodedata.category(letter) in ('Cc', 'Zl', 'Zp') or letter in TURNING
-
-
-def printable(text):
-    """As a terminal is shown it: what would steer it is written out."""
-    known = {'\n': '\\n', '\r': '\\r', '\t': '\\t'}
-    return ''.join(known.get(letter) or (f'\\x{ord(letter):02x}' if ord(letter) < 256 else f'\\u{ord(letter):04x}')
-                   if steers(letter) else letter for letter in text)
-
+from expected import expected, printable, steers
 
 def without_blanks(text):
     return ''.join(text.split(' '))
