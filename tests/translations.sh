@@ -52,7 +52,8 @@ places() {
     }'
 }
 
-# A paragraph of nothing but file names, keys, commands and signs is the same in every language: filled in by itself.
+# A paragraph of nothing but file names, keys, commands and signs is the same in every language: filled in by itself,
+# whatever msgmerge took it for.
 fill_wordless() {
   awk '
     function wordless(text) {
@@ -60,12 +61,21 @@ fill_wordless() {
       gsub(/\\\\\(../, "", text) # a sign of groff such as \(bu
       return text !~ /[A-Za-z]/
     }
-    /^msgid "/ { sentence = substr($0, 7) }
-    $0 == "msgstr \"\"" && sentence != "\"\"" && wordless(sentence) { print "msgstr " sentence; next }
-    { print }'
+    BEGIN { RS = ""; FS = "\n"; ORS = "\n\n" }
+    {
+      for (i = 1; i <= NF; i++) if ($i ~ /^msgid "/) sentence = substr($i, 7)
+      if (sentence == "\"\"" || !wordless(sentence)) { print; next }
+      entry = ""
+      for (i = 1; i <= NF; i++) {
+        if ($i ~ /^#\|/ || $i ~ /^msgstr/) continue
+        sub(/, fuzzy/, "", $i)
+        if ($i != "#") entry = entry $i "\n"
+      }
+      print entry "msgstr " sentence
+    }'
 }
 
-# judge CATALOG TEMPLATE MERGING: updates the catalog where that is wanted, and reports what is wrong with it.
+# judge CATALOG TEMPLATE MERGING LAYOUT FILLING: updates the catalog where that is wanted, and reports what is wrong with it.
 judge() {
   catalog=$1
   name=${catalog#engine/output/po/}
@@ -74,7 +84,7 @@ judge() {
     msgmerge --quiet $3 -o "$scratch/merged.po" "$catalog" "$2"
     # shellcheck disable=SC2086
     msgattrib --no-obsolete --add-location=file $4 "$scratch/merged.po" |
-      grep -v '^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\)' | fill_wordless >"$scratch/updated.po"
+      grep -v '^"\(POT-Creation-Date\|Report-Msgid-Bugs-To\)' | $5 >"$scratch/updated.po"
     cp "$scratch/updated.po" "$catalog"
   fi
   msgmerge --quiet --no-fuzzy-matching -o "$scratch/merged.po" "$catalog" "$2"
@@ -96,25 +106,31 @@ examples() {
   sed -n '/^\.EX/,/^\.EE/p' "$1"
 }
 
-# translated_pages CATALOG: makes the pages, and looks whether they kept their examples and groff understands them.
+# translated_pages CATALOG: makes the pages, and looks whether they kept their examples and man can show them.
 translated_pages() {
-  for page in engine/cli/*.1; do
-    made="$scratch/$(basename "$page")"
+  for page in engine/cli/*.[15]; do
+    made="$scratch/man/$(basename "$1" .po)/man${page##*.}/$(basename "$page")" # man goes by the folder's language
+    mkdir -p "$(dirname "$made")"
     engine/output/po/man/pages translate "$page" "$1" "$made"
     examples "$page" >"$scratch/examples"
     if ! examples "$made" | cmp -s - "$scratch/examples"; then
       echo "$1: $page has other examples"
       failed=yes
     fi
-    if command -v groff >/dev/null; then
-      # A word that is longer than the line is no fault.
-      groff -K utf8 -T utf8 -man -ww -z "$made" 2>&1 | grep -v "can't break line" >"$scratch/found" || true
-      if [ -s "$scratch/found" ]; then
-        echo "$1: $page:"
-        cat "$scratch/found"
-        failed=yes
-      fi
+    if ! command -v man >/dev/null || ! command -v groff >/dev/null; then
+      continue
     fi
+    for width in 50 80 120; do
+      MANWIDTH=$width timeout 20 man --warnings -l "$made" >/dev/null 2>"$scratch/said" || {
+        echo "$1: man does not show $page $width columns wide: it ended with $?"
+        failed=yes
+      }
+      # A word that is longer than the line is no fault.
+      grep -v "can't break line" "$scratch/said" >"$scratch/found" || continue
+      echo "$1: $page:"
+      cat "$scratch/found"
+      failed=yes
+    done
   done
 }
 
@@ -124,7 +140,7 @@ echo include/auditplan/diagnostic_codes.h >>"$scratch/sources"
 xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS --add-location=file --files-from="$scratch/sources" \
   -k -k_ -kN_ -kC_:1c,2 -kdngettext:2,3 -kAP_CODE:4 -o "$scratch/all.pot"
 for po in engine/output/po/*.po; do
-  judge "$po" "$scratch/all.pot" --no-fuzzy-matching ""
+  judge "$po" "$scratch/all.pot" --no-fuzzy-matching "" cat
 done
 
 if ! command -v po4a >/dev/null; then
@@ -134,7 +150,7 @@ if ! command -v po4a >/dev/null; then
 fi
 engine/output/po/man/pages sentences "$scratch/pages.pot"
 for po in engine/output/po/man/*.po; do
-  judge "$po" "$scratch/pages.pot" "--previous --no-wrap" --no-wrap
+  judge "$po" "$scratch/pages.pot" "--previous --no-wrap" --no-wrap fill_wordless
   translated_pages "$po"
 done
 [ -z "$failed" ]
