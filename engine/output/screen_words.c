@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/screen_words.h"
+#include "output/date_words.h"
 #include "output/fill.h"
 #include "output/translate.h"
 
@@ -162,13 +163,13 @@ void ap_add_finding(ap_text *text, const ap_screening *screening, const ap_scree
   const ap_number needed = ap_decimal(assessment->agencies_needed);
   const ap_number late = ap_decimal(use == NULL ? 0 : (int64_t)use->findings_late);
   const ap_number left = ap_decimal(days);
-  const ap_date_text assessed = ap_date_write(use == NULL ? assessment->applied : use->use->assessed);
-  const ap_date_text decided = ap_date_write(use == NULL ? assessment->applied : use->decided);
-  const ap_date_text due = ap_date_write(screening->due);
+  const ap_date_said assessed = ap_date_words(use == NULL ? assessment->applied : use->use->assessed);
+  const ap_date_said decided = ap_date_words(use == NULL ? assessment->applied : use->decided);
+  const ap_date_said due = ap_date_words(screening->due);
   const char *const words[PLACES] = {
       [CLASS] = class.digits,
       [MODEL] = ap_service_model_names[assessment->model],
-      [ASSESSED] = assessed.digits,
+      [ASSESSED] = assessed.words,
       [KINDS] = kinds.digits,
       [ENTRY] = number.digits,
       [CONDITION] = condition.bytes == NULL ? "" : condition.bytes,
@@ -177,8 +178,8 @@ void ap_add_finding(ap_text *text, const ap_screening *screening, const ap_scree
       [FOUND] = agencies.digits,
       [NEEDED] = needed.digits,
       [TOO_LATE] = late.digits,
-      [DECIDED] = decided.digits,
-      [DUE] = due.digits,
+      [DECIDED] = decided.words,
+      [DUE] = due.words,
       [DAYS] = left.digits,
   };
   const int *places = found[finding].places;

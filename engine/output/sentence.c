@@ -31,7 +31,8 @@ static void add_severity(ap_text *text, ap_severity severity) {
   }
 }
 
-/* Arguments that are no words of whoever wrote the input: what was found or expected, and what the system says. */
+/* Arguments that are no words of whoever wrote the input: what was found or expected, tracks, and what the system says.
+ */
 static const char *const fragments[] = {
     N_("a catalog with a header line"),
     N_("a history of audits"),
@@ -47,6 +48,9 @@ static const char *const fragments[] = {
     N_("an array"),
     N_("an assessment"),
     N_("an object"),
+    N_("external"),
+    N_("external+internal"),
+    N_("internal"),
     N_("tag rules"),
     N_("what the catalog is"),
     N_("Bad file descriptor"),
@@ -71,15 +75,21 @@ const char *ap_fragment(const char *argument) {
   return argument;
 }
 
+/* Whether the sentence has the place in quotes: then it is somebody's own words, whatever they are. */
+static bool is_quoted(const char *sentence, size_t place) {
+  const char quoted[] = {'"', '{', (char)('0' + place), '}', '"', '\0'};
+  return strstr(sentence, quoted) != NULL;
+}
+
 void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool translated) {
   ap_text printable[AP_DIAGNOSTIC_ARGUMENTS] = {0};
   const char *arguments[AP_DIAGNOSTIC_ARGUMENTS];
+  const char *sentence = ap_diagnostic_template(diagnostic->code);
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
     const char *argument = diagnostic->arguments[i];
-    ap_add_printable(&printable[i], translated ? ap_fragment(argument) : argument);
+    ap_add_printable(&printable[i], translated && !is_quoted(sentence, i) ? ap_fragment(argument) : argument);
     arguments[i] = printable[i].failed ? "" : printable[i].bytes;
   }
-  const char *sentence = ap_diagnostic_template(diagnostic->code);
   ap_fill_from(text, translated ? _(sentence) : sentence, diagnostic->argument_count, arguments);
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
     text->failed = text->failed || printable[i].failed;

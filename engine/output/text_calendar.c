@@ -2,6 +2,7 @@
 /* A listing's calendar for people: the answer, the first registration with a chart, the renewals with one for all
  * years, what the provider gives and does, and where the rules come from. */
 #include "output/calendar_words.h"
+#include "output/date_words.h"
 #include "output/facts.h"
 #include "output/gantt.h"
 #include "output/names.h"
@@ -44,7 +45,7 @@ static void add_deadline(ap_table *facts, const ap_calendar *calendar, const ap_
     return;
   }
   ap_table_add(facts, AP_PLAIN, _("Deadline"));
-  AP_TABLE_FILL(facts, AP_PLAIN, _("{0}: {1}"), ap_day_text(calendar->deadline).digits,
+  AP_TABLE_FILL(facts, AP_PLAIN, _("{0}: {1}"), ap_day_words(calendar->deadline).words,
                 ap_step_title(calendar, calendar->deadline_step, view->language));
   if (why != NULL) {
     ap_add_fact(facts, "", AP_PLAIN, why);
@@ -57,10 +58,10 @@ static void add_deadline(ap_table *facts, const ap_calendar *calendar, const ap_
 static void add_counting(ap_table *facts, const ap_calendar *calendar) {
   ap_table_add(facts, AP_PLAIN, _("Counted"));
   if (!calendar->backwards) {
-    AP_TABLE_FILL(facts, AP_PLAIN, _("forwards from {0}"), ap_date_write(calendar->scenario->timetable->start).digits);
+    AP_TABLE_FILL(facts, AP_PLAIN, _("forwards from {0}"), ap_date_words(calendar->scenario->timetable->start).words);
   } else if (calendar->has_latest_begin) {
     AP_TABLE_FILL(facts, AP_PLAIN, _("back from the deadline; what is not done has to begin by {0}"),
-                  ap_day_text(calendar->latest_begin).digits);
+                  ap_day_words(calendar->latest_begin).words);
   } else {
     ap_table_add(facts, AP_PLAIN, _("back from the deadline"));
   }
@@ -72,7 +73,7 @@ static void add_outcome(ap_table *facts, const ap_calendar *calendar) {
   ap_table_add(facts, AP_PLAIN, "");
   AP_TABLE_FILL(facts, AP_PLAIN,
                 registration->state == AP_STEP_DONE ? _("registered on {0}") : _("registration on {0}"),
-                ap_day_text(registration->last).digits);
+                ap_day_words(registration->last).words);
   if (!calendar->has_deadline) {
     return;
   }
@@ -102,7 +103,7 @@ static void add_answer(ap_table *facts, const ap_calendar *calendar) {
 static void add_head(const ap_calendar *calendar, const ap_view *view, ap_text *text) {
   ap_table facts = ap_facts(0);
   ap_add_fact(&facts, _("Calendar"), AP_STRONG, ap_words_in(&calendar->scenario->title, view->language));
-  ap_add_fact(&facts, _("Today"), AP_PLAIN, ap_date_write(calendar->scenario->as_of).digits);
+  ap_add_fact(&facts, _("Today"), AP_PLAIN, ap_date_words(calendar->scenario->as_of).words);
   add_counting(&facts, calendar);
   add_deadline(&facts, calendar, view);
   ap_add_scheme_facts(&facts, calendar->scenario->scheme, view);

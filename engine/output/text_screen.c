@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The decision on applicability, for people: the answer, what it was made from, each step with its clauses, agency by
  * agency, and at the end what these clauses say. */
+#include "output/date_words.h"
 #include "output/facts.h"
 #include "output/fill.h"
 #include "output/screen_words.h"
@@ -14,7 +15,7 @@ static void add_list_facts(ap_table *facts, const ap_business_list *list, const 
   ap_add_fact(facts, _("List"), AP_PLAIN, ap_words_in(&list->title, view->language));
   ap_table_add(facts, AP_PLAIN, "");
   AP_TABLE_FILL(facts, AP_PLAIN, _("{0}, edition {1}, revision {2} of {3}"), list->id, list->edition,
-                ap_decimal(list->revision).digits, ap_date_write(list->date).digits);
+                ap_decimal(list->revision).digits, ap_date_words(list->date).words);
   if (note != NULL) {
     ap_add_fact(facts, "", AP_PLAIN, note);
   }
@@ -23,7 +24,7 @@ static void add_list_facts(ap_table *facts, const ap_business_list *list, const 
 static void add_period_facts(ap_table *facts, const ap_screening *screening) {
   ap_table_add(facts, AP_PLAIN, _("Period"));
   AP_TABLE_FILL(facts, AP_PLAIN, _("{0} to {1}, {2} days from the pre-application"),
-                ap_date_write(screening->assessment->applied).digits, ap_date_write(screening->due).digits,
+                ap_date_words(screening->assessment->applied).words, ap_date_words(screening->due).words,
                 ap_decimal(screening->assessment->processing_days).digits);
 }
 
@@ -38,8 +39,8 @@ static void add_head(const ap_screening *screening, const ap_view *view, ap_text
   ap_table_add(&facts, AP_PLAIN, _("Service"));
   AP_TABLE_FILL(&facts, AP_PLAIN, _("{0} ({1})"), ap_words_in(&assessment->service, view->language),
                 ap_service_model_names[assessment->model]);
-  ap_add_fact(&facts, _("Applied"), AP_PLAIN, ap_date_write(assessment->applied).digits);
-  ap_add_fact(&facts, _("As of"), AP_PLAIN, ap_date_write(assessment->as_of).digits);
+  ap_add_fact(&facts, _("Applied"), AP_PLAIN, ap_date_words(assessment->applied).words);
+  ap_add_fact(&facts, _("As of"), AP_PLAIN, ap_date_words(assessment->as_of).words);
   if (screening->examines) {
     add_period_facts(&facts, screening);
   }

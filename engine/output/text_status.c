@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The status report for people: the round so far, how many objectives stand how, then each of them. */
 #include "output/bar.h"
+#include "output/date_words.h"
 #include "output/facts.h"
 #include "output/names.h"
 #include "output/translate.h"
@@ -26,7 +27,7 @@ static void add_head(const ap_standings *standings, const char *plan, const ap_v
                                               : _("Internal audits: what was done, and what is due"));
   ap_add_fact(&facts, "", AP_PLAIN, ap_words_in(&scenario->title, view->language));
   ap_table_add(&facts, AP_PLAIN, _("As of"));
-  AP_TABLE_FILL(&facts, AP_PLAIN, _("{0}, in the plan year {1}"), ap_date_write(scenario->as_of).digits,
+  AP_TABLE_FILL(&facts, AP_PLAIN, _("{0}, in the plan year {1}"), ap_date_words(scenario->as_of).words,
                 ap_year(standings->today).digits);
   ap_add_fact(&facts, _("Plan"), AP_PLAIN, strcmp(plan, "-") == 0 ? _("standard input") : plan);
   ap_add_scheme_facts(&facts, scenario->scheme, view);

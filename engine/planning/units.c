@@ -218,7 +218,9 @@ static ap_status fill_units(const claims *all, ap_arena *arena, ap_diagnostics *
       int32_t minutes = ap_item_minutes(all->scenario, item, all->track);
       if (minutes == 0) {
         ap_place place = {.file = catalog->file, .line = item->line};
-        ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES, "%s" AP_NEXT "%s", item->id, ap_track_names[all->track]);
+        const char *track = ap_track_names[all->track];
+        ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES,
+                    "%s" AP_NEXT "%s" AP_NEXT "%s_minutes" AP_NEXT "effort: %s:", item->id, track, track, track);
         complete = false;
       }
       unit->minutes += minutes; /* at most 10^7 each: no catalog in memory overflows 63 bits */

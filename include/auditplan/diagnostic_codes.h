@@ -218,7 +218,7 @@
   AP_CODE(AP_D_CALENDAR_BEGUN_LATE, AP_ERROR, "calendar-begun-late", "the step \"{0}\" is done on {1} at the earliest, after the deadline of {2}; days late: {3}; what is not done had to begin by {4}") \
   /* planning (planning/) */ \
   AP_CODE(AP_D_PLAN_TOO_MANY_RULES, AP_ERROR, "plan-too-many-rules", "too many enabled rules on one track; expected at most {0}") \
-  AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {1}_minutes in the catalog or effort: {1}: in the scenario") \
+  AP_CODE(AP_D_PLAN_NO_MINUTES, AP_ERROR, "plan-no-minutes", "{0} has no minutes for its {1} audit; expected a column {2} in the catalog or {3} in the scenario") \
   AP_CODE(AP_D_PLAN_INFEASIBLE, AP_ERROR, "plan-infeasible", "there is no {0} plan: the following cannot all be kept; none of them can be left out of this conflict") \
   AP_CODE(AP_D_PLAN_NOT_FOUND, AP_ERROR, "plan-not-found", "no {0} plan was found that keeps the caps, and none was proven not to exist; a larger node limit may settle it") \
   AP_CODE(AP_D_CONFLICT_RULE, AP_ERROR, "conflict-rule", "conflict of the {0} plan: rule {1}, an audit at least every {2} years") \

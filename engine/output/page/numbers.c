@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/date_words.h"
 #include "output/names.h"
 #include "output/page/page.h"
 #include "output/translate.h"
@@ -40,8 +41,4 @@ ap_number ap_grouped_hours(int64_t minutes) {
   return grouped_before(size / MINUTES_OF_AN_HOUR, minutes < 0, after);
 }
 
-const char *ap_page_date(ap_page *page, ap_date date) {
-  /* TRANSLATORS: a day: {0} is its number, {1} the month's name, {2} the year */
-  return AP_PAGE_FILLED(page, C_("day", "{0} {1} {2}"), ap_decimal(date.day).digits, ap_month_title(date.month),
-                        ap_decimal(date.year).digits);
-}
+const char *ap_page_date(ap_page *page, ap_date date) { return AP_PAGE_FILLED(page, "{0}", ap_date_words(date).words); }
