@@ -17,7 +17,8 @@ static const struct {
 };
 
 static ap_status tell_syntax(const json_error_t *error, const ap_source *source, ap_diagnostics *diagnostics) {
-  if (json_error_code(error) == json_error_out_of_memory) {
+  /* the parser says nothing at all where a value of its own finds no room */
+  if (json_error_code(error) == json_error_out_of_memory || error->text[0] == '\0') {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
     return AP_MACHINE;
   }
@@ -35,24 +36,26 @@ ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, jso
   return *root != NULL ? AP_OK : tell_syntax(&error, source, diagnostics);
 }
 
-/* The JSON pointer to the spot; NULL for the whole text, or where memory is short. No key of ours holds a character
- * that would have to be escaped. */
-static const char *pointer_to(ap_arena *arena, const ap_json_spot *spot) {
+const char *ap_json_pointer(const ap_json *json, const ap_json_spot *spot) {
   const char *pointer = "";
-  for (const ap_json_spot *at = spot; at->above != NULL && pointer != NULL; at = at->above) {
-    pointer = at->key != NULL ? ap_arena_format(arena, "/%s%s", at->key, pointer)
-                              : ap_arena_format(arena, "/%zu%s", at->index, pointer);
+  const ap_json_spot *at = spot;
+  for (; at->above != NULL && pointer != NULL; at = at->above) {
+    pointer = at->key != NULL ? ap_arena_format(json->arena, "/%s%s", at->key, pointer)
+                              : ap_arena_format(json->arena, "/%zu%s", at->index, pointer);
   }
-  return spot->above == NULL ? NULL : pointer;
+  if (spot->above == NULL || pointer == NULL) {
+    return spot->pointer;
+  }
+  return at->pointer == NULL ? pointer : ap_arena_format(json->arena, "%s%s", at->pointer, pointer);
 }
 
-static void complain(ap_json *json, const ap_json_spot *spot, ap_diagnostic_code code, const char *what,
-                     const char *expected) {
+void ap_json_complain(ap_json *json, const ap_json_spot *spot, ap_diagnostic_code code, const char *what,
+                      const char *expected) {
   if (json->faults++ >= FAULTS_TOLD) {
     ap_diagnose_plain(json->diagnostics, &(ap_place){.file = json->file}, code);
     return;
   }
-  ap_place place = {.file = json->file, .pointer = pointer_to(json->arena, spot)};
+  ap_place place = {.file = json->file, .pointer = ap_json_pointer(json, spot)};
   ap_diagnose(json->diagnostics, &place, code, "%s" AP_NEXT "%s", what, expected);
 }
 
@@ -76,7 +79,7 @@ static void describe(const json_t *value, char found[FOUND_BYTES]) {
 static void complain_of_value(ap_json *json, const ap_json_spot *spot, const char *expected) {
   char found[FOUND_BYTES];
   describe(spot->value, found);
-  complain(json, spot, AP_D_JSON_TYPE, found, expected);
+  ap_json_complain(json, spot, AP_D_JSON_TYPE, found, expected);
 }
 
 bool ap_json_is(ap_json *json, const ap_json_spot *spot, ap_json_kind kind) {
@@ -90,10 +93,14 @@ bool ap_json_is(ap_json *json, const ap_json_spot *spot, ap_json_kind kind) {
 bool ap_json_member(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot) {
   *spot = (ap_json_spot){.above = above, .key = key, .value = json_object_get(above->value, key)};
   if (spot->value == NULL) {
-    complain(json, above, AP_D_JSON_MISSING, key, kinds[kind].expected);
+    ap_json_complain(json, above, AP_D_JSON_MISSING, key, kinds[kind].expected);
     return false;
   }
   return ap_json_is(json, spot, kind);
+}
+
+bool ap_json_maybe(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot) {
+  return ap_json_has(above, key) && ap_json_member(json, above, key, kind, spot);
 }
 
 bool ap_json_integer(ap_json *json, const ap_json_spot *above, const char *key, int64_t *number) {

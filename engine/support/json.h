@@ -25,7 +25,8 @@ typedef struct ap_json {
 
 /* A value and the way to it. `key` is NULL for an element of an array, and for the whole text. */
 typedef struct ap_json_spot {
-  const struct ap_json_spot *above; /* NULL: the whole text */
+  const struct ap_json_spot *above; /* NULL: the whole text, or what `pointer` leads to */
+  const char *pointer;              /* of the first one of a chain; NULL: the whole text */
   const char *key;
   size_t index;
   const json_t *value;
@@ -33,10 +34,19 @@ typedef struct ap_json_spot {
 
 typedef enum ap_json_kind { AP_JSON_OBJECT, AP_JSON_ARRAY, AP_JSON_TEXT, AP_JSON_INTEGER } ap_json_kind;
 
+/* The JSON pointer to the spot; NULL for the whole text, or where memory is short. No key of ours holds a character
+ * that would have to be escaped. */
+const char *ap_json_pointer(const ap_json *json, const ap_json_spot *spot);
+/* Puts a fault down at the spot, with up to two arguments; past the hundredth without a place, as none will be told. */
+void ap_json_complain(ap_json *json, const ap_json_spot *spot, ap_diagnostic_code code, const char *what,
+                      const char *expected);
+
 /* Each returns false where the value is missing or of another kind, and puts that down as a fault. */
 bool ap_json_is(ap_json *json, const ap_json_spot *spot, ap_json_kind kind);
 bool ap_json_member(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot);
 bool ap_json_integer(ap_json *json, const ap_json_spot *above, const char *key, int64_t *number);
+/* As ap_json_member(), and false without a fault where the member is not there, or null. */
+bool ap_json_maybe(ap_json *json, const ap_json_spot *above, const char *key, ap_json_kind kind, ap_json_spot *spot);
 /* The text lives as long as the JSON value. */
 bool ap_json_text(ap_json *json, const ap_json_spot *above, const char *key, const char **text);
 /* The index of the text among `words`, of which there are `count`; `expected` lists them for people. */
