@@ -23,11 +23,14 @@ static const about defaults = {.complete = true};
 static const ap_yaml_table table = {fields, sizeof fields / sizeof fields[0], sizeof(about), &defaults};
 
 static char *about_path(ap_arena *arena, const char *path) {
-  static const char ending[] = ".csv";
+  static const char *const endings[] = {".csv", ".json"};
   size_t length = strlen(path);
-  size_t kept = sizeof ending - 1;
-  if (length > kept && strcmp(path + length - kept, ending) == 0) {
-    length -= kept;
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    size_t size = strlen(endings[i]);
+    if (length > size && strcmp(path + length - size, endings[i]) == 0) {
+      length -= size;
+      break;
+    }
   }
   return ap_arena_format(arena, "%.*s.about.yaml", (int)length, path);
 }
@@ -43,10 +46,14 @@ ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagno
   }
   about read = defaults;
   ap_status status = ap_yaml_read_file(beside, "what the catalog is", &table, &catalog->arena, diagnostics, &read);
-  catalog->title = read.title.en;
-  catalog->title_ja = read.title.ja;
-  catalog->note = read.note.en;
-  catalog->note_ja = read.note.ja;
+  if (read.title.en != NULL || read.title.ja != NULL) { /* else an OSCAL catalog's own */
+    catalog->title = read.title.en;
+    catalog->title_ja = read.title.ja;
+  }
+  if (read.note.en != NULL || read.note.ja != NULL) {
+    catalog->note = read.note.en;
+    catalog->note_ja = read.note.ja;
+  }
   catalog->complete = read.complete;
   return status;
 }

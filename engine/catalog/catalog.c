@@ -62,9 +62,10 @@ static ap_status read_items(ap_catalog *catalog, const ap_source *source, ap_dia
 /* Text that is not valid in places is read on with "?" there, so that the other faults are told as well. */
 static ap_status read_catalog(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics) {
   ap_source source;
-  ap_status status = ap_source_read(path, "a catalog with a header line", true, diagnostics, &source);
+  ap_status status = ap_source_read(path, "a catalog with a header line, or one in OSCAL", true, diagnostics, &source);
   if (source.bytes != NULL) {
-    status = worse(status, read_items(catalog, &source, diagnostics));
+    status = worse(status, ap_catalog_is_oscal(&source) ? ap_catalog_read_oscal(catalog, &source, diagnostics)
+                                                        : read_items(catalog, &source, diagnostics));
   }
   ap_source_free(&source);
   return worse(status, ap_catalog_read_about(catalog, path, diagnostics));

@@ -14,6 +14,13 @@ enum {
   AP_RISK_MOST = 1000         /* the largest risk */
 };
 
+/* What an OSCAL catalog's props say of an item. */
+typedef struct ap_item_tag {
+  const char *name;
+  bool value;
+  const char *why; /* the prop */
+} ap_item_tag;
+
 struct ap_item {
   const char *id;
   const char *title;    /* English; "" where there is none */
@@ -25,7 +32,9 @@ struct ap_item {
   const struct ap_item *parent; /* the objective of a detailed control; else NULL */
   size_t index;                 /* its place in ap_catalog.items */
   size_t rank;                  /* its place in the natural order of IDs (9.2.3 before 9.10.1) */
-  uint64_t line;                /* of the file, from 1 */
+  uint64_t line;                /* of the file, from 1; 0 in OSCAL */
+  const char *pointer;          /* in OSCAL, the JSON pointer to it; else NULL */
+  const char *control_id;       /* in OSCAL, the control's own, such as ac-2.1; else NULL */
   ap_standard standard;
   ap_level level;
   bool heading;        /* a three-part row of governance or management, or one with items below: never audited itself */
@@ -36,6 +45,8 @@ struct ap_item {
   ap_answer direct;    /* the catalog's own word */
   int32_t minutes[AP_TRACKS]; /* 0: the scenario's effort model decides */
   int32_t risk;               /* weight of an early audit, 0 to AP_RISK_MOST */
+  const ap_item_tag *tags;    /* in OSCAL */
+  size_t tag_count;
 };
 
 typedef struct ap_catalog_place ap_catalog_place;
@@ -48,7 +59,10 @@ struct ap_catalog {
   ap_item **by_rank;        /* the same items in the natural order of IDs; IDs are unique */
   ap_catalog_place *places; /* finds an item by its ID; a power of two of them. NULL: by the order alone */
   size_t place_mask;
-  /* from NAME.about.yaml: */
+  const char **tag_names; /* of the items' own tags, each once; NULL where they have none */
+  size_t tag_name_count;
+  bool from_oscal; /* each item is a control of its own, with a control ID */
+  /* from NAME.about.yaml, or of OSCAL's metadata: */
   const char *title, *title_ja; /* NULL where unsaid */
   const char *note, *note_ja;   /* what a view says of it: "31 of some 950 detailed controls", "synthetic" */
   bool complete;                /* true where unsaid */

@@ -69,8 +69,7 @@ static void complain(const family_links *family, const ap_item *item, ap_diagnos
                      const char *second, const char *third) {
   const ap_catalog_row *row = &family->reading->rows[item->index];
   int column = row->parent != NULL ? AP_COLUMN_PARENT : AP_COLUMN_ID;
-  ap_csv_complain(family->reading->csv, row->record, column, code, "%s" AP_NEXT "%s" AP_NEXT "%s", first, second,
-                  third);
+  ap_catalog_complain(family->reading, row->record, column, code, "%s" AP_NEXT "%s" AP_NEXT "%s", first, second, third);
 }
 
 static const ap_item *find_named(family_links *family, const ap_item *item, const char *name) {

@@ -78,8 +78,8 @@ static int compare_keys(const void *left, const void *right) {
 
 static void complain_of_repeated(ap_catalog_reading *reading, const ap_item *first, const ap_item *item) {
   ap_diagnostic_code code = ap_id_may_be_shortened(item->id) ? AP_D_ID_SHORTENED : AP_D_ID_REPEATED;
-  ap_csv_complain(reading->csv, reading->rows[item->index].record, AP_COLUMN_ID, code, "%s" AP_NEXT "%llu", item->id,
-                  (unsigned long long)first->line);
+  ap_catalog_complain(reading, reading->rows[item->index].record, AP_COLUMN_ID, code, "%s" AP_NEXT "%llu", item->id,
+                      (unsigned long long)first->line);
 }
 
 static void find_repeated(ap_catalog_reading *reading) {

@@ -38,14 +38,20 @@ typedef struct ap_catalog_row {
 
 typedef struct ap_catalog_reading {
   ap_catalog *catalog;
-  ap_csv *csv;
+  ap_csv *csv;            /* NULL of a catalog that is no CSV */
+  struct ap_oscal *oscal; /* NULL of one that is no OSCAL */
   size_t item_capacity;
   ap_catalog_row *rows; /* by the item's index */
   size_t row_capacity;
   uint64_t rows_seen;
 } ap_catalog_reading;
 
-/* Makes an item of a row. An ap_csv_each, its context an ap_catalog_reading. */
+/* Puts down a fault of a field, as ap_csv_complain() does, whatever the catalog is read from. */
+void ap_catalog_complain(const ap_catalog_reading *reading, uint64_t record, int column, ap_diagnostic_code code,
+                         const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Makes an item of a row. An ap_csv_each, its context an ap_catalog_reading; without a `csv` the row is made of
+ * something else, and its field AP_COLUMN_PARENT alone decides its level. */
 ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *record);
 
 /* Orders the items by ID, and complains of IDs that are there twice. False where memory is short. */
@@ -56,6 +62,14 @@ bool ap_catalog_index(ap_catalog *catalog);
 
 /* Gives each detailed control its objective, and marks headings. False where memory is short. */
 bool ap_catalog_link(ap_catalog_reading *reading);
+
+/* OSCAL's JSON, told from CSV by its first character, which no header line begins with. XML is taken for OSCAL too. */
+bool ap_catalog_is_oscal(const ap_source *source);
+/* Fills the catalog from an OSCAL catalog. AP_OK, AP_BAD_INPUT, AP_MACHINE, told. */
+ap_status ap_catalog_read_oscal(ap_catalog *catalog, const ap_source *source, ap_diagnostics *diagnostics);
+/* Puts down a fault of the control of that number, counted from 0 in the order of the items. */
+void ap_oscal_complain(struct ap_oscal *oscal, uint64_t record, int column, ap_diagnostic_code code,
+                       const char *arguments);
 
 /* Reads NAME.about.yaml beside the catalog at `path`, where there is one. */
 ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics);

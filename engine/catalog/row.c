@@ -35,14 +35,14 @@ typedef struct row_reader {
 
 static void complain(const row_reader *row, ap_catalog_column column, ap_diagnostic_code code) {
   char excerpt[AP_EXCERPT_SIZE];
-  ap_csv_complain(row->reading->csv, row->record->number, (int)column, code, "%s",
-                  ap_utf8_excerpt(row->record->field[column], excerpt));
+  ap_catalog_complain(row->reading, row->record->number, (int)column, code, "%s",
+                      ap_utf8_excerpt(row->record->field[column], excerpt));
 }
 
 static void complain_of_limit(const row_reader *row, ap_catalog_column column, ap_diagnostic_code code, int limit) {
   char excerpt[AP_EXCERPT_SIZE];
-  ap_csv_complain(row->reading->csv, row->record->number, (int)column, code, "%s" AP_NEXT "%d",
-                  ap_utf8_excerpt(row->record->field[column], excerpt), limit);
+  ap_catalog_complain(row->reading, row->record->number, (int)column, code, "%s" AP_NEXT "%d",
+                      ap_utf8_excerpt(row->record->field[column], excerpt), limit);
 }
 
 static bool read_id(const row_reader *row) {
@@ -52,11 +52,11 @@ static bool read_id(const row_reader *row) {
   size_t trimmed_length = length;
   ap_utf8_trim(&trimmed, &trimmed_length);
   if (trimmed_length == 0) {
-    ap_csv_complain(row->reading->csv, row->record->number, AP_COLUMN_ID, AP_D_ID_MISSING, NULL);
+    ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_MISSING, NULL);
   } else if (length > ID_BYTES_MOST) {
-    ap_csv_complain(row->reading->csv, row->record->number, AP_COLUMN_ID, AP_D_ID_TOO_LONG, "%d", ID_BYTES_MOST);
+    ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_TOO_LONG, "%d", ID_BYTES_MOST);
   } else if (ap_utf8_has_control(id)) {
-    ap_csv_complain(row->reading->csv, row->record->number, AP_COLUMN_ID, AP_D_ID_CONTROL, NULL);
+    ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_CONTROL, NULL);
   } else if (trimmed_length != length) {
     complain(row, AP_COLUMN_ID, AP_D_ID_BLANK);
   } else {
@@ -137,7 +137,7 @@ static ap_item *add_item(ap_catalog_reading *reading, const ap_csv_record *recor
 ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *record) {
   ap_catalog_reading *reading = context;
   const row_reader row = {reading, record};
-  reading->csv = csv;
+  reading->csv = csv; /* NULL: the row was made of something else */
   reading->rows_seen++;
   bool has_id = read_id(&row);
   ap_item read = {.standard = read_standard(&row),
@@ -169,6 +169,7 @@ ap_status ap_catalog_take_row(void *context, ap_csv *csv, const ap_csv_record *r
   *item = read;
   const char *parent = copy_unless_empty(&row, AP_COLUMN_PARENT);
   reading->rows[item->index].parent = parent;
-  item->level = parent != NULL || ap_id_parts(item->id) == 4 ? AP_DETAILED : AP_OBJECTIVE;
+  bool numbered = csv != NULL && ap_id_parts(item->id) == 4;
+  item->level = parent != NULL || numbered ? AP_DETAILED : AP_OBJECTIVE;
   return reading->catalog->arena.failed ? AP_MACHINE : AP_OK;
 }

@@ -28,7 +28,7 @@ void ap_statement_check(const ap_catalog *catalog, ap_diagnostics *diagnostics) 
     const ap_item *item = &catalog->items[i];
     ap_diagnostic_code code = breach_of(item);
     if (code != AP_DIAGNOSTIC_CODE_COUNT) {
-      const ap_place place = {.file = catalog->file, .line = item->line};
+      const ap_place place = {.file = catalog->file, .line = item->line, .pointer = item->pointer};
       ap_diagnose(diagnostics, &place, code, "%s" AP_NEXT "%s", item->id, item->parent == NULL ? "" : item->parent->id);
     }
   }

@@ -81,7 +81,7 @@ static bool minutes_are_given(const ap_check_scope *scope, ap_diagnostics *diagn
   for (size_t i = 0; i < catalog->count; i++) {
     const ap_item *item = catalog->by_rank[i];
     if (ap_check_is_claimed(scope, item) && ap_item_minutes(scope->scenario, item, scope->track) == 0) {
-      ap_place place = {.file = catalog->file, .line = item->line};
+      ap_place place = {.file = catalog->file, .line = item->line, .pointer = item->pointer};
       const char *track = ap_check_track_words[scope->track];
       ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES,
                   "%s" AP_NEXT "%s" AP_NEXT "%s_minutes" AP_NEXT "effort: %s:", item->id, track, track, track);

@@ -34,7 +34,7 @@ static void add_severity(ap_text *text, ap_severity severity) {
 /* Arguments that are no words of whoever wrote the input: what was found or expected, tracks, and what the system says.
  */
 static const char *const fragments[] = {
-    N_("a catalog with a header line"),
+    N_("a catalog with a header line, or one in OSCAL"),
     N_("a history of audits"),
     N_("a list of sources"),
     N_("a list of target businesses"),

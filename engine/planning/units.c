@@ -217,7 +217,7 @@ static ap_status fill_units(const claims *all, ap_arena *arena, ap_diagnostics *
       unit->in_time = all->in_time[item->index] < unit->in_time ? all->in_time[item->index] : unit->in_time;
       int32_t minutes = ap_item_minutes(all->scenario, item, all->track);
       if (minutes == 0) {
-        ap_place place = {.file = catalog->file, .line = item->line};
+        ap_place place = {.file = catalog->file, .line = item->line, .pointer = item->pointer};
         const char *track = ap_track_names[all->track];
         ap_diagnose(diagnostics, &place, AP_D_PLAN_NO_MINUTES,
                     "%s" AP_NEXT "%s" AP_NEXT "%s_minutes" AP_NEXT "effort: %s:", item->id, track, track, track);

@@ -26,7 +26,7 @@ const char *ap_path_base(const char *path) {
 }
 
 bool ap_path_is_name(const char *path) {
-  static const char *const endings[] = {".csv", ".yaml", ".yml"};
+  static const char *const endings[] = {".csv", ".json", ".yaml", ".yml"};
   size_t length = strlen(path);
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
     size_t ending = strlen(endings[i]);

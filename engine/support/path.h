@@ -13,7 +13,7 @@ char *ap_path_join(ap_arena *arena, const char *folder, const char *path);
 /* The file's name without folders. */
 const char *ap_path_base(const char *path);
 
-/* Whether it is the name of something shipped: no slash in it, and no ending of a file (.csv, .yaml, .yml). */
+/* Whether it is the name of something shipped: no slash in it, and no ending of a file (.csv, .json, .yaml, .yml). */
 bool ap_path_is_name(const char *path);
 
 typedef enum ap_path_verdict {

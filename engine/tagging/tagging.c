@@ -27,8 +27,10 @@ static int compare_names(const void *left, const void *right) {
 }
 
 static void collect_names(ap_tagged *tagged, const ap_tag_rules *rules, const ap_tag_word *words, size_t word_count) {
+  const ap_catalog *catalog = tagged->catalog;
   size_t rule_count = rules == NULL ? 0 : rules->count;
-  const char **names = ap_arena_allocate(&tagged->arena, 1 + word_count + rule_count, sizeof *names);
+  const char **names =
+      ap_arena_allocate(&tagged->arena, 1 + word_count + catalog->tag_name_count + rule_count, sizeof *names);
   if (names == NULL) {
     return;
   }
@@ -36,6 +38,9 @@ static void collect_names(ap_tagged *tagged, const ap_tag_rules *rules, const ap
   names[count++] = tag_direct;
   for (size_t i = 0; i < word_count; i++) {
     names[count++] = words[i].tag;
+  }
+  for (size_t i = 0; i < catalog->tag_name_count; i++) {
+    names[count++] = catalog->tag_names[i];
   }
   for (size_t i = 0; i < rule_count; i++) {
     names[count++] = rules->rules[i].tag;
@@ -68,6 +73,17 @@ static void take_words(const tagger *tagging, const ap_tag_word *words, size_t w
   }
 }
 
+/* The props of an OSCAL control. */
+static void take_own(const tagger *tagging, const ap_item *item) {
+  for (size_t i = 0; i < item->tag_count; i++) {
+    const ap_item_tag *own = &item->tags[i];
+    ap_tag *tag = tag_at(tagging, item, (size_t)ap_tag_index(tagging->tagged, own->name));
+    if (tag->source == AP_TAG_UNSET) {
+      *tag = (ap_tag){.value = own->value, .alone = true, .source = AP_TAG_BY_CATALOG, .why.en = own->why};
+    }
+  }
+}
+
 static void take_column(const tagger *tagging) {
   size_t direct = (size_t)ap_tag_index(tagging->tagged, tag_direct);
   for (size_t i = 0; i < tagging->catalog->count; i++) {
@@ -76,6 +92,7 @@ static void take_column(const tagger *tagging) {
     if (tag->source == AP_TAG_UNSET && item->direct != AP_UNSET) {
       *tag = (ap_tag){.value = item->direct == AP_SAYS_YES, .source = AP_TAG_BY_CATALOG};
     }
+    take_own(tagging, item);
   }
 }
 
@@ -166,7 +183,7 @@ static void take_objectives(const tagger *tagging) {
     for (size_t t = 0; item->parent != NULL && t < tagging->tagged->name_count; t++) {
       ap_tag *tag = tag_at(tagging, item, t);
       const ap_tag *above = tag_at(tagging, item->parent, t);
-      if (tag->source == AP_TAG_UNSET && above->source != AP_TAG_UNSET) {
+      if (tag->source == AP_TAG_UNSET && above->source != AP_TAG_UNSET && !above->alone) {
         *tag = *above;
         tag->source = AP_TAG_BY_OBJECTIVE;
       }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tags of items, and why. First the scenario's list, then the catalog's `direct` column, then the first tag rule
- * that matches; a detailed control without a tag of its own has its objective's. */
+/* Tags of items, and why. First the scenario's list, then the catalog's `direct` column and OSCAL's props, then the
+ * first tag rule that matches; a detailed control without a tag of its own has its objective's. */
 #ifndef AP_TAGGING_TAGGING_H
 #define AP_TAGGING_TAGGING_H
 
@@ -25,13 +25,14 @@ typedef struct ap_tag_word {
 typedef enum ap_tag_source {
   AP_TAG_UNSET,        /* nobody said anything: counts as no */
   AP_TAG_BY_SCENARIO,  /* an expert's word in the scenario */
-  AP_TAG_BY_CATALOG,   /* the catalog's `direct` column */
+  AP_TAG_BY_CATALOG,   /* the catalog's `direct` column, or a prop */
   AP_TAG_BY_RULE,      /* a rule of tag-rules.csv */
   AP_TAG_BY_OBJECTIVE, /* its objective's */
 } ap_tag_source;
 
 typedef struct ap_tag {
   bool value;
+  bool alone; /* a prop of a control says nothing of the controls inside it */
   ap_tag_source source;
   const char *rule; /* the tag rule's name, also behind AP_TAG_BY_OBJECTIVE where a rule tagged that; else NULL */
   ap_words why;     /* both NULL where unsaid */

@@ -16,8 +16,8 @@ enum { AP_STANDARDS = 3, AP_LEVELS = 2, AP_TRACKS = 2 };
 typedef struct ap_catalog ap_catalog;
 typedef struct ap_item ap_item;
 
-/** Reads catalog.csv (auditplan.5). All faults of the file go into `diagnostics`.
- *  `about` beside it (NAME.about.yaml) is read where it exists.
+/** Reads catalog.csv, or a catalog in OSCAL JSON (auditplan.5), told from each other by their content. All faults of
+ * the file go into `diagnostics`. `about` beside it (NAME.about.yaml) is read where it exists.
  *  @return AP_OK and a catalog that the caller frees; AP_BAD_INPUT; AP_MACHINE. */
 AP_PUBLIC ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog);
 AP_PUBLIC void ap_catalog_free(ap_catalog *catalog);

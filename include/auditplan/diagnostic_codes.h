@@ -52,6 +52,23 @@
   AP_CODE(AP_D_PARENT_AMBIGUOUS, AP_ERROR, "parent-ambiguous", "\"{0}\" may belong to \"{1}\" or to \"{2}\"; expected one of them in the column \"parent\"") \
   AP_CODE(AP_D_PARENT_DETAILED, AP_ERROR, "parent-detailed", "\"{0}\" is a detailed control itself; expected a control objective as parent") \
   AP_CODE(AP_D_PARENT_CIRCULAR, AP_ERROR, "parent-circular", "\"{0}\" belongs to itself by way of its parent \"{1}\"; expected a control objective as parent") \
+  /* OSCAL (catalog/) */ \
+  AP_CODE(AP_D_OSCAL_XML, AP_ERROR, "oscal-xml", "the file looks like XML; expected a catalog in CSV, or in OSCAL's JSON, into which tools such as oscal-cli convert it") \
+  AP_CODE(AP_D_OSCAL_NO_CATALOG, AP_ERROR, "oscal-no-catalog", "this JSON is no OSCAL catalog; expected the member \"catalog\"") \
+  AP_CODE(AP_D_OSCAL_PROFILE, AP_ERROR, "oscal-profile", "this is an OSCAL profile, which selects controls of a catalog without their text; expected the resolved profile, a catalog, as its publisher has it or as tools such as oscal-cli make it") \
+  AP_CODE(AP_D_OSCAL_OTHER_MODEL, AP_ERROR, "oscal-other-model", "this is an OSCAL document of the model {0}; expected the catalog, or the resolved profile, that it refers to") \
+  AP_CODE(AP_D_OSCAL_VERSION, AP_ERROR, "oscal-version", "OSCAL version {0} is not read; expected 1.0 or 1.1") \
+  AP_CODE(AP_D_OSCAL_VERSION_NEWER, AP_WARNING, "oscal-version-newer", "OSCAL version {0} is newer than 1.1; it is read as 1.1, and what is new in it is passed over") \
+  AP_CODE(AP_D_OSCAL_EMPTY, AP_ERROR, "oscal-empty", "the catalog has no controls but withdrawn ones; expected at least one") \
+  AP_CODE(AP_D_OSCAL_DEEP, AP_ERROR, "oscal-deep", "groups, controls or parts are nested more than {0} levels deep; expected fewer levels") \
+  AP_CODE(AP_D_OSCAL_ID_EMPTY, AP_ERROR, "oscal-id-empty", "the control's ID is empty; expected a token such as ac-2") \
+  AP_CODE(AP_D_OSCAL_ID_REPEATED, AP_ERROR, "oscal-id-repeated", "the control {1} has the ID \"{0}\" already; expected each ID once") \
+  AP_CODE(AP_D_OSCAL_PARAM_CIRCLE, AP_ERROR, "oscal-param-circle", "the parameter \"{0}\" is inserted into itself, or into others more than {1} levels deep; expected neither") \
+  AP_CODE(AP_D_OSCAL_TEXT_LONG, AP_ERROR, "oscal-text-long", "the control's text is longer than {0} bytes, or inserts more than {1} parameters; expected less") \
+  AP_CODE(AP_D_OSCAL_WITHDRAWN, AP_NOTE, "oscal-withdrawn", "controls that are withdrawn, and so left out: {0}") \
+  AP_CODE(AP_D_OSCAL_LABELS_SHARED, AP_NOTE, "oscal-labels-shared", "controls whose label is another control's label or ID too, and which go by their own IDs: {0}") \
+  AP_CODE(AP_D_OSCAL_PARAM_UNKNOWN, AP_NOTE, "oscal-param-unknown", "insertions of parameters that the file does not define, whose IDs stand in the text: {0}; the first is \"{1}\"") \
+  AP_CODE(AP_D_OSCAL_TAGS_MANY, AP_NOTE, "oscal-tags-many", "the props make more than {0} tags; the others are left out") \
   /* statement, Control Criteria 2.2.4 (catalog/) */ \
   AP_CODE(AP_D_STATEMENT_STANDARD, AP_WARNING, "statement-standard", "\"{0}\" is left out of the statement; expected all items of the governance and management standards in it") \
   AP_CODE(AP_D_STATEMENT_OBJECTIVE, AP_WARNING, "statement-objective", "the control objective \"{0}\" is left out of the statement without a reason; expected one in the column \"reason\"") \
