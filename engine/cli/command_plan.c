@@ -40,23 +40,25 @@ static ap_status judge_strictly(cli_call *call, const ap_plan *plan) {
   return status;
 }
 
-static void view(cli_call *call, const ap_plan *plan) {
+static ap_status view(cli_call *call, const ap_plan *plan) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_plan_text(plan, &look, &call->result);
-    return;
+    return AP_OK;
   case CLI_CSV:
     ap_plan_csv(plan, &call->result);
-    return;
+    return AP_OK;
   case CLI_JSON:
     ap_plan_json(plan, &call->result);
-    return;
+    return AP_OK;
   case CLI_HTML:
     ap_plan_page(plan, &look, &call->result);
-    return;
+    return AP_OK;
+  case CLI_XLSX:
+    return ap_plan_workbook(plan, &look, call->diagnostics, &call->result);
   default: /* not offered */
-    return;
+    return AP_OK;
   }
 }
 
@@ -92,13 +94,14 @@ static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
   const ap_plan_options options = cli_plan_options(call, &attendance);
   ap_status status = ap_plan_make(scenario, &options, call->diagnostics, &plan);
   if (status == AP_OK) {
-    view(call, plan);
-    status = explain(call, plan, &options);
+    status = view(call, plan);
+    status = status == AP_OK ? explain(call, plan, &options) : status;
   }
   cli_leave(&attendance);
   if (status == AP_INTERRUPTED) {
     status = cli_tell_early_end(call, call->arguments[0]);
-    view(call, plan);
+    ap_status viewed = view(call, plan);
+    status = viewed == AP_OK ? status : viewed;
   }
   if (status == AP_OK) {
     if (call->options.strict && judge_strictly(call, plan) == AP_NO) {

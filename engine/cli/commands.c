@@ -20,7 +20,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
-     .formats = "text|csv|json|html",
+     .formats = "text|csv|json|html|xlsx",
      .summary = N_("plan the audits of a scenario, and prove how level the plan is"),
      .description = N_("Spreads the audits of the scenario over its years, so that every coverage rule holds and no "
                        "year costs more than it must, and says what of that is proven."),

@@ -56,5 +56,7 @@ static bool in_colour(const cli_options *options) {
 }
 
 ap_view cli_view(const cli_options *options) {
-  return (ap_view){.language = cli_language_code((cli_language)options->language), .colour = in_colour(options)};
+  return (ap_view){.language = cli_language_code((cli_language)options->language),
+                   .colour = in_colour(options),
+                   .target = to_standard_output(options) ? NULL : options->output};
 }

@@ -5,6 +5,7 @@
 #include "output/translate.h"
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 static const struct {
   const char *ending; /* a longer one before those that it ends in */
@@ -44,9 +45,19 @@ static const char *format_of(const char *target) {
   return NULL;
 }
 
+/* A format that is no text would steer a terminal, and nobody could read it there. */
+static ap_status judge_terminal(cli_call *call) {
+  const char *target = call->options.output;
+  bool to_standard_output = target == NULL || strcmp(target, "-") == 0;
+  if (call->options.format == CLI_XLSX && to_standard_output && isatty(STDOUT_FILENO)) {
+    return CLI_MISUSE(call, _("a workbook is not for a terminal; expected -o {0}, or a pipe"), "FILE.xlsx");
+  }
+  return AP_OK;
+}
+
 ap_status cli_settle_format(cli_call *call) {
   if (call->options.format != CLI_FORMAT_UNSAID) {
-    return AP_OK;
+    return judge_terminal(call);
   }
   call->options.format = CLI_TEXT;
   const char *formats = call->command->formats;

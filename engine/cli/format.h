@@ -8,7 +8,7 @@
 enum { CLI_FORMAT_UNSAID = -1 }; /* of cli_options.format, while options are read */
 
 /* Settles a format that was not said: by the ending of --output, else text. AP_BAD_INPUT where the ending is that of a
- * format that the command does not have. */
+ * format that the command does not have, or a workbook would go to a terminal. */
 ap_status cli_settle_format(cli_call *call);
 
 /* The position of the word in a list such as "text|csv|json", or -1. */

@@ -9,6 +9,7 @@
 typedef struct ap_view {
   const char *language; /* "en" or "ja" */
   bool colour;
+  const char *target; /* the file that the view goes to; NULL: none that is known */
 } ap_view;
 
 typedef enum ap_style { AP_PLAIN, AP_STRONG, AP_FAINT, AP_GOOD, AP_BAD, AP_WARN } ap_style;

@@ -23,6 +23,9 @@ void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanati
                          ap_text *text);
 void ap_plan_csv(const ap_plan *plan, ap_text *text);
 void ap_plan_json(const ap_plan *plan, ap_text *text);
+/* A workbook. Where it is not written that is told: AP_BAD_INPUT where there are more rows than a sheet has, else
+ * AP_MACHINE; so for all workbooks. */
+ap_status ap_plan_workbook(const ap_plan *plan, const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
 void ap_plan_page(const ap_plan *plan, const ap_view *view, ap_text *text);
 
 /* The plan of the open years, then every change with its cause. `earlier` is the path of the earlier plan. */

@@ -13,6 +13,10 @@
   AP_CODE(AP_D_FILE_EMPTY, AP_ERROR, "file-empty", "the file is empty; expected {0}") \
   AP_CODE(AP_D_FILE_NOT_WRITTEN, AP_ERROR, "file-not-written", "cannot write the file: {0}") \
   AP_CODE(AP_D_OUT_OF_MEMORY, AP_ERROR, "out-of-memory", "memory ran out") \
+  AP_CODE(AP_D_WORKBOOK_TOO_LONG, AP_ERROR, "workbook-too-long", "a sheet of the workbook would have more than {0} rows; expected fewer, or --format csv") \
+  AP_CODE(AP_D_WORKBOOK_NO_PLACE, AP_ERROR, "workbook-no-place", "the workbook cannot be written: neither the folder of --output nor TMPDIR nor /tmp takes temporary files") \
+  AP_CODE(AP_D_WORKBOOK_DAMAGED, AP_ERROR, "workbook-damaged", "the workbook was not written: read back, it lacks something; is the disk full, or memory short?") \
+  AP_CODE(AP_D_WORKBOOK_LOST, AP_ERROR, "workbook-lost", "the workbook was not written: the process that writes it ended early; is memory short?") \
   AP_CODE(AP_D_FILE_TOO_LARGE, AP_ERROR, "file-too-large", "the file is larger than {0} bytes; expected a smaller one") \
   AP_CODE(AP_D_FILE_IS_UTF16, AP_ERROR, "file-is-utf16", "the file is UTF-16; expected UTF-8") \
   AP_CODE(AP_D_FILE_IS_WORKBOOK, AP_ERROR, "file-is-workbook", "the file looks like an Excel workbook; expected text: save it as CSV UTF-8") \

@@ -153,16 +153,16 @@ static void a_format_is_guessed_from_the_ending_of_the_output(void **state) {
   assert_int_equal(parse("plan s.yaml"), AP_OK);
   assert_int_equal(call.options.format, CLI_TEXT);
   assert_int_equal(parse("model s.yaml -o model.csv"), AP_OK);
-  assert_misused("plan s.yaml -o liu.ics",
-                 "liu.ics has the ending of ics, which is not offered here; expected text|csv|json|html, or --format");
+  assert_misused("rules ismap -o liu.ics",
+                 "liu.ics has the ending of ics, which is not offered here; expected text|json, or --format");
 }
 
 static void a_value_that_is_wrong_or_missing_is_told_with_what_is_right(void **state) {
   (void)state;
-  assert_misused("plan s.yaml --format xml", "--format xml is not offered here; expected text|csv|json|html");
+  assert_misused("rules ismap --format xml", "--format xml is not offered here; expected text|json");
   assert_misused("check s.yaml p.csv --format csv", "--format csv is not offered here; expected text|json");
-  assert_misused("plan s.yaml --format tex", "--format tex is not offered here; expected text|csv|json|html");
-  assert_misused("plan s.yaml --format", "--format has no value; expected text|csv|json|html");
+  assert_misused("rules ismap --format tex", "--format tex is not offered here; expected text|json");
+  assert_misused("rules ismap --format", "--format has no value; expected text|json");
   assert_misused("plan s.yaml -o", "--output has no value; expected FILE");
   assert_misused("plan s.yaml --output=", "--output is empty; expected FILE");
   assert_misused("plan s.yaml --strict=yes", "--strict takes no value");
