@@ -40,6 +40,17 @@ static ap_status judge_strictly(cli_call *call, const ap_plan *plan) {
   return status;
 }
 
+static ap_status view_page(cli_call *call, const ap_plan *plan) {
+  const ap_view look = cli_view(&call->options);
+  ap_provenance *provenance = NULL;
+  ap_status status = cli_load_sources(call, &provenance);
+  if (status == AP_OK) {
+    status = ap_plan_page(plan, provenance, &look, call->diagnostics, &call->result);
+  }
+  ap_provenance_free(provenance);
+  return status;
+}
+
 static ap_status view(cli_call *call, const ap_plan *plan) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
@@ -53,8 +64,7 @@ static ap_status view(cli_call *call, const ap_plan *plan) {
     ap_plan_json(plan, &call->result);
     return AP_OK;
   case CLI_HTML:
-    ap_plan_page(plan, &look, &call->result);
-    return AP_OK;
+    return view_page(call, plan);
   case CLI_XLSX:
     return ap_plan_workbook(plan, &look, call->diagnostics, &call->result);
   default: /* not offered */

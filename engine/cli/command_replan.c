@@ -8,20 +8,33 @@
 #include "output/views.h"
 #include <string.h>
 
-static void view(cli_call *call, const ap_replan *replan) {
+static ap_status view_page(cli_call *call, const ap_replan *replan) {
+  const ap_view look = cli_view(&call->options);
+  ap_provenance *provenance = NULL;
+  ap_status status = cli_load_sources(call, &provenance);
+  if (status == AP_OK) {
+    status = ap_replan_page(replan, call->arguments[1], provenance, &look, call->diagnostics, &call->result);
+  }
+  ap_provenance_free(provenance);
+  return status;
+}
+
+static ap_status view(cli_call *call, const ap_replan *replan) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_replan_text(replan, call->arguments[1], &look, &call->result);
-    return;
+    return AP_OK;
   case CLI_CSV:
     ap_replan_csv(replan, &call->result);
-    return;
+    return AP_OK;
   case CLI_JSON:
     ap_replan_json(replan, &call->result);
-    return;
+    return AP_OK;
+  case CLI_HTML:
+    return view_page(call, replan);
   default: /* not offered */
-    return;
+    return AP_OK;
   }
 }
 
@@ -94,9 +107,9 @@ static ap_status replan_scenario(cli_call *call, const ap_scenario *scenario) {
     CLI_REMARK(call, _("planning of {0} was interrupted: this is the best plan so far"), call->arguments[0]);
   }
   if (replan != NULL) {
-    view(call, replan);
-    ap_status written = write_changes(call, replan);
-    status = written > status ? written : status;
+    ap_status viewed = view(call, replan);
+    ap_status written = viewed == AP_OK ? write_changes(call, replan) : viewed;
+    status = written == AP_OK ? status : written;
   }
   ap_replan_free(replan);
   return status;

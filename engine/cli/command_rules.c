@@ -29,12 +29,8 @@ static bool is_of_rules(const shown_schemes *shown, const ap_appliers *applied) 
 
 /* Without shipped sources, such as beside a scheme of one's own, there is nothing to cite. */
 static ap_status cite(cli_call *call, ap_arena *arena, shown_schemes *shown) {
-  const char *path = ap_shipped_path(arena, call->data_folder, AP_SHIPPED_SOURCES, "sources");
-  if (path == NULL) {
-    return arena->failed ? AP_MACHINE : AP_OK;
-  }
-  ap_status status = ap_provenance_read(path, call->diagnostics, &shown->provenance);
-  if (status != AP_OK) {
+  ap_status status = cli_load_sources(call, &shown->provenance);
+  if (status != AP_OK || shown->provenance == NULL) {
     return status;
   }
   const ap_provenance *provenance = shown->provenance;

@@ -123,7 +123,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|csv|json",
+     .formats = "text|csv|json|html",
      .summary = N_("keep the past of a plan, and change as little of the rest as events and rules allow"),
      .description =
          N_("Freezes the plan years that are over, applies the scenario's events, and plans the others anew: with the "

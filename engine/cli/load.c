@@ -43,3 +43,15 @@ ap_status cli_find_scheme(cli_call *call, const char *wanted, ap_arena *arena, c
   ap_text_free(&known);
   return status;
 }
+
+ap_status cli_load_sources(cli_call *call, ap_provenance **provenance) {
+  ap_arena arena = {0};
+  const char *path = ap_shipped_path(&arena, call->data_folder, AP_SHIPPED_SOURCES, "sources");
+  ap_status status = arena.failed ? AP_MACHINE : AP_OK;
+  *provenance = NULL;
+  if (path != NULL) {
+    status = ap_provenance_read(path, call->diagnostics, provenance);
+  }
+  ap_arena_free(&arena);
+  return status;
+}

@@ -3,6 +3,7 @@
 #define AP_CLI_LOAD_H
 
 #include "cli/call.h"
+#include "scheme/provenance.h"
 #include "support/arena.h"
 
 /* Loads the scenario that is the call's first argument, as its options say. The caller frees it. */
@@ -10,6 +11,9 @@ ap_status cli_load_scenario(cli_call *call, ap_scenario **scenario);
 /* The path of a scheme that goes by name or by path; a name that is not shipped is misuse, told with the nearest. The
  * path is of the arena, or `wanted` itself. */
 ap_status cli_find_scheme(cli_call *call, const char *wanted, ap_arena *arena, const char **path);
+/* Reads the shipped sources of rules and decisions; NULL where there are none, such as beside schemes of one's own. The
+ * caller frees them. */
+ap_status cli_load_sources(cli_call *call, ap_provenance **provenance);
 /* What the call's options say of any scenario that it loads. */
 ap_scenario_options cli_scenario_options(const cli_call *call);
 

@@ -158,25 +158,13 @@ static int last_audited(const audits *all, const ap_item *item, const ap_rule *r
   return last < all->anew ? AP_NEVER : last; /* AP_NEVER is the least of all */
 }
 
-/* Whether the rule's ID is one of those joined by "+". */
-static bool is_named(const char *names, const char *id) {
-  size_t length = strlen(id);
-  for (const char *at = names; at != NULL; at = strchr(at, '+')) {
-    at += *at == '+';
-    if (strncmp(at, id, length) == 0 && (at[length] == '+' || at[length] == '\0')) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* The first year by which one of the rules wants the item again. */
 static int due_year(const audits *all, const ap_item *item, const char *rules) {
   const ap_scheme *scheme = all->scenario->scheme;
   int due = INT32_MAX;
   for (size_t r = 0; r < scheme->rule_count; r++) {
     const ap_rule *rule = &scheme->rules[r];
-    if (rule->track != all->track || !is_named(rules, rule->id)) {
+    if (rule->track != all->track || !ap_is_rule_among(rules, rule->id)) {
       continue;
     }
     int last = last_audited(all, item, rule);

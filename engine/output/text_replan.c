@@ -2,6 +2,7 @@
 /* A plan made anew, for people: the years still open as of any plan, what became of the earlier one, every change. */
 #include "output/facts.h"
 #include "output/names.h"
+#include "output/replan_words.h"
 #include "output/translate.h"
 #include "output/views.h"
 #include <string.h>
@@ -23,20 +24,11 @@ static void add_frozen(const ap_replan *replan, const char *earlier, ap_table *f
 }
 
 static void add_knowledge(ap_table *table, const ap_criterion_result *changes) {
-  switch (changes->status) {
-  case AP_PROVEN:
-    ap_table_add(table, AP_GOOD, _("proven: no plan within the limit changes less"));
-    return;
-  case AP_BY_SEARCH:
-    AP_TABLE_FILL(table, AP_GOOD, _("by search: no plan within the limit changes less ({0} nodes)"),
-                  ap_decimal((int64_t)changes->nodes).digits);
-    return;
-  case AP_GAP:
-  case AP_NOT_ATTEMPTED:
-    AP_TABLE_FILL(table, AP_WARN, _("gap of {0}: a plan with {1} changes may exist"),
-                  ap_decimal(changes->value - changes->bound).digits, ap_decimal(changes->bound).digits);
-    return;
-  }
+  ap_text words = {0};
+  ap_style style = ap_add_change_knowledge(&words, changes);
+  ap_table_add(table, style, words.failed ? "" : words.bytes);
+  table->failed = table->failed || words.failed;
+  ap_text_free(&words);
 }
 
 static void add_tracks(const ap_replan *replan, const ap_view *view, ap_text *text) {
@@ -57,23 +49,6 @@ static void add_tracks(const ap_replan *replan, const ap_view *view, ap_text *te
   ap_table_write(&table, view, text);
 }
 
-static const char *cause_title(const char *cause) {
-  static const char *const titles[] = {
-      [AP_CAUSE_OVERDUE] = N_("overdue"),
-      [AP_CAUSE_LEVEL] = N_("moved to keep the years level"),
-      [AP_CAUSE_RULE] = N_("a rule or a pin asks for it"),
-      [AP_CAUSE_IDLE] = N_("no rule asks for it"),
-      [AP_CAUSE_UNKNOWN] = N_("not in the catalog"),
-      [AP_CAUSE_BEYOND] = N_("after the scenario's last year"),
-  };
-  for (size_t i = 0; ap_cause_words[i] != NULL; i++) {
-    if (ap_cause_words[i] == cause) { /* an event may have the same name */
-      return _(titles[i]);
-    }
-  }
-  return cause;
-}
-
 static void add_changes(const ap_replan *replan, const ap_view *view, ap_text *text) {
   ap_table table = {.columns = 5, .indent = INDENT};
   const char *const heads[] = {_("year"), _("track"), _("change"), _("item"), _("cause")};
@@ -86,7 +61,7 @@ static void add_changes(const ap_replan *replan, const ap_view *view, ap_text *t
     ap_table_add(&table, AP_PLAIN, ap_track_title(change->track));
     ap_table_add(&table, change->added ? AP_GOOD : AP_WARN, change->added ? _("added") : _("removed"));
     ap_table_add(&table, AP_PLAIN, change->id);
-    ap_table_add(&table, AP_PLAIN, cause_title(change->cause));
+    ap_table_add(&table, AP_PLAIN, ap_cause_title(change->cause));
   }
   ap_text_add(text, "\n");
   ap_table_write(&table, view, text);

@@ -16,6 +16,7 @@
 #include "quoting/budget.h"
 #include "quoting/comparison.h"
 #include "quoting/quote.h"
+#include "scheme/provenance.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
 /* What ap_explain() found of a track; stands behind the plan's text. */
@@ -26,13 +27,19 @@ void ap_plan_json(const ap_plan *plan, ap_text *text);
 /* A workbook. Where it is not written that is told: AP_BAD_INPUT where there are more rows than a sheet has, else
  * AP_MACHINE; so for all workbooks. */
 ap_status ap_plan_workbook(const ap_plan *plan, const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
-void ap_plan_page(const ap_plan *plan, const ap_view *view, ap_text *text);
+/* A page, with where the rules come from; `provenance` may be NULL. AP_OK; AP_BAD_INPUT, told, where the scenario's
+ * money does not price the plan. */
+ap_status ap_plan_page(const ap_plan *plan, const ap_provenance *provenance, const ap_view *view,
+                       ap_diagnostics *diagnostics, ap_text *text);
 
 /* The plan of the open years, then every change with its cause. `earlier` is the path of the earlier plan. */
 void ap_replan_text(const ap_replan *replan, const char *earlier, const ap_view *view, ap_text *text);
 /* plan.csv: the rows of frozen years as they are, then those of the open years, in the columns of the earlier plan. */
 void ap_replan_csv(const ap_replan *replan, ap_text *text);
 void ap_replan_json(const ap_replan *replan, ap_text *text);
+/* As ap_plan_page(). */
+ap_status ap_replan_page(const ap_replan *replan, const char *earlier, const ap_provenance *provenance,
+                         const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
 /* The list of changes. */
 void ap_changes_csv(const ap_replan *replan, ap_text *text);
 

@@ -5,6 +5,7 @@
 #include "support/checked.h"
 #include "support/diagnose.h"
 #include <limits.h>
+#include <string.h>
 
 enum { RULES_MOST = 64 }; /* enabled rules of one track: the bits of a claim set */
 
@@ -263,4 +264,15 @@ ap_status ap_units_build(const ap_scenario *scenario, ap_track track, ap_arena *
   }
   status = fill_units(&all, arena, diagnostics, units);
   return status == AP_OK ? ap_units_restrict(scenario, track, arena, units) : status;
+}
+
+bool ap_is_rule_among(const char *names, const char *id) {
+  size_t length = strlen(id);
+  for (const char *at = names; at != NULL; at = strchr(at, '+')) {
+    at += *at == '+';
+    if (strncmp(at, id, length) == 0 && (at[length] == '+' || at[length] == '\0')) {
+      return true;
+    }
+  }
+  return false;
 }

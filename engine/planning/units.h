@@ -32,4 +32,7 @@ typedef struct ap_units {
 ap_status ap_units_build(const ap_scenario *scenario, ap_track track, ap_arena *arena, ap_diagnostics *diagnostics,
                          ap_units *units);
 
+/* Whether the rule's ID is one of those joined by "+". */
+bool ap_is_rule_among(const char *names, const char *id);
+
 #endif

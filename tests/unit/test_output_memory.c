@@ -21,7 +21,12 @@ static ap_standings standings;
 static void show_plan_text(ap_text *text) { ap_plan_text(&fixed.plan, &view, text); }
 static void show_plan_csv(ap_text *text) { ap_plan_csv(&fixed.plan, text); }
 static void show_plan_json(ap_text *text) { ap_plan_json(&fixed.plan, text); }
-static void show_plan_page(ap_text *text) { ap_plan_page(&fixed.plan, &view, text); }
+static const ap_provenance sources;
+static ap_diagnostics *diagnostics;
+
+static void show_plan_page(ap_text *text) {
+  assert_int_equal(ap_plan_page(&fixed.plan, &sources, &view, diagnostics, text), AP_OK);
+}
 static void show_tag_text(ap_text *text) { ap_tag_text(&fixed.scenario, &view, text); }
 static void show_tag_csv(ap_text *text) { ap_tag_csv(&fixed.scenario, text); }
 static void show_tag_json(ap_text *text) { ap_tag_json(&fixed.scenario, text); }
@@ -59,6 +64,10 @@ static void assert_says_so_when_memory_is_short(void (*show)(ap_text *text)) {
 
 static int reset(void **state) {
   fixture_reset(state);
+  diagnostics = ap_diagnostics_new();
+  for (int track = 0; track < AP_TRACKS; track++) {
+    fixed.scenario.effort[track][AP_OBJECTIVE] = fixed.scenario.effort[track][AP_DETAILED] = 30;
+  }
   fixed.plan.tracks[AP_EXTERNAL].peak_is_forced = true;
   fixed.plan.tracks[AP_EXTERNAL].forced_year = 2027;
   fixed.external_apart[0] = true;
@@ -85,6 +94,7 @@ static int reset(void **state) {
 static int release(void **state) {
   (void)state;
   ap_diagnostics_free(check.breaches);
+  ap_diagnostics_free(diagnostics);
   return 0;
 }
 

@@ -105,3 +105,16 @@ void ap_page_code(ap_page *page, const char *string) {
   ap_add_html(&page->body, _("Copy"));
   ap_text_add(&page->body, "</button></div>\n");
 }
+
+void ap_page_legend(ap_page *page, const ap_page_mark *marks, size_t count) {
+  ap_page_turn_to(page, AP_PAGE_NOTHING);
+  ap_text_add(&page->body, "<ul class=\"legend\">\n");
+  for (size_t i = 0; i < count; i++) {
+    ap_text_add(&page->body, "<li>");
+    add_element(&page->body, "span", marks[i].class, marks[i].string);
+    ap_text_add(&page->body, " ");
+    ap_add_html(&page->body, marks[i].meaning);
+    ap_text_add(&page->body, "</li>\n");
+  }
+  ap_text_add(&page->body, "</ul>\n");
+}

@@ -5,26 +5,39 @@
 #include "output/page/escape.h"
 #include "output/translate.h"
 
-enum { NUMBERED_COLUMNS = 12 };
+enum { NUMBERED_COLUMNS = 12, BROAD_COLUMNS = 18 };
 
-/* "grid r2 r3 sorted" */
+static size_t columns_of(const ap_page_grid *grid) {
+  size_t count = 0;
+  while (count < AP_PAGE_COLUMNS_MOST && grid->heads[count] != NULL) {
+    count++;
+  }
+  return count;
+}
+
+/* "grid r2 r3 w4 sorted" */
 static void add_classes(ap_text *text, const ap_page_grid *grid) {
   ap_text_add(text, " class=\"grid");
   for (int column = 0; column < NUMBERED_COLUMNS; column++) {
     if ((grid->right >> column & 1) != 0) {
       ap_text_format(text, " r%d", column + 1);
     }
+    if ((grid->wide >> column & 1) != 0) {
+      ap_text_format(text, " w%d", column + 1);
+    }
   }
   ap_text_add(text, grid->filtered ? " filtered" : "");
   ap_text_add(text, grid->sorted ? " sorted" : "");
-  ap_text_add(text, grid->matrix ? " matrix\"" : "\"");
+  ap_text_add(text, grid->matrix ? " matrix" : "");
+  ap_text_add(text, columns_of(grid) > BROAD_COLUMNS ? " broad\"" : "\"");
 }
 
 void ap_page_table(ap_page *page, const ap_page_grid *grid) {
   ap_page_turn_to(page, AP_PAGE_TABLE);
   ap_text *text = &page->body;
-  /* what may be wider than the screen scrolls by itself, by keyboard too */
-  ap_text_add(text, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+  /* what may be wider than the screen, or very long, scrolls by itself, by keyboard too */
+  ap_text_add(text, grid->filtered ? "<div class=\"scroll tall\" role=\"region\" tabindex=\"0\""
+                                   : "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
   ap_page_attribute(text, "aria-label", grid->caption);
   ap_text_add(text, "><table");
   ap_page_attribute(text, "id", grid->id);
@@ -32,7 +45,7 @@ void ap_page_table(ap_page *page, const ap_page_grid *grid) {
   ap_text_add(text, "><caption>");
   ap_add_html(text, grid->caption);
   ap_text_add(text, "</caption><thead><tr>");
-  for (size_t i = 0; i < AP_PAGE_COLUMNS_MOST && grid->heads[i] != NULL; i++) {
+  for (size_t i = 0; i < columns_of(grid); i++) {
     ap_text_add(text, "<th scope=\"col\">");
     ap_add_html(text, grid->heads[i]);
     ap_text_add(text, "</th>");

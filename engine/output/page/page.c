@@ -10,13 +10,18 @@ ap_page ap_page_begin(const ap_page_head *head) {
   return (ap_page){.view = head->view, .command = head->command, .kind = head->kind, .title = head->title};
 }
 
+const char *ap_page_taken(ap_page *page, ap_text *words) {
+  const char *bytes = words->bytes == NULL ? "" : words->bytes;
+  const char *copy = words->failed ? NULL : ap_arena_copy_bytes(&page->arena, bytes, words->length);
+  page->arena.failed = page->arena.failed || words->failed;
+  ap_text_free(words);
+  return copy == NULL ? "" : copy;
+}
+
 const char *ap_page_filled_from(ap_page *page, const char *sentence, size_t count, const char *const arguments[]) {
   ap_text filled = {0};
   ap_fill_from(&filled, sentence, count, arguments);
-  const char *copy = filled.failed ? NULL : ap_arena_copy_bytes(&page->arena, filled.bytes, filled.length);
-  page->arena.failed = page->arena.failed || filled.failed;
-  ap_text_free(&filled);
-  return copy == NULL ? "" : copy;
+  return ap_page_taken(page, &filled);
 }
 
 /* ---- sections ---- */
@@ -50,7 +55,7 @@ void ap_page_section(ap_page *page, const char *id, const char *heading) {
 
 void ap_page_fold(ap_page *page, const char *id, const char *summary) {
   ap_page_fold_end(page);
-  ap_text_format(&page->body, "<details id=\"%s\"><summary>", id);
+  ap_text_format(&page->body, "<details id=\"%s\" open><summary>", id);
   ap_add_html(&page->body, summary);
   ap_text_add(&page->body, "</summary><div>\n");
   page->folded = true;

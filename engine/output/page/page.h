@@ -73,6 +73,9 @@ const char *ap_page_filled_from(ap_page *page, const char *sentence, size_t coun
   ap_page_filled_from(page, sentence, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *),               \
                       (const char *const[]){__VA_ARGS__})
 
+/* What was put together, likewise; frees the text. */
+const char *ap_page_taken(ap_page *page, ap_text *words);
+
 /* Numbers for people, digits in groups of three: "1,077"; minutes as "1,234:30". They live until the end of the
  * statement that they are made in. */
 ap_number ap_grouped(int64_t number);
@@ -101,7 +104,12 @@ void ap_page_note(ap_page *page, ap_style style, const char *label, const char *
 void ap_page_pair(ap_page *page, const char *label, ap_style style, const char *string);
 /* A command to be copied, on a line of its own. */
 void ap_page_code(ap_page *page, const char *string);
-/* What can be folded away, closed at first, up to the fold's end or the next section. */
+/* What the marks of a matrix mean: each as a cell of that class looks, with its meaning beside it. */
+typedef struct ap_page_mark {
+  const char *class, *string, *meaning;
+} ap_page_mark;
+void ap_page_legend(ap_page *page, const ap_page_mark *marks, size_t count);
+/* What can be folded away, up to the fold's end or the next section; where scripts run it is closed at first. */
 void ap_page_fold(ap_page *page, const char *id, const char *summary);
 void ap_page_fold_end(ap_page *page);
 
@@ -114,6 +122,7 @@ typedef struct ap_page_grid {
   const char *caption;                     /* what it shows; also the name of the region that it scrolls in */
   const char *heads[AP_PAGE_COLUMNS_MOST]; /* up to the first NULL */
   uint64_t right;                          /* bit c: column c holds numbers, set to the right; of the first 12 */
+  uint64_t wide;                           /* likewise of columns of sentences, which need room and may be broken */
   bool filtered;                           /* the filter goes by its rows' words, and searches their text */
   bool sorted;                             /* page.js lets it be sorted by a column */
   bool matrix;                             /* the first column stays in sight; narrow columns of marks */

@@ -20,6 +20,9 @@
   const CHART_FONT = 13;
   const BOUND_DASH = [7, 5];
   const LONE_POINT = 40;
+  /* 184 by 75 mm at 96 dots an inch: what page.css leaves on A4 */
+  const PAPER_WIDTH = 695;
+  const PAPER_HEIGHT = 283;
 
   /* The data have exact integers: minutes, counts, money in the currency's smallest unit. */
   function scaleOf(data) {
@@ -112,13 +115,27 @@
     all('details', figure).forEach((details) => details.removeAttribute('open'));
   }
 
-  function repaint() {
+  /* A chart of the width and height, or of those that it has room for. */
+  function repaint(width, height) {
     charts.forEach((chart) => {
       paint(chart);
-      chart.resize();
+      chart.resize(width, height);
       chart.update();
     });
   }
+
+  /* Everything is open without scripts, and on paper all but the numbers of charts that are drawn. */
+  const folds = all('main > details, section > details');
+  folds.forEach((fold) => fold.removeAttribute('open'));
+  function openFold() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target && target.closest('details');
+    if (fold) {
+      fold.open = true;
+    }
+  }
+  openFold();
+  addEventListener('hashchange', openFold);
 
   Chart.defaults.font.family = getComputedStyle(root).fontFamily;
   Chart.defaults.font.size = CHART_FONT;
@@ -129,13 +146,17 @@
       figure.classList.remove('drawn');
     }
   }
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => repaint());
+  let closed = [];
   addEventListener('beforeprint', () => {
     root.classList.add('printing');
-    repaint();
+    closed = folds.filter((fold) => !fold.open);
+    closed.forEach((fold) => { fold.open = true; });
+    repaint(PAPER_WIDTH, PAPER_HEIGHT);
   });
   addEventListener('afterprint', () => {
     root.classList.remove('printing');
+    closed.forEach((fold) => { fold.open = false; });
     repaint();
   });
 

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The head of a plan's page: what it was made from, and the answer first. */
+#include "output/money.h"
+#include "output/names.h"
+#include "output/page/plan_report.h"
+#include "output/plan_proof.h"
+#include "output/translate.h"
+
+/* ---- what it was made from ---- */
+
+static void add_scheme(ap_page *page, const ap_scheme *scheme) {
+  const char *note = ap_words_in(&scheme->note, page->view->language);
+  ap_page_fact(page, _("Scheme"), AP_PLAIN, ap_words_in(&scheme->title, page->view->language));
+  if (scheme->edition != NULL) {
+    ap_page_fact(page, "", AP_FAINT, AP_PAGE_FILLED(page, _("{0}, edition {1}"), scheme->id, scheme->edition));
+  } else {
+    ap_page_fact(page, "", AP_FAINT, scheme->id);
+  }
+  if (note != NULL) {
+    ap_page_fact(page, "", AP_FAINT, note);
+  }
+}
+
+static void add_catalog(ap_page *page, const ap_catalog *catalog) {
+  const char *language = page->view->language;
+  const char *title = ap_words_in(&(ap_words){catalog->title, catalog->title_ja}, language);
+  const char *note = ap_words_in(&(ap_words){catalog->note, catalog->note_ja}, language);
+  ap_page_fact(page, _("Catalog"), AP_PLAIN, title != NULL ? title : catalog->file);
+  if (!catalog->complete) {
+    ap_page_fact(page, "", AP_WARN, _("NOT COMPLETE: the real counts and hours are higher"));
+  }
+  if (note != NULL) {
+    ap_page_fact(page, "", AP_FAINT, note);
+  }
+}
+
+void ap_add_plan_facts(ap_page *page, const ap_plan_report *report) {
+  const ap_scenario *scenario = report->scenario;
+  int first = scenario->start_year;
+  ap_page_fact(page, _("Years"), AP_PLAIN,
+               AP_PAGE_FILLED(page, scenario->years > 1 ? _("{0} to {1}, each from {2}") : _("{0}, from {2}"),
+                              ap_year(first).digits, ap_year(first + scenario->years - 1).digits,
+                              ap_month_title(scenario->start_month)));
+  ap_page_fact(page, _("As of"), AP_PLAIN, ap_page_date(page, scenario->as_of));
+  add_scheme(page, scenario->scheme);
+  add_catalog(page, scenario->catalog);
+}
+
+/* ---- the answer first ---- */
+
+static void add_rules_answer(ap_page *page, const ap_plan *plan) {
+  size_t overdue = plan->tracks[AP_EXTERNAL].overdue_count + plan->tracks[AP_INTERNAL].overdue_count;
+  if (overdue == 0) {
+    ap_page_answer(page, "rules", AP_GOOD, _("Coverage rules"), _("all kept"),
+                   _("by the planner; auditplan check says it independently"));
+    return;
+  }
+  const char *sentence = dngettext(AP_TEXT_DOMAIN, "{0} unit was due before {1} and is planned at once",
+                                   "{0} units were due before {1} and are planned at once", overdue);
+  ap_page_answer(
+      page, "rules", AP_WARN, _("Coverage rules"), _("kept, with arrears"),
+      AP_PAGE_FILLED(page, sentence, ap_grouped((int64_t)overdue).digits, ap_year(plan->scenario->start_year).digits));
+}
+
+/* What is said of the peak: why it is no smaller, or of which years the verdict is where one of them forces it. */
+static const char *level_detail(ap_page *page, const ap_track_plan *planned) {
+  ap_text words = {0};
+  if (ap_has_rest(planned)) {
+    ap_text apart = {0};
+    ap_add_years_set_apart(&apart, planned);
+    AP_FILL(&words, _("of the years without {0}, whose load is forced: largest {1} h"), apart.failed ? "" : apart.bytes,
+            ap_grouped_hours(planned->rest_peak).digits);
+    words.failed = words.failed || apart.failed;
+    ap_text_free(&apart);
+  } else {
+    ap_add_knowledge(&words, &planned->criteria[AP_PEAK], true);
+  }
+  return ap_page_taken(page, &words);
+}
+
+/* The verdict on a track, then its figures. */
+static void add_level_answer(ap_page *page, const ap_plan *plan, ap_track track) {
+  const ap_track_plan *planned = &plan->tracks[track];
+  ap_page_answer(page, track == AP_EXTERNAL ? "level-external" : "level-internal", ap_level_style(planned),
+                 ap_track_title(track), ap_level_words(planned), level_detail(page, planned));
+}
+
+static void add_peak_answer(ap_page *page, const ap_plan *plan, ap_track track) {
+  int64_t minutes = 0;
+  int64_t items = 0;
+  int64_t peak = 0;
+  for (int t = 0; t < plan->scenario->years; t++) {
+    const ap_plan_year *year = &plan->tracks[track].years[t];
+    minutes += year->minutes;
+    items += year->items;
+    peak = year->minutes > peak ? year->minutes : peak;
+  }
+  ap_page_answer(
+      page, track == AP_EXTERNAL ? "peak-external" : "peak-internal", AP_PLAIN,
+      AP_PAGE_FILLED(page, _("{0}: largest year"), ap_track_title(track)),
+      AP_PAGE_FILLED(page, _("{0} h"), ap_grouped_hours(peak).digits),
+      AP_PAGE_FILLED(page,
+                     dngettext(AP_TEXT_DOMAIN, "{0} h in {1} audits of items, in {2} year",
+                               "{0} h in {1} audits of items, over {2} years", (unsigned long)plan->scenario->years),
+                     ap_grouped_hours(minutes).digits, ap_grouped(items).digits,
+                     ap_decimal(plan->scenario->years).digits));
+}
+
+static void add_cost_answer(ap_page *page, const ap_plan_report *report, ap_track track) {
+  bool external = track == AP_EXTERNAL;
+  int64_t sum = external ? report->cost_sum.external : report->cost_sum.internal;
+  int64_t most = 0;
+  for (int t = 0; t < report->scenario->years; t++) {
+    int64_t cost = external ? report->costs[t].external : report->costs[t].internal;
+    most = cost > most ? cost : most;
+  }
+  ap_page_answer(page, external ? "cost-external" : "cost-internal", AP_PLAIN,
+                 external ? _("Fee of the external audits") : _("Cost of the internal audits"),
+                 AP_PAGE_FILLED(page, _("{0} {1}"), ap_money(sum, report->currency).digits, report->currency),
+                 AP_PAGE_FILLED(page, _("all years; at most {0} a year"), ap_money(most, report->currency).digits));
+}
+
+static void add_changes_answer(ap_page *page, const ap_replan *replan) {
+  int64_t changes = 0;
+  bool fewest = true;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_proof status = replan->changed[track].status;
+    changes += replan->changed[track].value;
+    fewest = fewest && (status == AP_PROVEN || status == AP_BY_SEARCH);
+  }
+  ap_page_answer(page, "changes", fewest ? AP_GOOD : AP_WARN, _("Changes of the earlier plan"),
+                 ap_grouped(changes).digits,
+                 fewest ? _("no plan within the limits changes less") : _("a plan with fewer changes may exist"));
+}
+
+void ap_add_plan_answers(ap_page *page, const ap_plan_report *report) {
+  const ap_plan *plan = report->plan;
+  add_rules_answer(page, plan);
+  if (report->replan != NULL) {
+    add_changes_answer(page, report->replan);
+  }
+  for (int track = 0; track < AP_TRACKS; track++) {
+    if (!plan->tracks[track].empty) {
+      add_level_answer(page, plan, (ap_track)track);
+    }
+  }
+  for (int track = 0; track < AP_TRACKS; track++) {
+    if (!plan->tracks[track].empty) {
+      add_peak_answer(page, plan, (ap_track)track);
+    }
+  }
+  if (report->currency != NULL) {
+    add_cost_answer(page, report, AP_EXTERNAL);
+  }
+  if (report->currency != NULL && report->scenario->purse != NULL) {
+    add_cost_answer(page, report, AP_INTERNAL);
+  }
+}

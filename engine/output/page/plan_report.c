@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/page/plan_report.h"
+
+/* Tables by item, or none where memory is short. */
+static bool make_tables(ap_plan_report *report) {
+  size_t count = report->scenario->catalog->count;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    report->audited[track] = ap_arena_allocate(&report->arena, count, sizeof *report->audited[track]);
+    report->units[track] = ap_arena_allocate(&report->arena, count, sizeof(const ap_unit *));
+    report->rules[track] = ap_arena_allocate(&report->arena, count, sizeof(const char *));
+  }
+  return !report->arena.failed;
+}
+
+static ap_status find_units(ap_plan_report *report, ap_diagnostics *diagnostics) {
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_units units;
+    ap_status status = ap_units_build(report->scenario, (ap_track)track, &report->arena, diagnostics, &units);
+    if (status != AP_OK) {
+      return status;
+    }
+    for (size_t i = 0; i < units.count; i++) {
+      const ap_unit *unit = &units.units[i];
+      for (size_t member = 0; member < unit->member_count; member++) {
+        size_t index = unit->members[member]->index;
+        report->units[track][index] = unit;
+        report->rules[track][index] = unit->member_rules[member];
+      }
+    }
+  }
+  return AP_OK;
+}
+
+static void take(ap_plan_report *report, int year, ap_track track, const ap_item *item) {
+  if (item != NULL && year >= report->first_year && year < report->first_year + report->year_count) {
+    report->audited[track][item->index] |= (ap_years)1 << (year - report->first_year);
+  }
+}
+
+static void take_rows(ap_plan_report *report) {
+  for (size_t i = 0; i < report->plan->row_count; i++) {
+    const ap_plan_row *row = &report->plan->rows[i];
+    take(report, row->year, row->track, row->item);
+  }
+  for (size_t i = 0; report->replan != NULL && i < report->replan->file.count; i++) {
+    const ap_filed_row *row = &report->replan->file.rows[i];
+    if (ap_replan_is_frozen(report->replan, row)) {
+      take(report, row->year, row->track, report->replan->open.traced[i].item);
+    }
+  }
+}
+
+static ap_status price(ap_plan_report *report, ap_diagnostics *diagnostics) {
+  report->currency = ap_currency_of(report->scenario);
+  if (report->currency == NULL) {
+    return AP_OK;
+  }
+  report->costs = ap_arena_allocate(&report->arena, (size_t)report->scenario->years, sizeof *report->costs);
+  return report->costs == NULL ? AP_MACHINE
+                               : ap_cost_years(report->plan, diagnostics, report->costs, &report->cost_sum);
+}
+
+ap_status ap_plan_report_make(const ap_plan *plan, const ap_replan *replan, const ap_provenance *provenance,
+                              ap_diagnostics *diagnostics, ap_plan_report *report) {
+  const ap_scenario *scenario = plan->scenario;
+  int first = replan != NULL ? replan->scenario->start_year : scenario->start_year;
+  *report = (ap_plan_report){.plan = plan,
+                             .scenario = scenario,
+                             .replan = replan,
+                             .provenance = provenance,
+                             .first_year = first,
+                             .year_count = scenario->start_year + scenario->years - first};
+  if (!make_tables(report)) {
+    return AP_MACHINE;
+  }
+  take_rows(report);
+  ap_status status = find_units(report, diagnostics);
+  return status == AP_OK ? price(report, diagnostics) : status;
+}
