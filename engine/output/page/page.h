@@ -80,6 +80,8 @@ const char *ap_page_taken(ap_page *page, ap_text *words);
  * statement that they are made in. */
 ap_number ap_grouped(int64_t number);
 ap_number ap_grouped_hours(int64_t minutes);
+/* An amount with its currency: "4,464,000 JPY", 4,464,000円. */
+const char *ap_page_money(ap_page *page, int64_t amount, const char *currency);
 /* A day in the reader's language: 1 April 2027, 2027年4月1日. */
 const char *ap_page_date(ap_page *page, ap_date date);
 

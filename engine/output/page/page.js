@@ -18,8 +18,7 @@
 
   const MINUTES = 60;
   const CHART_FONT = 13;
-  const BOUND_DASH = [7, 5];
-  const LONE_POINT = 40;
+  const LINE_WIDTH = 2;
   /* 184 by 75 mm at 96 dots an inch: what page.css leaves on A4 */
   const PAPER_WIDTH = 695;
   const PAPER_HEIGHT = 283;
@@ -49,10 +48,14 @@
       order: series.line ? 0 : 1,
     };
     if (series.line) {
-      /* a line through one point is no line: the point is drawn as one */
-      const alone = series.values.length === 1;
+      /* from the first column's left edge to the last one's right: a line ends in the middle of its outer points, so
+         these two are drawn as lines as well */
+      const halfColumn = (context) => context.chart.scales.x.width / data.labels.length / 2;
+      const isOuter = (context) => context.dataIndex === 0 || context.dataIndex === data.labels.length - 1;
       Object.assign(set, {
-        borderDash: BOUND_DASH, borderWidth: 2, fill: false, pointRadius: alone ? LONE_POINT : 0, pointHitRadius: 12,
+        borderWidth: LINE_WIDTH, pointBorderWidth: LINE_WIDTH, fill: false, clip: false,
+        pointRadius: (context) => (isOuter(context) ? halfColumn(context) : 0),
+        pointHoverRadius: (context) => (isOuter(context) ? halfColumn(context) : 0),
       });
     } else {
       Object.assign(set, { borderWidth: 1, maxBarThickness: 64, categoryPercentage: 0.72, barPercentage: 0.92 });
@@ -84,6 +87,7 @@
       animation: false, maintainAspectRatio: false, locale: language,
       font: { family: getComputedStyle(root).fontFamily, size: CHART_FONT },
       interaction: { mode: 'index', intersect: false },
+      layout: { autoPadding: false }, /* it would make room for the outer points */
       scales: {
         x: axis('', { stacked: true, grid: { display: false } }),
         y: axis(data.axis || '', { stacked: true, beginAtZero: true }),

@@ -65,15 +65,18 @@ static bool gather(ap_page *page, const ap_plan_report *report, objectives *all)
 /* ---- the filter ---- */
 
 static void add_filter(ap_page *page, const ap_plan_report *report) {
-  const ap_page_choice standards[] = {{"", _("all")},
+  const ap_page_choice standards[] = {{"", C_("filter", "all")},
                                       {"g", ap_standard_title(AP_GOVERNANCE)},
                                       {"m", ap_standard_title(AP_MANAGEMENT)},
                                       {"c", ap_standard_title(AP_CONTROL)}};
   const ap_page_choice tracks[] = {
-      {"", _("all")}, {"x", ap_track_title(AP_EXTERNAL)}, {"i", ap_track_title(AP_INTERNAL)}};
-  const ap_page_choice marks[] = {
-      {"", _("all")}, {"d", _("direct")}, {"n", _("not direct")}, {"o", _("overdue")}, {"u", _("not audited")}};
-  ap_page_choice years[CHOICES] = {{"", _("all")}};
+      {"", C_("filter", "all")}, {"x", ap_track_title(AP_EXTERNAL)}, {"i", ap_track_title(AP_INTERNAL)}};
+  const ap_page_choice marks[] = {{"", C_("filter", "all")},
+                                  {"d", _("direct")},
+                                  {"n", _("not direct")},
+                                  {"o", _("overdue")},
+                                  {"u", _("not audited")}};
+  ap_page_choice years[CHOICES] = {{"", C_("filter", "all")}};
   for (int year = 0; year < report->year_count; year++) {
     years[year + 1] = (ap_page_choice){AP_PAGE_FILLED(page, "{0}", ap_decimal(year).digits),
                                        AP_PAGE_FILLED(page, "{0}", ap_year(report->first_year + year).digits)};

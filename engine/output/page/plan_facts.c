@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The head of a plan's page: what it was made from, and the answer first. */
-#include "output/money.h"
 #include "output/names.h"
 #include "output/page/plan_report.h"
 #include "output/plan_proof.h"
@@ -116,8 +115,8 @@ static void add_cost_answer(ap_page *page, const ap_plan_report *report, ap_trac
   }
   ap_page_answer(page, external ? "cost-external" : "cost-internal", AP_PLAIN,
                  external ? _("Fee of the external audits") : _("Cost of the internal audits"),
-                 AP_PAGE_FILLED(page, _("{0} {1}"), ap_money(sum, report->currency).digits, report->currency),
-                 AP_PAGE_FILLED(page, _("all years; at most {0} a year"), ap_money(most, report->currency).digits));
+                 ap_page_money(page, sum, report->currency),
+                 AP_PAGE_FILLED(page, _("all years; at most {0} a year"), ap_page_money(page, most, report->currency)));
 }
 
 static void add_changes_answer(ap_page *page, const ap_replan *replan) {
