@@ -90,7 +90,7 @@ void ap_page_note(ap_page *page, ap_style style, const char *label, const char *
   ap_page_turn_to(page, AP_PAGE_NOTHING);
   ap_text_format(&page->body, "<p class=\"note %s\">", ap_page_class(style));
   if (label != NULL) {
-    add_element(&page->body, "b", "", label);
+    add_element(&page->body, "strong", "", label);
     ap_text_add(&page->body, " ");
   }
   ap_add_html(&page->body, string);
