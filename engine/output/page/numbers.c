@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-<<<<<<< HEAD
 #include "output/date_words.h"
-=======
 #include "output/money.h"
->>>>>>> 3778a4d (Put the plan's page into Japanese, and draw its bounds from edge to edge)
 #include "output/names.h"
 #include "output/page/page.h"
 #include "output/translate.h"
@@ -45,17 +42,9 @@ ap_number ap_grouped_hours(int64_t minutes) {
   return grouped_before(size / MINUTES_OF_AN_HOUR, minutes < 0, after);
 }
 
-<<<<<<< HEAD
 const char *ap_page_date(ap_page *page, ap_date date) { return AP_PAGE_FILLED(page, "{0}", ap_date_words(date).words); }
-=======
-const char *ap_page_date(ap_page *page, ap_date date) {
-  /* TRANSLATORS: a day: {0} is its number, {1} the month's name, {2} the year */
-  return AP_PAGE_FILLED(page, C_("day", "{0} {1} {2}"), ap_decimal(date.day).digits, ap_month_title(date.month),
-                        ap_decimal(date.year).digits);
-}
 
 const char *ap_page_money(ap_page *page, int64_t amount, const char *currency) {
   return strcmp(currency, "JPY") == 0 ? AP_PAGE_FILLED(page, _("{0} JPY"), ap_money(amount, currency).digits)
                                       : AP_PAGE_FILLED(page, _("{0} {1}"), ap_money(amount, currency).digits, currency);
 }
->>>>>>> 3778a4d (Put the plan's page into Japanese, and draw its bounds from edge to edge)

@@ -90,7 +90,7 @@
       layout: { autoPadding: false }, /* it would make room for the outer points */
       scales: {
         x: axis('', { stacked: true, grid: { display: false } }),
-        y: axis(data.axis || '', { stacked: true, beginAtZero: true }),
+        y: axis(data.axis || '', { stacked: true, beginAtZero: true, grace: '5%' }),
       },
       plugins: {
         legend: { position: 'bottom', labels: { usePointStyle: true, padding: 16 } },
@@ -172,8 +172,8 @@
     const selects = all('select', filter);
     const search = document.getElementById('filter-search');
     const count = document.getElementById('filter-count');
-    const tables = all('table.filtered').map((table) => all('tbody tr', table).map((row) => ({
-      row, words: new Set((row.dataset.f || '').split(' ')), text: null,
+    const tables = all('table.filtered').map((table) => Array.from(table.tBodies[0].rows, (row) => ({
+      row, words: null, text: null,
     })));
     const plain = (text) => text.normalize('NFKC').toLowerCase();
 
@@ -190,6 +190,9 @@
     }
 
     function matches(entry, asked, sought) {
+      if (asked.length > 0 && entry.words === null) {
+        entry.words = new Set((entry.row.dataset.f || '').split(' '));
+      }
       if (!asked.every((any) => any.some((word) => entry.words.has(word)))) {
         return false;
       }
