@@ -17,6 +17,9 @@ static void view(cli_call *call, const ap_budget *budget) {
   case CLI_JSON:
     ap_budget_json(budget, &call->result);
     return;
+  case CLI_HTML:
+    ap_budget_page(budget, &look, &call->result);
+    return;
   default: /* not offered */
     return;
   }

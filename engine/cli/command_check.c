@@ -8,16 +8,39 @@
 #include "output/views.h"
 #include <string.h>
 
+static ap_status view_page(cli_call *call, const ap_check *check) {
+  const ap_view look = cli_view(&call->options);
+  ap_provenance *provenance = NULL;
+  ap_status status = cli_load_sources(call, &provenance);
+  if (status == AP_OK) {
+    ap_check_page(check, provenance, &look, &call->result);
+  }
+  ap_provenance_free(provenance);
+  return status;
+}
+
+static ap_status view(cli_call *call, const ap_check *check) {
+  const ap_view look = cli_view(&call->options);
+  switch ((cli_format)call->options.format) {
+  case CLI_TEXT:
+    ap_check_text(check, &look, &call->result);
+    return AP_OK;
+  case CLI_JSON:
+    ap_check_json(check, &call->result);
+    return AP_OK;
+  case CLI_HTML:
+    return view_page(call, check);
+  default: /* not offered */
+    return AP_OK;
+  }
+}
+
 static ap_status check_plan(cli_call *call, const ap_scenario *scenario) {
   ap_check *check = NULL;
   ap_status status = ap_check_plan(scenario, call->arguments[1], call->diagnostics, &check);
   if (status == AP_OK || status == AP_NO) {
-    const ap_view look = cli_view(&call->options);
-    if (call->options.format == CLI_JSON) {
-      ap_check_json(check, &call->result);
-    } else {
-      ap_check_text(check, &look, &call->result);
-    }
+    ap_status viewed = view(call, check);
+    status = viewed == AP_OK ? status : viewed;
   }
   ap_check_free(check);
   return status;

@@ -97,6 +97,9 @@ static void view(compare_call *work) {
   case CLI_JSON:
     ap_comparison_json(&work->comparison, &call->result);
     return;
+  case CLI_HTML:
+    ap_comparison_page(&work->comparison, &look, &call->result);
+    return;
   default: /* not offered */
     return;
   }

@@ -179,6 +179,25 @@ static ap_status assign(portfolio_call *work, const char *target) {
   return status == AP_OK ? write_plans(work, &range, target) : status;
 }
 
+/* The firm; csv has its services' plans instead. */
+static void view(portfolio_call *work) {
+  cli_call *call = work->call;
+  const ap_view look = cli_view(&call->options);
+  switch ((cli_format)call->options.format) {
+  case CLI_TEXT:
+    ap_portfolio_text(work->firm, &look, &call->result);
+    return;
+  case CLI_JSON:
+    ap_portfolio_json(work->firm, &call->result);
+    return;
+  case CLI_HTML:
+    ap_portfolio_page(work->firm, &look, &call->result);
+    return;
+  default: /* not offered */
+    return;
+  }
+}
+
 static ap_status run_whole(portfolio_call *work) {
   cli_call *call = work->call;
   bool rows_to_output = call->options.assign != NULL || call->options.format == CLI_CSV;
@@ -194,12 +213,7 @@ static ap_status run_whole(portfolio_call *work) {
     call->delivered = true;
     return status;
   }
-  const ap_view look = cli_view(&call->options);
-  if (call->options.format == CLI_JSON) {
-    ap_portfolio_json(work->firm, &call->result);
-  } else {
-    ap_portfolio_text(work->firm, &look, &call->result);
-  }
+  view(work);
   if (call->options.require_proven && !ap_firm_is_proven(work->firm)) {
     CLI_REMARK(call, "{0}", _("not all of the firm's peaks and totals are proven"));
     status = AP_NO;

@@ -23,6 +23,9 @@ static void view(cli_call *call, const ap_quote *quote, const ap_quote *other) {
   case CLI_JSON:
     ap_quote_json(quote, other, &call->result);
     return;
+  case CLI_HTML:
+    ap_quote_page(quote, other, &look, &call->result);
+    return;
   default: /* not offered */
     return;
   }

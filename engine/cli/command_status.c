@@ -23,6 +23,9 @@ static void view(cli_call *call, const ap_standings *standings) {
   case CLI_JSON:
     ap_standings_json(standings, &call->result);
     return;
+  case CLI_HTML:
+    ap_standings_page(standings, call->arguments[1], &look, &call->result);
+    return;
   default: /* not offered */
     return;
   }

@@ -32,7 +32,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|json",
+     .formats = "text|json|html",
      .summary = N_("verify a plan from anywhere against a scenario"),
      .description =
          N_("Names every breach of the plan (CSV or JSON): rules, hours, statement; of a JSON plan also its criteria "
@@ -82,7 +82,7 @@ const cli_command cli_commands[] = {
      .usage = "PORTFOLIO [MASTER]",
      .fewest_arguments = 1,
      .most_arguments = 2,
-     .formats = "text|csv|json",
+     .formats = "text|csv|json|html",
      .summary = N_("plan many services that share auditors, the firm's years levelled"),
      .description =
          N_("Levels the work of the whole firm over its years, while each service stays within a tolerance of its own "
@@ -96,7 +96,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
-     .formats = "text|csv|json",
+     .formats = "text|csv|json|html",
      .summary = N_("show the provider's money: by fiscal year, as it is paid, by rule and domain"),
      .description =
          N_("Plans the scenario and prices it by its budget: the external fee and the internal cost by fiscal "
@@ -110,7 +110,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO SCENARIO…",
      .fewest_arguments = 2,
      .most_arguments = CLI_ANY_NUMBER,
-     .formats = "text|csv|json",
+     .formats = "text|csv|json|html",
      .summary = N_("show scenarios side by side: what each asks, and the difference by year"),
      .description = N_("Plans each scenario and shows what it is made of, its items and hours, what is known of its "
                        "peak, total and spread, and by how much each year differs from that of the first. Ends with 1 "
@@ -137,7 +137,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|csv|json",
+     .formats = "text|csv|json|html",
      .summary = N_("report how each objective stands: last and next internal audit"),
      .description =
          N_("The internal-audit status report as of today: each control objective with its last audit and the evidence "
@@ -165,7 +165,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
-     .formats = "text|csv|json",
+     .formats = "text|csv|json|html",
      .summary = N_("what an audit contract covers and costs each year, and what is saved"),
      .description =
          N_("Counts the items and hours of the external audit in each contract year, asks the rates of the scenario's "

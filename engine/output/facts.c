@@ -23,12 +23,12 @@ void ap_add_scheme_facts(ap_table *facts, const ap_scheme *scheme, const ap_view
   ap_add_fact(facts, _("Scheme"), AP_PLAIN, ap_words_in(&scheme->title, view->language));
   ap_table_add(facts, AP_PLAIN, "");
   if (scheme->edition != NULL) {
-    AP_TABLE_FILL(facts, AP_PLAIN, _("{0}, edition {1}"), scheme->id, scheme->edition);
+    AP_TABLE_FILL(facts, AP_FAINT, _("{0}, edition {1}"), scheme->id, scheme->edition);
   } else {
-    ap_table_add(facts, AP_PLAIN, scheme->id);
+    ap_table_add(facts, AP_FAINT, scheme->id);
   }
   if (note != NULL) {
-    ap_add_fact(facts, "", AP_PLAIN, note);
+    ap_add_fact(facts, "", AP_FAINT, note);
   }
 }
 
@@ -40,6 +40,6 @@ void ap_add_catalog_facts(ap_table *facts, const ap_catalog *catalog, const ap_v
     ap_add_fact(facts, "", AP_WARN, _("NOT COMPLETE: the real counts and hours are higher"));
   }
   if (note != NULL) {
-    ap_add_fact(facts, "", AP_PLAIN, note);
+    ap_add_fact(facts, "", AP_FAINT, note);
   }
 }

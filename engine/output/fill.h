@@ -21,7 +21,9 @@ typedef struct ap_number {
 } ap_number;
 
 ap_number ap_decimal(int64_t number);
-/* Minutes as people read them, exactly: hours and minutes, "104:30". */
+/* For people, who read amounts and counts in groups of three digits: "1,077". */
+ap_number ap_grouped(int64_t number);
+/* Minutes as people read them, exactly: hours and minutes, "1,104:30". */
 ap_number ap_hours(int64_t minutes);
 /* The same of a difference, with its sign: "+12:00", "-0:30"; "0:00" where there is none. */
 ap_number ap_hours_more(int64_t minutes);

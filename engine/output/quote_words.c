@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/quote_words.h"
 #include "output/translate.h"
+#include "support/rounding.h"
 
 const char *ap_quote_part_name(ap_quote_part part) {
   static const char *const names[] = {[AP_PART_GOVERNANCE] = "governance",
@@ -17,6 +18,24 @@ const char *ap_quote_part_title(ap_quote_part part) {
                                        [AP_PART_OTHER] = N_("control, other")};
   return _(titles[part]);
 }
+
+bool ap_quote_saved_share(const ap_quote *quote, const ap_quote *other, int64_t *share) {
+  bool priced = quote->terms != NULL;
+  int64_t here = priced ? quote->sum.fee.total : quote->sum.minutes;
+  int64_t whole = priced ? other->sum.fee.total : other->sum.minutes;
+  return whole != 0 && !ap_ratio_overflows(whole - here, AP_PERCENT, whole, share);
+}
+
+const char *ap_quote_share_words(const ap_quote *quote) {
+  return quote->terms != NULL ? _("{0} percent of the fee under the full scheme is saved.")
+                              : _("{0} percent of the hours under the full scheme are saved.");
+}
+
+const char ap_quote_rounding[] =
+    N_("Minutes and amounts are rounded half up, part by part; sums are of rounded parts. Expenses: a percentage of "
+       "what the grades cost; contingency: of everything above it.");
+
+const char ap_quote_no_range[] = N_("With \"effort_range\" in the scenario's \"quote\" P50 and P80 stand here.");
 
 const char ap_quote_formula[] =
     N_("PERT: an item of m likely minutes takes at least m x low %, at most m x high %; its mean is (least + 4 m + "

@@ -5,7 +5,7 @@
 #include "output/translate.h"
 #include <string.h>
 
-static void add_place(ap_text *text, const ap_diagnostic *diagnostic) {
+void ap_add_place(ap_text *text, const ap_diagnostic *diagnostic) {
   if (diagnostic->file == NULL) {
     ap_text_add(text, "auditplan");
   } else {
@@ -20,7 +20,6 @@ static void add_place(ap_text *text, const ap_diagnostic *diagnostic) {
       AP_FILL(text, ":{0}", ap_decimal((int64_t)diagnostic->column).digits);
     }
   }
-  ap_text_add(text, ": ");
 }
 
 static void add_severity(ap_text *text, ap_severity severity) {
@@ -98,13 +97,15 @@ void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool transl
 }
 
 void ap_add_breach(ap_text *text, const ap_diagnostic *diagnostic) {
-  add_place(text, diagnostic);
+  ap_add_place(text, diagnostic);
+  ap_text_add(text, ": ");
   ap_add_sentence(text, diagnostic, true);
   ap_text_add(text, "\n");
 }
 
 void ap_add_diagnostic(ap_text *text, const ap_diagnostic *diagnostic) {
-  add_place(text, diagnostic);
+  ap_add_place(text, diagnostic);
+  ap_text_add(text, ": ");
   add_severity(text, diagnostic->severity);
   ap_add_sentence(text, diagnostic, true);
   ap_text_add(text, "\n");

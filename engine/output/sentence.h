@@ -14,6 +14,9 @@ void ap_add_diagnostic(ap_text *text, const ap_diagnostic *diagnostic);
 /* Likewise of a breach that a check found, whose severity means nothing. */
 void ap_add_breach(ap_text *text, const ap_diagnostic *diagnostic);
 
+/* Adds where it is: FILE:LINE:COLUMN, made printable. */
+void ap_add_place(ap_text *text, const ap_diagnostic *diagnostic);
+
 /* An argument in the user's language where it is a fragment of a sentence that is known, such as the system's word for
  * an error; else itself. */
 const char *ap_fragment(const char *argument);

@@ -11,7 +11,7 @@ const char *ap_listing_state_name(ap_listing_state state) {
   return names[state];
 }
 
-static void add_spans(const ap_listing *listing, const ap_view *view, ap_text *text) {
+ap_table ap_listing_table(const ap_listing *listing) {
   static const ap_style styles[] = {[AP_LISTED] = AP_GOOD, [AP_SUSPENDED] = AP_WARN, [AP_REVOKED] = AP_BAD};
   ap_table table = {.columns = 4, .indent = INDENT};
   const char *const heads[] = {_("from"), _("to"), _("state"), _("event")};
@@ -25,7 +25,7 @@ static void add_spans(const ap_listing *listing, const ap_view *view, ap_text *t
     ap_table_add(&table, styles[span->state], _(ap_listing_state_name(span->state)));
     ap_table_add(&table, AP_PLAIN, span->event == NULL ? "" : span->event->id);
   }
-  ap_table_write(&table, view, text);
+  return table;
 }
 
 static bool has_event(const ap_scenario *scenario, ap_event_kind kind) {
@@ -38,7 +38,7 @@ static bool has_event(const ap_scenario *scenario, ap_event_kind kind) {
 }
 
 /* What the scheme says of the events that the registration hangs on. */
-static void add_grounds(const ap_scenario *scenario, const ap_view *view, ap_text *text) {
+ap_table ap_listing_grounds(const ap_scenario *scenario, const ap_view *view) {
   static const struct {
     ap_event_kind kind;
     const char *title;
@@ -65,32 +65,34 @@ static void add_grounds(const ap_scenario *scenario, const ap_view *view, ap_tex
       ap_add_fact(&facts, "", AP_PLAIN, note);
     }
   }
-  if (facts.count > 0) {
-    ap_text_add(text, "\n");
-  }
-  ap_table_write(&facts, view, text);
+  return facts;
 }
 
-static void add_reading(const ap_listing *listing, const ap_view *view, ap_text *text) {
+const char *ap_listing_reading(const ap_listing *listing) {
   for (size_t i = 0; i < listing->count; i++) {
     if (listing->spans[i].state == AP_SUSPENDED) {
-      ap_table says = {.columns = 1, .indent = INDENT};
-      ap_text_add(text, "\n");
-      ap_table_add(
-          &says, AP_PLAIN,
-          _("That the listing is suspended at once is the scheme's rule; \"lifted when the re-audit is passed\" "
-            "is our reading."));
-      ap_table_write(&says, view, text);
-      return;
+      return _(
+          "That the listing is suspended at once is the scheme's rule; \"lifted when the re-audit is passed\" is our "
+          "reading.");
     }
   }
+  return NULL;
 }
 
 void ap_listing_text(const ap_scenario *scenario, const ap_listing *listing, const ap_view *view, ap_text *text) {
+  ap_table spans = ap_listing_table(listing);
+  ap_table grounds = ap_listing_grounds(scenario, view);
+  const char *reading = ap_listing_reading(listing);
   ap_text_add(text, "\n");
   ap_add_styled(text, view, AP_STRONG, _("Registration by day"));
   ap_text_add(text, "\n");
-  add_spans(listing, view, text);
-  add_reading(listing, view, text);
-  add_grounds(scenario, view, text);
+  ap_table_write(&spans, view, text);
+  if (reading != NULL) {
+    ap_table says = {.columns = 1, .indent = INDENT};
+    ap_text_add(text, "\n");
+    ap_table_add(&says, AP_PLAIN, reading);
+    ap_table_write(&says, view, text);
+  }
+  ap_text_add(text, grounds.count > 0 ? "\n" : "");
+  ap_table_write(&grounds, view, text);
 }

@@ -45,6 +45,8 @@ void ap_changes_csv(const ap_replan *replan, ap_text *text);
 
 void ap_check_text(const ap_check *check, const ap_view *view, ap_text *text);
 void ap_check_json(const ap_check *check, ap_text *text);
+/* `provenance`, or NULL, has the titles of what the rules come from. */
+void ap_check_page(const ap_check *check, const ap_provenance *provenance, const ap_view *view, ap_text *text);
 
 void ap_tag_text(const ap_scenario *scenario, const ap_view *view, ap_text *text);
 void ap_tag_csv(const ap_scenario *scenario, ap_text *text);
@@ -53,6 +55,7 @@ void ap_tag_json(const ap_scenario *scenario, ap_text *text);
 void ap_standings_text(const ap_standings *standings, const char *plan, const ap_view *view, ap_text *text);
 void ap_standings_csv(const ap_standings *standings, ap_text *text);
 void ap_standings_json(const ap_standings *standings, ap_text *text);
+void ap_standings_page(const ap_standings *standings, const char *plan, const ap_view *view, ap_text *text);
 
 /* `cited`, of what the schemes' rules come from, may be NULL. */
 void ap_rules_text(const ap_scheme *const *schemes, size_t count, const ap_cited *cited, const ap_view *view,
@@ -68,19 +71,23 @@ void ap_businesses_yaml(const ap_business_list *list, ap_text *text);
 void ap_budget_text(const ap_budget *budget, const ap_view *view, ap_text *text);
 void ap_budget_csv(const ap_budget *budget, ap_text *text);
 void ap_budget_json(const ap_budget *budget, ap_text *text);
+void ap_budget_page(const ap_budget *budget, const ap_view *view, ap_text *text);
 
 void ap_comparison_text(const ap_comparison *comparison, const ap_view *view, ap_text *text);
 void ap_comparison_csv(const ap_comparison *comparison, ap_text *text);
 void ap_comparison_json(const ap_comparison *comparison, ap_text *text);
+void ap_comparison_page(const ap_comparison *comparison, const ap_view *view, ap_text *text);
 
 /* A contract, and `other`: the same under the scheme that it is held against. */
 void ap_quote_text(const ap_quote *quote, const ap_quote *other, const ap_view *view, ap_text *text);
 void ap_quote_csv(const ap_quote *quote, const ap_quote *other, ap_text *text);
 void ap_quote_json(const ap_quote *quote, const ap_quote *other, ap_text *text);
+void ap_quote_page(const ap_quote *quote, const ap_quote *other, const ap_view *view, ap_text *text);
 
 /* The firm's totals. */
 void ap_portfolio_text(const ap_firm *firm, const ap_view *view, ap_text *text);
 void ap_portfolio_json(const ap_firm *firm, ap_text *text);
+void ap_portfolio_page(const ap_firm *firm, const ap_view *view, ap_text *text);
 /* Pieces of the plans of its services: the header line, a service's name as a field, and what follows the year. */
 void ap_plans_csv_head(ap_text *text);
 void ap_plans_csv_name(ap_text *text, const char *name);

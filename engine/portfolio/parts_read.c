@@ -195,14 +195,17 @@ static ap_status read_pattern(reader *reading, ap_block *block, json_t *json) {
 static ap_status read_master_line(reader *reading, json_t *json) {
   ap_block *block = NULL;
   json_t *parts = json_object_get(json, "services");
-  ap_status status = json_array_size(parts) != reading->firm->parts ? refuse(reading, AP_D_PART_FORMAT, reading->format)
-                                                                    : read_block(reading, json, &block);
+  int64_t first = number(json, "first", 0, AP_SERVICES_MOST);
+  ap_status status = json_array_size(parts) != reading->firm->parts || first < 0
+                         ? refuse(reading, AP_D_PART_FORMAT, reading->format)
+                         : read_block(reading, json, &block);
   size_t planned = 0;
   if (status == AP_OK) {
     for (size_t part = 0; part < reading->firm->parts; part++) {
       block->part_services[part] = (size_t)json_integer_value(json_array_get(parts, part));
       block->services += block->part_services[part];
     }
+    block->first_service = (size_t)first;
     block->peak = json_integer_value(json_object_get(json, "peak"));
     size_t index;
     json_t *pattern;
@@ -282,7 +285,7 @@ static ap_status read_lines(reader *reading, const ap_source *source) {
 static ap_status judge_whole(reader *reading) {
   bool is_master = strcmp(reading->format, AP_MASTER_FORMAT) == 0;
   size_t parts = is_master ? 1 : reading->firm->parts;
-  size_t services = 0;
+  size_t services = 0; /* that there must be, by what any block says */
   for (size_t part = 0; part < parts; part++) {
     if (!reading->parts_seen[part]) {
       reading->line = 0;
@@ -290,7 +293,9 @@ static ap_status judge_whole(reader *reading) {
     }
   }
   for (size_t b = 0; b < reading->firm->block_count; b++) {
-    services = reading->firm->blocks[b]->services > services ? reading->firm->blocks[b]->services : services;
+    const ap_block *block = reading->firm->blocks[b];
+    services = block->services > services ? block->services : services;
+    services = block->first_service >= services ? block->first_service + 1 : services;
   }
   if (services > reading->portfolio->service_count) {
     return refuse(reading, AP_D_PART_OTHER, reading->portfolio->file);

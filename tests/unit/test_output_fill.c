@@ -31,14 +31,23 @@ static void braces_in_an_argument_are_not_looked_at_again(void **state) {
   ap_text_free(&text);
 }
 
+static void counts_are_set_in_groups_of_three(void **state) {
+  (void)state;
+  assert_string_equal(ap_grouped(0).digits, "0");
+  assert_string_equal(ap_grouped(999).digits, "999");
+  assert_string_equal(ap_grouped(-1077).digits, "-1,077");
+  assert_string_equal(ap_grouped(INT64_MIN).digits, "-9,223,372,036,854,775,808");
+}
+
 static void minutes_read_as_hours_exactly(void **state) {
   (void)state;
   assert_string_equal(ap_hours(0).digits, "0:00");
   assert_string_equal(ap_hours(59).digits, "0:59");
   assert_string_equal(ap_hours(6270).digits, "104:30");
+  assert_string_equal(ap_hours(-74070).digits, "-1,234:30");
   assert_string_equal(ap_hours(-75).digits, "-1:15");
-  assert_string_equal(ap_hours(INT64_MAX).digits, "153722867280912930:07");
-  assert_string_equal(ap_hours(INT64_MIN).digits, "-153722867280912930:08");
+  assert_string_equal(ap_hours(INT64_MAX).digits, "153,722,867,280,912,930:07");
+  assert_string_equal(ap_hours(INT64_MIN).digits, "-153,722,867,280,912,930:08");
 }
 
 static void numbers_read_as_decimals(void **state) {
@@ -52,6 +61,7 @@ int main(void) {
       cmocka_unit_test(arguments_go_where_their_numbers_say),
       cmocka_unit_test(what_is_no_place_stays_as_it_is),
       cmocka_unit_test(braces_in_an_argument_are_not_looked_at_again),
+      cmocka_unit_test(counts_are_set_in_groups_of_three),
       cmocka_unit_test(minutes_read_as_hours_exactly),
       cmocka_unit_test(numbers_read_as_decimals),
   };

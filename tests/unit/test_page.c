@@ -57,16 +57,6 @@ static void data_of_a_script_does_not_end_it(void **state) {
   ap_text_free(&text);
 }
 
-static void numbers_are_set_in_groups_of_three(void **state) {
-  (void)state;
-  assert_string_equal(ap_grouped(0).digits, "0");
-  assert_string_equal(ap_grouped(999).digits, "999");
-  assert_string_equal(ap_grouped(-1077).digits, "-1,077");
-  assert_string_equal(ap_grouped(INT64_MIN).digits, "-9,223,372,036,854,775,808");
-  assert_string_equal(ap_grouped_hours(59).digits, "0:59");
-  assert_string_equal(ap_grouped_hours(-74070).digits, "-1,234:30");
-}
-
 /* A page with everything on it, each of its words hostile. */
 static void write_everything(ap_text *text) {
   static const int64_t values[] = {90, 60};
@@ -195,7 +185,6 @@ int main(void) {
       cmocka_unit_test(no_character_of_a_text_is_markup),
       cmocka_unit_test(what_steers_a_text_is_written_out),
       cmocka_unit_test(data_of_a_script_does_not_end_it),
-      cmocka_unit_test(numbers_are_set_in_groups_of_three),
       cmocka_unit_test(a_page_is_well_formed_and_its_words_are_no_markup),
       cmocka_unit_test(the_same_page_has_the_same_bytes),
       cmocka_unit_test(the_policy_names_the_bytes_that_stand_in_the_page),

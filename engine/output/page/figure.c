@@ -7,6 +7,9 @@
 #include "output/translate.h"
 #include "scheme/currency.h"
 
+/* Bars beside each other that a chart of the usual height has room for. */
+enum { SHORT_LABELS = 10 };
+
 /* As page.css names the colours. */
 static const char *const tones[] = {[AP_TONE_EXTERNAL] = "external", [AP_TONE_EXTERNAL_LIGHT] = "external-light",
                                     [AP_TONE_INTERNAL] = "internal", [AP_TONE_INTERNAL_LIGHT] = "internal-light",
@@ -30,15 +33,16 @@ static json_t *figure_json(const ap_page_figure *figure) {
     ap_json_append(&series, series_json(&figure->series[i], figure->label_count));
   }
   int exponent = figure->unit == AP_PAGE_MONEY ? ap_currency_exponent(figure->currency) : 0;
-  return json_pack("{s:s, s:i, s:o, s:s, s:o, s:o, s:o}", "unit", units[figure->unit], "exponent", exponent, "currency",
-                   ap_json_string(figure->currency), "across", figure->across, "axis", ap_json_string(figure->axis),
-                   "labels", ap_json_strings(figure->labels, figure->label_count), "series", series);
+  return json_pack("{s:s, s:b, s:i, s:o, s:s, s:o, s:o, s:o}", "unit", units[figure->unit], "sideways",
+                   (int)figure->sideways, "exponent", exponent, "currency", ap_json_string(figure->currency), "across",
+                   figure->across, "axis", ap_json_string(figure->axis), "labels",
+                   ap_json_strings(figure->labels, figure->label_count), "series", series);
 }
 
 static ap_number number_of(const ap_page_figure *figure, int64_t value) {
   switch (figure->unit) {
   case AP_PAGE_HOURS:
-    return ap_grouped_hours(value);
+    return ap_hours(value);
   case AP_PAGE_MONEY:
     return ap_money(value, figure->currency);
   case AP_PAGE_COUNT:
@@ -69,7 +73,8 @@ void ap_page_chart(ap_page *page, const ap_page_figure *figure) {
   ap_text *text = &page->body;
   ap_text_format(text, "<figure data-chart=\"%s\"><figcaption>", figure->id);
   ap_add_html(text, figure->title);
-  ap_text_format(text, "</figcaption>\n<div class=\"canvas\"><canvas id=\"chart-%s\" role=\"img\"", figure->id);
+  ap_text_format(text, "</figcaption>\n<div class=\"canvas%s\"><canvas id=\"chart-%s\" role=\"img\"",
+                 figure->sideways && figure->label_count > SHORT_LABELS ? " long" : "", figure->id);
   ap_page_attribute(text, "aria-label", figure->summary);
   ap_text_format(text, "></canvas></div>\n<script type=\"application/json\" id=\"data-%s\">", figure->id);
   ap_add_script_data(text, figure_json(figure));

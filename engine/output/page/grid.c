@@ -15,15 +15,19 @@ static size_t columns_of(const ap_page_grid *grid) {
   return count;
 }
 
-/* "grid r2 r3 w4 sorted" */
+/* "grid r2 r3 w4 sorted", "grid numbers" */
 static void add_classes(ap_text *text, const ap_page_grid *grid) {
-  ap_text_add(text, " class=\"grid");
+  bool numbers = grid->right == AP_PAGE_ALL_BUT_THE_FIRST;
+  ap_text_add(text, numbers ? " class=\"grid numbers" : " class=\"grid");
   for (int column = 0; column < NUMBERED_COLUMNS; column++) {
-    if ((grid->right >> column & 1) != 0) {
+    if (!numbers && (grid->right >> column & 1) != 0) {
       ap_text_format(text, " r%d", column + 1);
     }
     if ((grid->wide >> column & 1) != 0) {
       ap_text_format(text, " w%d", column + 1);
+    }
+    if ((grid->whole >> column & 1) != 0) {
+      ap_text_format(text, " n%d", column + 1);
     }
   }
   ap_text_add(text, grid->filtered ? " filtered" : "");

@@ -76,10 +76,6 @@ const char *ap_page_filled_from(ap_page *page, const char *sentence, size_t coun
 /* What was put together, likewise; frees the text. */
 const char *ap_page_taken(ap_page *page, ap_text *words);
 
-/* Numbers for people, digits in groups of three: "1,077"; minutes as "1,234:30". They live until the end of the
- * statement that they are made in. */
-ap_number ap_grouped(int64_t number);
-ap_number ap_grouped_hours(int64_t minutes);
 /* An amount with its currency: "4,464,000 JPY", 4,464,000円. */
 const char *ap_page_money(ap_page *page, int64_t amount, const char *currency);
 /* A day in the reader's language: 1 April 2027, 2027年4月1日. */
@@ -119,12 +115,16 @@ void ap_page_fold_end(ap_page *page);
 
 enum { AP_PAGE_COLUMNS_MOST = 48 };
 
+/* Of `right`: all columns but the first, however many. */
+#define AP_PAGE_ALL_BUT_THE_FIRST (~UINT64_C(1))
+
 typedef struct ap_page_grid {
   const char *id;                          /* or NULL */
   const char *caption;                     /* what it shows; also the name of the region that it scrolls in */
   const char *heads[AP_PAGE_COLUMNS_MOST]; /* up to the first NULL */
   uint64_t right;                          /* bit c: column c holds numbers, set to the right; of the first 12 */
   uint64_t wide;                           /* likewise of columns of sentences, which need room and may be broken */
+  uint64_t whole;                          /* likewise of columns whose cells are never broken */
   bool filtered;                           /* the filter goes by its rows' words, and searches their text */
   bool sorted;                             /* page.js lets it be sorted by a column */
   bool matrix;                             /* the first column stays in sight; narrow columns of marks */
@@ -195,6 +195,7 @@ typedef struct ap_page_figure {
   size_t series_count;
   ap_page_unit unit;
   const char *currency; /* of money */
+  bool sideways;        /* bars from left to right, for labels of many letters; no lines */
 } ap_page_figure;
 
 /* A chart with the table of its numbers below it, folded where scripts run. */

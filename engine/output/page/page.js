@@ -22,6 +22,7 @@
   /* 184 by 75 mm at 96 dots an inch: what page.css leaves on A4 */
   const PAPER_WIDTH = 695;
   const PAPER_HEIGHT = 283;
+  const LONG_PAPER_HEIGHT = 480;
 
   /* The data have exact integers: minutes, counts, money in the currency's smallest unit. */
   function scaleOf(data) {
@@ -80,20 +81,34 @@
     }
   }
 
+  /* What does not fit into the chart's width is cut off. */
+  function shortened(chart, text) {
+    const LEFT_AND_RIGHT = 60;
+    const fits = (words) => chart.ctx.measureText(words).width <= chart.width - LEFT_AND_RIGHT;
+    let letters = Array.from(text);
+    while (letters.length > 1 && !fits(letters.join(''))) {
+      letters = letters.slice(0, -2).concat('…');
+    }
+    return letters.join('');
+  }
+
+  const legendOf = (chart) => Chart.defaults.plugins.legend.labels.generateLabels(chart)
+    .map((item) => Object.assign(item, { text: shortened(chart, item.text) }));
+
   function optionsOf(data) {
     const axis = (title, more) =>
       Object.assign({ title: { display: title !== '', text: title }, ticks: {}, grid: {} }, more);
+    const labels = axis('', { stacked: true, grid: { display: false }, ticks: { autoSkip: !data.sideways } });
+    const numbers = axis(data.axis || '', { stacked: true, beginAtZero: true, grace: '5%' });
     return {
       animation: false, maintainAspectRatio: false, locale: language,
       font: { family: getComputedStyle(root).fontFamily, size: CHART_FONT },
-      interaction: { mode: 'index', intersect: false },
+      indexAxis: data.sideways ? 'y' : 'x',
+      interaction: { mode: 'index', intersect: false, axis: data.sideways ? 'y' : 'x' },
       layout: { autoPadding: false }, /* it would make room for the outer points */
-      scales: {
-        x: axis('', { stacked: true, grid: { display: false } }),
-        y: axis(data.axis || '', { stacked: true, beginAtZero: true, grace: '5%' }),
-      },
+      scales: data.sideways ? { x: numbers, y: labels } : { x: labels, y: numbers },
       plugins: {
-        legend: { position: 'bottom', labels: { usePointStyle: true, padding: 16 } },
+        legend: { position: 'bottom', labels: { usePointStyle: true, padding: 16, generateLabels: legendOf } },
         tooltip: {
           callbacks: {
             label: (item) => item.dataset.label + ': ' +
@@ -123,7 +138,8 @@
   function repaint(width, height) {
     charts.forEach((chart) => {
       paint(chart);
-      chart.resize(width, height);
+      const long = height !== undefined && chart.canvas.parentNode.classList.contains('long');
+      chart.resize(width, long ? LONG_PAPER_HEIGHT : height);
       chart.update();
     });
   }

@@ -37,8 +37,8 @@ static void add_tracks(ap_page *page, const ap_replan *replan) {
     ap_page_cell(page, ap_track_title((ap_track)track));
     ap_page_cell(page, ap_grouped(replan->changed[track].value).digits);
     ap_page_cell(page, ap_page_taken(page, &known));
-    ap_page_cell(page, planned ? ap_grouped_hours(keeping->limit).digits : "");
-    ap_page_cell(page, planned ? ap_grouped_hours(keeping->free_peak).digits : "");
+    ap_page_cell(page, planned ? ap_hours(keeping->limit).digits : "");
+    ap_page_cell(page, planned ? ap_hours(keeping->free_peak).digits : "");
   }
 }
 

@@ -68,7 +68,7 @@ static const char *level_detail(ap_page *page, const ap_track_plan *planned) {
     ap_text apart = {0};
     ap_add_years_set_apart(&apart, planned);
     AP_FILL(&words, _("of the years without {0}, whose load is forced: largest {1} h"), apart.failed ? "" : apart.bytes,
-            ap_grouped_hours(planned->rest_peak).digits);
+            ap_hours(planned->rest_peak).digits);
     words.failed = words.failed || apart.failed;
     ap_text_free(&apart);
   } else {
@@ -97,12 +97,11 @@ static void add_peak_answer(ap_page *page, const ap_plan *plan, ap_track track) 
   ap_page_answer(
       page, track == AP_EXTERNAL ? "peak-external" : "peak-internal", AP_PLAIN,
       AP_PAGE_FILLED(page, _("{0}: largest year"), ap_track_title(track)),
-      AP_PAGE_FILLED(page, _("{0} h"), ap_grouped_hours(peak).digits),
+      AP_PAGE_FILLED(page, _("{0} h"), ap_hours(peak).digits),
       AP_PAGE_FILLED(page,
                      dngettext(AP_TEXT_DOMAIN, "{0} h in {1} audits of items, in {2} year",
                                "{0} h in {1} audits of items, over {2} years", (unsigned long)plan->scenario->years),
-                     ap_grouped_hours(minutes).digits, ap_grouped(items).digits,
-                     ap_decimal(plan->scenario->years).digits));
+                     ap_hours(minutes).digits, ap_grouped(items).digits, ap_decimal(plan->scenario->years).digits));
 }
 
 static void add_cost_answer(ap_page *page, const ap_plan_report *report, ap_track track) {

@@ -92,7 +92,7 @@ static void add_track(ap_page *page, const ap_plan_report *report, ap_track trac
   ap_years years = report->audited[track][item->index];
   add_years(text, report, years);
   ap_page_cell(page, string_of(text));
-  ap_page_cell(page, years == 0 ? "" : ap_grouped_hours(ap_item_minutes(report->scenario, item, track)).digits);
+  ap_page_cell(page, years == 0 ? "" : ap_hours(ap_item_minutes(report->scenario, item, track)).digits);
 }
 
 /* The rules of both tracks that claim the item. */

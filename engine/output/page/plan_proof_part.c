@@ -14,7 +14,7 @@ static void add_criterion(ap_page *page, const ap_track_plan *track, ap_criterio
   ap_style style = ap_add_knowledge(&known, result, first);
   ap_page_row(page, AP_PLAIN, NULL);
   ap_page_cell(page, ap_criterion_title(criterion));
-  ap_page_cell(page, ap_grouped_hours(result->value).digits);
+  ap_page_cell(page, ap_hours(result->value).digits);
   ap_page_marked_cell(page, style == AP_GOOD ? "good" : "warn", ap_page_taken(page, &known), NULL);
 }
 

@@ -2,41 +2,8 @@
 /* The rules that the plan keeps, and the clauses that they come from. */
 #include "output/names.h"
 #include "output/page/plan_report.h"
-#include "output/select_words.h"
+#include "output/page/rule_parts.h"
 #include "output/translate.h"
-
-static const char *asks(ap_page *page, const ap_rule *rule) {
-  ap_text words = {0};
-  ap_text select = {0};
-  ap_add_select(&select, &rule->select);
-  AP_FILL(&words,
-          rule->unit == AP_UNIT_OBJECTIVE ? _("{0} (an objective with its detailed controls as one)")
-                                          : _("{0} (each item by itself)"),
-          select.failed ? "" : select.bytes);
-  words.failed = words.failed || select.failed;
-  ap_text_free(&select);
-  return ap_page_taken(page, &words);
-}
-
-static const char *how_often(ap_page *page, const ap_rule *rule) {
-  if (!rule->enabled) {
-    return _("switched off");
-  }
-  const char *often = rule->every == 1
-                          ? _("every year")
-                          : AP_PAGE_FILLED(page, _("at least every {0} years"), ap_decimal(rule->every).digits);
-  return rule->initial_full ? AP_PAGE_FILLED(page, _("{0}; all of it in the first year"), often) : often;
-}
-
-/* The document's title where it is known, and the clause. */
-static const char *source_of(ap_page *page, const ap_plan_report *report, const ap_rule *rule) {
-  if (rule->document == NULL) {
-    return "";
-  }
-  const ap_document *document = ap_document_of(report->provenance, rule->document);
-  const char *title = document != NULL ? ap_words_in(&document->title, page->view->language) : rule->document;
-  return rule->clause == NULL ? title : AP_PAGE_FILLED(page, _("{0}: {1}"), title, rule->clause);
-}
 
 static int64_t items_of(const ap_plan_report *report, const ap_rule *rule) {
   int64_t items = 0;
@@ -61,10 +28,10 @@ static void add_rules(ap_page *page, const ap_plan_report *report) {
     ap_page_row(page, rule->enabled ? AP_PLAIN : AP_FAINT, NULL);
     ap_page_cell(page, rule->id);
     ap_page_cell(page, ap_track_title(rule->track));
-    ap_page_cell(page, how_often(page, rule));
+    ap_page_cell(page, ap_page_rule_period(page, rule));
     ap_page_cell(page, ap_grouped(items_of(report, rule)).digits);
-    ap_page_cell(page, asks(page, rule));
-    ap_page_cell(page, source_of(page, report, rule));
+    ap_page_cell(page, ap_page_rule_selects(page, rule));
+    ap_page_cell(page, ap_page_rule_source(page, report->provenance, rule));
     ap_page_cell(page, note == NULL ? "" : note);
   }
 }

@@ -86,9 +86,9 @@ static void add_year(ap_page *page, const ap_plan_report *report, ap_style style
   ap_page_row(page, style, NULL);
   ap_page_cell(page, name);
   ap_page_cell(page, ap_grouped(year->items).digits);
-  ap_page_cell(page, ap_grouped_hours(year->minutes).digits);
-  ap_page_cell(page, ap_grouped_hours(year->forced_minutes).digits);
-  ap_page_cell(page, ap_grouped_hours(year->minutes - year->forced_minutes).digits);
+  ap_page_cell(page, ap_hours(year->minutes).digits);
+  ap_page_cell(page, ap_hours(year->forced_minutes).digits);
+  ap_page_cell(page, ap_hours(year->minutes - year->forced_minutes).digits);
   if (cost != NULL) {
     ap_page_cell(page, ap_money(*cost, report->currency).digits);
   }
@@ -157,7 +157,7 @@ static void add_set_ups(ap_page *page, const ap_plan *plan, ap_track track) {
   }
   if (minutes > 0) {
     ap_page_note(page, AP_PLAIN, _("set-ups"),
-                 AP_PAGE_FILLED(page, _("{0} of these hours open groups"), ap_grouped_hours(minutes).digits));
+                 AP_PAGE_FILLED(page, _("{0} of these hours open groups"), ap_hours(minutes).digits));
   }
 }
 
