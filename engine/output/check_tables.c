@@ -62,7 +62,7 @@ ap_table ap_check_years_table(const ap_check *check, ap_track which) {
   }
   for (int t = 0; t < track->checked_years; t++) {
     bool planned = t < check->years;
-    AP_TABLE_FILL(&table, planned ? AP_PLAIN : AP_FAINT, planned ? "{0}" : "({0})",
+    AP_TABLE_FILL(&table, planned ? AP_PLAIN : AP_FAINT, planned ? "{0}" : _("({0})"),
                   ap_year(check->first_year + t).digits);
     ap_table_add(&table, AP_PLAIN, ap_grouped(track->items[t]).digits);
     ap_table_add(&table, AP_PLAIN, ap_hours(track->minutes[t]).digits);

@@ -58,7 +58,7 @@ static void add_clause(ap_table *facts, const ap_clause *clause, const ap_view *
   if (clause->document == NULL) {
     ap_table_add(facts, AP_WARN, _("our reading: no document says it"));
   } else {
-    AP_TABLE_FILL(facts, AP_FAINT, clause->under != NULL ? "{0}: {1}" : "{0}", clause->document,
+    AP_TABLE_FILL(facts, AP_FAINT, clause->under != NULL ? _("{0}: {1}") : "{0}", clause->document,
                   clause->under != NULL ? clause->under : "");
   }
 }

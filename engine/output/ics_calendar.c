@@ -178,6 +178,7 @@ static void add_deadline(writer *writing, icalcomponent *calendar) {
   const ap_calendar *of = writing->calendar;
   ap_text summary = {0};
   ap_text description = {0};
+  const char *why = ap_words_in(&of->scenario->timetable->deadline_why, writing->language);
   icalcomponent *event = begin_event(writing, calendar, "deadline", of->scenario->start_year);
   add_zoned(writing, event, icalproperty_new_dtstart(midnight(of->deadline)));
   add_zoned(writing, event, icalproperty_new_dtend(midnight(of->deadline + 1)));
@@ -188,8 +189,8 @@ static void add_deadline(writer *writing, icalcomponent *calendar) {
     AP_FILL(&description, _("end of the provisional measure of type {0}"), ap_decimal(of->provisional->type).digits);
     ap_text_add(&description, "\n");
     AP_FILL(&description, _("source: {0}: {1}"), of->provisional->source.document, of->provisional->source.clause);
-  } else if (of->scenario->timetable->deadline_why != NULL) {
-    ap_add_printable(&description, of->scenario->timetable->deadline_why);
+  } else if (why != NULL) {
+    ap_add_printable(&description, why);
   }
   add(writing, event, icalproperty_new_status(ICAL_STATUS_CONFIRMED));
   end_event(writing, event, &summary, &description);

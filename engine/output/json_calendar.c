@@ -35,7 +35,7 @@ static json_t *deadline_json(const ap_calendar *calendar) {
   }
   return json_pack("{s:o, s:s, s:o}", "date", day_json(true, calendar->deadline), "step",
                    ap_step_name(calendar->deadline_step), "why",
-                   ap_json_string(calendar->scenario->timetable->deadline_why));
+                   ap_json_words(&calendar->scenario->timetable->deadline_why));
 }
 
 static json_t *breach_json(const ap_calendar *calendar, const ap_calendar_breach *breach) {

@@ -58,7 +58,7 @@ void ap_add_plan_years(const ap_plan *plan, ap_track track, const ap_view *view,
     add_sum_row(&table, planned->years, years);
   }
   for (int t = years; t < planned->horizon; t++) {
-    add_year_row(&table, AP_FAINT, "({0})", &planned->years[t], most);
+    add_year_row(&table, AP_FAINT, _("({0})"), &planned->years[t], most);
   }
   ap_table_write(&table, view, text);
 }

@@ -40,7 +40,7 @@ static void add_provisional(ap_table *facts, const ap_calendar *calendar, const 
 }
 
 static void add_deadline(ap_table *facts, const ap_calendar *calendar, const ap_view *view) {
-  const char *why = calendar->scenario->timetable->deadline_why;
+  const char *why = ap_words_in(&calendar->scenario->timetable->deadline_why, view->language);
   if (!calendar->has_deadline) {
     return;
   }

@@ -40,7 +40,8 @@ static void add_what_if(ap_table *facts, const ap_track_plan *now, ap_outcome ou
   }
 }
 
-static void add_cap_facts(ap_table *facts, const ap_cap *cap) {
+static void add_cap_facts(ap_table *facts, const ap_cap *cap, const ap_view *view) {
+  const char *why = ap_words_in(&cap->why, view->language);
   int64_t line = (int64_t)cap->line;
   ap_table_add(facts, AP_PLAIN, _("cap"));
   if (cap->in_money) {
@@ -50,15 +51,16 @@ static void add_cap_facts(ap_table *facts, const ap_cap *cap) {
     AP_TABLE_FILL(facts, AP_PLAIN, _("of {0} hours, line {1} of the scenario"), ap_hours(cap->most).digits,
                   ap_decimal(line).digits);
   }
-  if (cap->why != NULL) {
+  if (why != NULL) {
     ap_table_add(facts, AP_PLAIN, "");
-    ap_table_add(facts, AP_PLAIN, cap->why);
+    ap_table_add(facts, AP_PLAIN, why);
   }
 }
 
-static void add_cap(ap_table *facts, ap_track track, const ap_track_plan *now, const ap_cap_price *price) {
+static void add_cap(ap_table *facts, ap_track track, const ap_track_plan *now, const ap_cap_price *price,
+                    const ap_view *view) {
   bool in_money = price->cap->in_money;
-  add_cap_facts(facts, price->cap);
+  add_cap_facts(facts, price->cap, view);
   add_what_if(facts, now, price->with_more.outcome, &price->with_more.tracks[track],
               in_money ? _("the price of one hour more") : _("one hour more"));
   add_what_if(facts, now, price->with_less.outcome, &price->with_less.tracks[track],
@@ -96,7 +98,7 @@ void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanati
     add_rule(&facts, now, &explanation->rules[i]);
   }
   for (size_t i = 0; i < explanation->cap_count; i++) {
-    add_cap(&facts, track, now, &explanation->caps[i]);
+    add_cap(&facts, track, now, &explanation->caps[i], view);
   }
   if (now->peak_is_forced) {
     add_forcing(&facts, now, explanation);

@@ -57,7 +57,7 @@ ap_table ap_listing_grounds(const ap_scenario *scenario, const ap_view *view) {
       ap_add_fact(&facts, _(kinds[k].title), AP_PLAIN, _("the scheme says nothing of it: our reading"));
     } else {
       ap_table_add(&facts, AP_PLAIN, _(kinds[k].title));
-      AP_TABLE_FILL(&facts, AP_PLAIN, ground->clause != NULL ? "{0}: {1}" : "{0}", ground->document,
+      AP_TABLE_FILL(&facts, AP_PLAIN, ground->clause != NULL ? _("{0}: {1}") : "{0}", ground->document,
                     ground->clause != NULL ? ground->clause : "");
     }
     const char *note = ground == NULL ? NULL : ap_words_in(&ground->note, view->language);

@@ -43,7 +43,7 @@ static void add_rule(const ap_rule *rule, const ap_view *view, ap_text *text) {
   }
   if (rule->document != NULL) {
     ap_table_add(&facts, AP_PLAIN, _("source"));
-    AP_TABLE_FILL(&facts, AP_PLAIN, rule->clause != NULL ? "{0}: {1}" : "{0}", rule->document,
+    AP_TABLE_FILL(&facts, AP_PLAIN, rule->clause != NULL ? _("{0}: {1}") : "{0}", rule->document,
                   rule->clause != NULL ? rule->clause : "");
   }
   ap_text_add(text, "\n");

@@ -4,6 +4,7 @@
 #ifndef AP_SCHEME_CONSTRAINTS_H
 #define AP_SCHEME_CONSTRAINTS_H
 
+#include "support/words.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -26,9 +27,9 @@ typedef struct ap_pin {
   ap_chosen_items items;
   ap_years must;
   ap_years never;
-  ap_years only;   /* 0: any */
-  const char *why; /* NULL where unsaid */
-  uint64_t line;   /* of the scenario file */
+  ap_years only; /* 0: any */
+  ap_words why;  /* both NULL where unsaid */
+  uint64_t line; /* of the scenario file */
 } ap_pin;
 
 /* Items that are audited in the same years (one round of interviews). */
@@ -63,7 +64,7 @@ typedef struct ap_cap {
   ap_years years;    /* all bits where the scenario names none */
   bool in_money;
   int64_t most;
-  const char *why; /* NULL where unsaid */
+  ap_words why; /* both NULL where unsaid */
   uint64_t line;
 } ap_cap;
 

@@ -4,6 +4,7 @@
 #define AP_SCHEME_CONSTRAINTS_FILE_H
 
 #include "scheme/scenario.h"
+#include "support/words.h"
 #include "support/yaml.h"
 
 /* The last one leaves room for a plan's years to have four digits. */
@@ -26,7 +27,7 @@ typedef struct ap_chosen_entry {
 typedef struct ap_pin_entry {
   ap_chosen_entry items;
   ap_year_list must, never, only;
-  const char *why;
+  ap_words why;
 } ap_pin_entry;
 
 /* Of `together` and `apart`. */
@@ -47,7 +48,7 @@ typedef struct ap_cap_entry {
   const char *skill; /* NULL: all */
   ap_year_list years;
   int32_t hours, minutes, money; /* 0: not given */
-  const char *why;
+  ap_words why;
 } ap_cap_entry;
 
 typedef struct ap_rate_entry {

@@ -32,7 +32,7 @@ static const ap_yaml_field pin_fields[] = {
     YEARS(ap_pin_entry, "must", must),
     YEARS(ap_pin_entry, "not", never),
     YEARS(ap_pin_entry, "only", only),
-    {.key = "why", .kind = AP_YAML_TEXT, .offset = offsetof(ap_pin_entry, why)},
+    {.key = "why", .kind = AP_YAML_WORDS, .offset = offsetof(ap_pin_entry, why)},
 };
 const ap_yaml_table ap_pin_table = {pin_fields, COUNT(pin_fields), sizeof(ap_pin_entry), NULL};
 
@@ -53,7 +53,7 @@ static const ap_yaml_field cap_fields[] = {
     PURSE(ap_cap_entry),
     YEARS(ap_cap_entry, "years", years),
     AMOUNTS(ap_cap_entry),
-    {.key = "why", .kind = AP_YAML_TEXT, .offset = offsetof(ap_cap_entry, why)},
+    {.key = "why", .kind = AP_YAML_WORDS, .offset = offsetof(ap_cap_entry, why)},
 };
 const ap_yaml_table ap_cap_table = {cap_fields, COUNT(cap_fields), sizeof(ap_cap_entry), NULL};
 

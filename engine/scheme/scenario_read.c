@@ -46,7 +46,7 @@ static const ap_yaml_field tag_fields[] = {
      .mark = offsetof(ap_tag_entry, id_mark)},
     {.key = "tag", .kind = AP_YAML_NAME, .required = true, .offset = offsetof(ap_tag_entry, word.tag)},
     {.key = "value", .kind = AP_YAML_BOOL, .required = true, .offset = offsetof(ap_tag_entry, word.value)},
-    {.key = "why", .kind = AP_YAML_TEXT, .offset = offsetof(ap_tag_entry, word.why)},
+    {.key = "why", .kind = AP_YAML_WORDS, .offset = offsetof(ap_tag_entry, word.why)},
 };
 static const ap_yaml_table tag_table = {tag_fields, COUNT(tag_fields), sizeof(ap_tag_entry), NULL};
 

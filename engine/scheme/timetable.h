@@ -5,6 +5,7 @@
 #define AP_SCHEME_TIMETABLE_H
 
 #include "support/date.h"
+#include "support/words.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -52,7 +53,7 @@ typedef struct ap_timetable {
   ap_date deadline;      /* year 0: none of its own */
   ap_step deadline_step; /* that is to be done by the deadline, at the first registration */
   uint64_t deadline_line;
-  const char *deadline_why; /* NULL */
+  ap_words deadline_why; /* both NULL where unsaid */
   ap_duration first[AP_STEPS];
   ap_duration renewal[AP_STEPS]; /* from AP_RENEWAL_FIRST on */
   ap_step_dates dates[AP_STEPS]; /* of the first registration */

@@ -4,6 +4,7 @@
 #define AP_SCHEME_TIMETABLE_FILE_H
 
 #include "scheme/timetable.h"
+#include "support/words.h"
 #include "support/yaml.h"
 
 /* A date; `mark.line` 0 where the file does not give it. */
@@ -40,7 +41,7 @@ typedef struct ap_renewal_entry {
 typedef struct ap_deadline_entry {
   ap_date date;
   int step; /* ap_step */
-  const char *why;
+  ap_words why;
 } ap_deadline_entry;
 
 typedef struct ap_provisional_entry {

@@ -69,7 +69,7 @@ static const ap_yaml_table renewed_table = {renewed_fields, COUNT(renewed_fields
 static const ap_yaml_field deadline_fields[] = {
     {.key = "date", .kind = AP_YAML_DATE, .required = true, .offset = offsetof(ap_deadline_entry, date)},
     {.key = "step", .kind = AP_YAML_CHOICE, .offset = offsetof(ap_deadline_entry, step), .names = ap_step_names},
-    {.key = "why", .kind = AP_YAML_TEXT, .offset = offsetof(ap_deadline_entry, why)},
+    {.key = "why", .kind = AP_YAML_WORDS, .offset = offsetof(ap_deadline_entry, why)},
 };
 static const ap_deadline_entry deadline_defaults = {.step = AP_REGISTRATION};
 static const ap_yaml_table deadline_table = {

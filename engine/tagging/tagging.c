@@ -68,7 +68,7 @@ static void take_words(const tagger *tagging, const ap_tag_word *words, size_t w
     }
     ap_tag *tag = tag_at(tagging, item, (size_t)ap_tag_index(tagging->tagged, words[i].tag));
     if (tag->source == AP_TAG_UNSET) {
-      *tag = (ap_tag){.value = words[i].value, .source = AP_TAG_BY_SCENARIO, .why.en = words[i].why};
+      *tag = (ap_tag){.value = words[i].value, .source = AP_TAG_BY_SCENARIO, .why = words[i].why};
     }
   }
 }

@@ -19,7 +19,7 @@ typedef struct ap_tag_word {
   const char *id;
   const char *tag;
   bool value;
-  const char *why; /* NULL where unsaid */
+  ap_words why; /* both NULL where unsaid */
 } ap_tag_word;
 
 typedef enum ap_tag_source {

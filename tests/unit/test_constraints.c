@@ -80,11 +80,11 @@ static void a_pin_has_its_items_tracks_and_years(void **state) {
   assert_true(pin->must == (1U << 1 | 1U << 29));
   assert_int_equal(pin->never, 1U << 2);
   assert_int_equal(pin->only, 0);
-  assert_string_equal(pin->why, "data-centre move");
+  assert_string_equal(pin->why.en, "data-centre move");
   assert_int_equal(pin->line, 7);
   assert_int_equal(constraints->pins[1].items.tracks, EXTERNAL | INTERNAL);
   assert_int_equal(constraints->pins[1].only, 3);
-  assert_null(constraints->pins[1].why);
+  assert_null(constraints->pins[1].why.en);
   assert_int_equal(constraints->pins[2].items.tracks, EXTERNAL | INTERNAL);
   assert_int_equal(constraints->pins[2].never, 1);
 }
@@ -106,11 +106,11 @@ static void a_group_has_a_name_and_a_cap_has_minutes(void **state) {
   assert_int_equal(constraints->caps[0].tracks, 1U << AP_EXTERNAL);
   assert_int_equal(constraints->caps[0].years, 1U << 1 | 1U << 3);
   assert_int_equal(constraints->caps[0].most, 3600);
-  assert_string_equal(constraints->caps[0].why, "budget");
+  assert_string_equal(constraints->caps[0].why.en, "budget");
   assert_int_equal(constraints->caps[0].line, 9);
   assert_true(constraints->caps[1].years == UINT32_MAX);
   assert_int_equal(constraints->caps[1].most, 90);
-  assert_null(constraints->caps[1].why);
+  assert_null(constraints->caps[1].why.en);
 }
 
 static void a_rule_may_begin_in_full(void **state) {

@@ -83,7 +83,7 @@ static void every_key_is_read(void **state) {
   assert_true(scenario->scheme->rules[2].enabled);
   assert_int_equal(scenario->scheme->rules[2].every, 3);
   assert_int_equal(scenario->tag_word_count, 1);
-  assert_string_equal(scenario->tag_words[0].why, "we know");
+  assert_string_equal(scenario->tag_words[0].why.en, "we know");
   assert_true(ap_has_tag(scenario->tagged, ap_catalog_find(ap_scenario_catalog(scenario), "5.1.1"), "direct"));
   assert_non_null(scenario->tag_rules);
   assert_int_equal(scenario->history->count, 1);

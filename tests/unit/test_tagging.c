@@ -81,7 +81,7 @@ static void assert_tag(const tagging_test *test, const char *id, bool value, ap_
 
 static void without_rules_only_the_column_and_the_scenario_speak(void **state) {
   tagging_test *test = *state;
-  const ap_tag_word words[] = {{"9.2.3", "direct", true, "we know"}, {"9.9.9", "direct", true, NULL}};
+  const ap_tag_word words[] = {{"9.2.3", "direct", true, {"we know", NULL}}, {"9.9.9", "direct", true, {NULL, NULL}}};
   assert_int_equal(ap_tag_catalog(test->catalog, NULL, words, 2, test->diagnostics, &test->tagged), AP_OK);
   assert_tag(test, "9.2.3", true, AP_TAG_BY_SCENARIO, NULL);
   assert_string_equal(tag_of(test, "9.2.3", "direct")->why.en, "we know");
@@ -94,7 +94,7 @@ static void without_rules_only_the_column_and_the_scenario_speak(void **state) {
 
 static void the_scenario_beats_the_column_and_the_column_beats_the_rules(void **state) {
   tagging_test *test = *state;
-  const ap_tag_word words[] = {{"18.1.2", "direct", false, NULL}};
+  const ap_tag_word words[] = {{"18.1.2", "direct", false, {NULL, NULL}}};
   tag(test, "R,*,,direct,yes,\n", words, 1);
   assert_tag(test, "18.1.2", false, AP_TAG_BY_SCENARIO, NULL);
   assert_tag(test, "9.4.1", false, AP_TAG_BY_CATALOG, NULL);
@@ -145,7 +145,7 @@ static void globs_are_parted_by_spaces_or_commas_of_either_width(void **state) {
 
 static void tags_are_kept_apart_and_named_in_byte_order(void **state) {
   tagging_test *test = *state;
-  const ap_tag_word words[] = {{"9.2.3", "audit", true, NULL}};
+  const ap_tag_word words[] = {{"9.2.3", "audit", true, {NULL, NULL}}};
   tag(test, "A,9.2.3,,zone,,\nB,9.2.3,,core,×,\n", words, 1);
   assert_int_equal(test->tagged->name_count, 4);
   assert_string_equal(test->tagged->names[0], "audit");

@@ -165,7 +165,7 @@ static void add_registration(ap_page *page, const ap_check *check) {
 static const char *const *labels_of(ap_page *page, const ap_check *check, const ap_check_track *track) {
   const char **labels = ap_arena_allocate(&page->arena, (size_t)track->checked_years, sizeof *labels);
   for (int t = 0; t < track->checked_years && labels != NULL; t++) {
-    labels[t] = AP_PAGE_FILLED(page, t < check->years ? "{0}" : "({0})", ap_year(check->first_year + t).digits);
+    labels[t] = AP_PAGE_FILLED(page, t < check->years ? "{0}" : _("({0})"), ap_year(check->first_year + t).digits);
   }
   return labels;
 }

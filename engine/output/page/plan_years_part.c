@@ -126,7 +126,7 @@ static void add_track(ap_page *page, const ap_plan_report *report, ap_track trac
   }
   const int64_t *none = NULL;
   for (int t = years; t < planned->horizon; t++) {
-    add_year(page, report, AP_FAINT, AP_PAGE_FILLED(page, "({0})", ap_year(planned->years[t].year).digits),
+    add_year(page, report, AP_FAINT, AP_PAGE_FILLED(page, _("({0})"), ap_year(planned->years[t].year).digits),
              &planned->years[t], none);
     if (priced) {
       ap_page_cell(page, "");
