@@ -44,6 +44,7 @@ void cli_help_command(const cli_command *command, ap_text *text) {
   ap_text name = {0};
   AP_FILL(&name, "auditplan {0}: {1}", command->name, _(command->summary));
   add_paragraph(text, name.failed ? "" : name.bytes);
+  text->failed |= name.failed;
   ap_text_free(&name);
   ap_text_add(text, "\n");
   AP_FILL(text, _("Usage: auditplan {0} [OPTION…] {1}"), command->name, command->usage);

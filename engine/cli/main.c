@@ -9,6 +9,8 @@
 #include "cli/usage.h"
 #include "cli/words.h"
 #include "output/translate.h"
+#include "support/diagnose.h"
+#include "support/json.h"
 #include "support/write.h"
 #include <signal.h>
 #include <string.h>
@@ -61,38 +63,58 @@ static ap_status run(cli_call *call, int argc, char **argv) {
   return call->command->run(call);
 }
 
-static ap_status run_and_deliver(cli_call *call, int argc, char **argv) {
+static bool has_result(ap_status status) { return status == AP_OK || status == AP_NO || status == AP_INTERRUPTED; }
+
+static bool is_short_of_memory(const cli_call *call, const ap_text *told) {
+  return call->result.failed || told->failed || call->remarks.failed || ap_diagnostics_lost(call->diagnostics);
+}
+
+/* What is to be told is worded before the result goes out: where memory is short even for that, nothing does. */
+static ap_status run_and_deliver(cli_call *call, int argc, char **argv, ap_text *told) {
   ap_status status = run(call, argc, argv);
-  if (status != AP_OK && status != AP_NO && status != AP_INTERRUPTED) {
+  cli_word(call->diagnostics, call->options.quiet, told);
+  if (!has_result(status)) {
     return status;
   }
-  if (call->result.failed) {
+  if (is_short_of_memory(call, told)) {
     CLI_REMARK(call, "{0}", _(ap_diagnostic_template(AP_D_OUT_OF_MEMORY)));
     return AP_MACHINE;
   }
   if (call->delivered) {
     return status;
   }
+  size_t worded = ap_diagnostics_count(call->diagnostics);
   ap_status delivered = cli_deliver(call);
+  if (ap_diagnostics_count(call->diagnostics) != worded) {
+    ap_text_free(told);
+    cli_word(call->diagnostics, call->options.quiet, told);
+  }
   return delivered == AP_OK ? status : delivered;
 }
 
-/* Standard error is the last resort: where it fails there is nobody left to tell. */
-static void tell(const cli_call *call) {
-  ap_text text = {0};
-  cli_word(call->diagnostics, call->options.quiet, &text);
-  if (text.length > 0) {
-    (void)ap_write_descriptor(STDERR_FILENO, text.bytes, text.length);
+/* Where there is no memory for the words of a language either. */
+static const char no_memory[] = "auditplan: memory ran out\n";
+
+/* Standard error is the last resort: where it fails there is nobody left to tell. A fault that nothing is told of is
+ * one that memory ran out over. */
+static ap_status tell(const cli_call *call, const ap_text *told, ap_status status) {
+  if (told->length > 0) {
+    (void)ap_write_descriptor(STDERR_FILENO, told->bytes, told->length);
   }
   if (call->remarks.length > 0) {
     (void)ap_write_descriptor(STDERR_FILENO, call->remarks.bytes, call->remarks.length);
   }
-  ap_text_free(&text);
+  bool silent = !has_result(status) && told->length == 0 && call->remarks.length == 0;
+  if (!silent && !is_short_of_memory(call, told)) {
+    return status;
+  }
+  (void)ap_write_descriptor(STDERR_FILENO, no_memory, sizeof no_memory - 1);
+  return AP_MACHINE;
 }
 
 int main(int argc, char **argv) {
-  static const char no_memory[] = "auditplan: memory ran out\n";
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is told of and exits with 3 */
+  ap_json_watch_memory();
   ap_arena arena = {0};
   cli_language language = cli_wanted_language(argc, argv);
   cli_speak(language, cli_locale_folder(&arena));
@@ -104,8 +126,10 @@ int main(int argc, char **argv) {
     ap_arena_free(&arena);
     return AP_MACHINE;
   }
-  ap_status status = run_and_deliver(&call, argc, argv);
-  tell(&call);
+  ap_text told = {0};
+  ap_status status = run_and_deliver(&call, argc, argv, &told);
+  status = tell(&call, &told, status);
+  ap_text_free(&told);
   ap_text_free(&call.result);
   ap_text_free(&call.remarks);
   ap_diagnostics_free(call.diagnostics);

@@ -194,6 +194,7 @@ static void add_first(const ap_calendar *calendar, const ap_view *view, ap_text 
   ap_text heading = {0};
   AP_FILL(&heading, _("First registration, {0}"), ap_year(calendar->scenario->start_year).digits);
   add_heading(text, view, heading.failed ? "" : heading.bytes);
+  text->failed = text->failed || heading.failed;
   ap_text_free(&heading);
   add_entries(calendar, 0, AP_STEPS, view, text);
   add_first_chart(calendar, view, text);
@@ -237,6 +238,7 @@ static void add_renewals(const ap_calendar *calendar, const ap_view *view, ap_te
     ap_text heading = {0};
     AP_FILL(&heading, _("Renewal, {0}"), ap_year(calendar->entries[at].year).digits);
     add_heading(text, view, heading.failed ? "" : heading.bytes);
+    text->failed = text->failed || heading.failed;
     ap_text_free(&heading);
     add_entries(calendar, at, AP_RENEWAL_STEPS, view, text);
   }

@@ -35,6 +35,9 @@ static void tell_pin(const ap_scenario *scenario, unsigned tracks, const ap_pin 
   ap_place place = {.file = scenario->file, .line = pin->line};
   ap_diagnose(diagnostics, &place, AP_D_CONFLICT_PIN, "%s" AP_NEXT "%s", tracks_named(pin->items.tracks & tracks),
               ids.failed || ids.bytes == NULL ? "" : ids.bytes);
+  if (ids.failed) {
+    ap_diagnostics_lose(diagnostics);
+  }
   ap_text_free(&ids);
 }
 

@@ -15,6 +15,7 @@ typedef struct run {
   int64_t *loads;                  /* depth by row */
   int64_t *slack;                  /* depth by weighting */
   size_t *chosen;                  /* option, by depth */
+  size_t *first_columns;           /* of each kind, among the counts of all kinds */
   int64_t *seen;                   /* SEEN_SLOTS records of a depth + 1 and loads */
   uint64_t next_report;
   uint64_t nodes_each; /* more where a step is longer */
@@ -32,36 +33,24 @@ size_t ap_counts_columns(const ap_counts_problem *problem) {
 
 /* ---- a way that fits ---- */
 
-static void count_slot(run *all, const size_t *first_columns, const ap_counts_slot *slot, size_t option) {
+static void count_slot(run *all, const ap_counts_slot *slot, size_t option) {
   const uint32_t *columns = slot->columns + option * slot->entities;
   for (size_t e = 0; e < slot->entities; e++) {
-    all->search->counts[first_columns[slot->kind] + columns[e]]++;
+    all->search->counts[all->first_columns[slot->kind] + columns[e]]++;
   }
 }
 
 /* The counts of what is chosen, with the way of the table. */
-static bool write_counts(run *all, uint64_t code) {
-  ap_arena scratch = {0};
-  size_t *first_columns = ap_arena_allocate(&scratch, all->problem->kind_count, sizeof *first_columns);
-  if (first_columns == NULL) {
-    return false;
-  }
-  size_t columns = 0;
-  for (size_t k = 0; k < all->problem->kind_count; k++) {
-    first_columns[k] = columns;
-    columns += all->problem->kinds[k].column_count;
-  }
-  memset(all->search->counts, 0, columns * sizeof *all->search->counts);
+static void write_counts(run *all, uint64_t code) {
+  memset(all->search->counts, 0, ap_counts_columns(all->problem) * sizeof *all->search->counts);
   for (size_t s = 0; s < all->depth_count; s++) {
-    count_slot(all, first_columns, &all->slots.slots[s], all->chosen[s]);
+    count_slot(all, &all->slots.slots[s], all->chosen[s]);
   }
   for (size_t s = all->table.first_slot; s < all->slots.count; s++) {
     const ap_counts_slot *slot = &all->slots.slots[s];
-    count_slot(all, first_columns, slot, code % slot->option_count);
+    count_slot(all, slot, code % slot->option_count);
     code /= slot->option_count;
   }
-  ap_arena_free(&scratch);
-  return true;
 }
 
 /* Told of a way; the search goes on where the visitor wants more. */
@@ -94,10 +83,7 @@ static void look_through(run *all, const int64_t *loads, const int64_t *room, si
   for (uint32_t way = table->starts[bucket]; way < table->starts[bucket + 1] && !all->stopped; way++) {
     all->search->nodes += all->nodes_each;
     if (is_within(table->loads + way * rows, room, rows)) {
-      if (!write_counts(all, table->codes[way])) {
-        all->given_up = all->stopped = true;
-        return;
-      }
+      write_counts(all, table->codes[way]);
       meet(all, loads, table->loads + way * rows);
     }
   }
@@ -293,12 +279,16 @@ static ap_counts_outcome prepare(run *all, ap_arena *arena) {
   all->loads = ap_arena_allocate(arena, depths * problem->row_count, sizeof *all->loads);
   all->slack = ap_arena_allocate(arena, depths * (problem->weighting_count + 1), sizeof *all->slack);
   all->chosen = ap_arena_allocate(arena, depths, sizeof *all->chosen);
+  all->first_columns = ap_arena_allocate(arena, problem->kind_count, sizeof *all->first_columns);
   all->seen = ap_arena_allocate(arena, SEEN_SLOTS, (problem->row_count + 1) * sizeof *all->seen);
   if (arena->failed) {
     return AP_COUNTS_MEMORY;
   }
   memcpy(all->slack, all->reduced.slack, problem->weighting_count * sizeof *all->slack);
   sum_rows(all);
+  for (size_t k = 1; k < problem->kind_count; k++) {
+    all->first_columns[k] = all->first_columns[k - 1] + problem->kinds[k - 1].column_count;
+  }
   return AP_COUNTS_OPEN;
 }
 

@@ -60,6 +60,9 @@ static ap_status tell_infeasible(const levelling *work) {
     ap_add_service_name(work->firm->portfolio, block->first_service, &name);
     ap_diagnose(work->diagnostics, &(ap_place){.file = work->firm->portfolio->file}, AP_D_SERVICE_INFEASIBLE,
                 "%s" AP_NEXT "%s", name.failed ? "" : name.bytes, ap_track_names[block->track]);
+    if (name.failed) {
+      ap_diagnostics_lose(work->diagnostics);
+    }
     ap_text_free(&name);
     status = AP_NO;
   }

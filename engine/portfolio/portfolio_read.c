@@ -145,6 +145,9 @@ static bool is_barred(const reader *reading, const char *folder, const char *pat
     *code = AP_D_PATH_MISSING;
     *other = folder;
     return true;
+  case AP_PATH_UNKNOWN:
+    reading->portfolio->arena.failed = 1;
+    return false;
   }
   return false;
 }

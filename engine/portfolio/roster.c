@@ -364,6 +364,9 @@ static void tell_strange(const ap_roster *roster, size_t service, ap_diagnostics
   ap_text name = {0};
   ap_add_service_name(roster->portfolio, service, &name);
   ap_diagnose(diagnostics, NULL, AP_D_PART_SERVICE, "%s", name.failed ? "" : name.bytes);
+  if (name.failed) {
+    ap_diagnostics_lose(diagnostics);
+  }
   ap_text_free(&name);
 }
 

@@ -60,6 +60,9 @@ const char *ap_lookup_path(const ap_lookup *lookup, const ap_reference *referenc
     ap_diagnose(lookup->diagnostics, &place, AP_D_PATH_MISSING, "%s" AP_NEXT "%s",
                 ap_utf8_excerpt(reference->value, excerpt), lookup->folder);
     break;
+  case AP_PATH_UNKNOWN:
+    lookup->arena->failed = 1;
+    break;
   }
   return NULL;
 }

@@ -29,6 +29,7 @@ struct ap_diagnostics {
   size_t file_count, file_capacity;
   uint64_t totals[SEVERITIES];
   int sorted;
+  int lost; /* memory ran short over one of them */
 };
 
 static const struct {
@@ -96,6 +97,7 @@ static void add(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code 
   file_tally *tally = tally_of(list, place->file);
   void *entries = list->entries;
   if (tally == NULL || !ap_grow(&entries, &list->capacity, list->count + 1, sizeof *list->entries)) {
+    list->lost = 1;
     return;
   }
   list->entries = entries;
@@ -130,6 +132,10 @@ void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code
   }
   add(list, place, code, text);
 }
+
+void ap_diagnostics_lose(ap_diagnostics *list) { list->lost = 1; }
+
+bool ap_diagnostics_lost(const ap_diagnostics *list) { return list->lost || list->arena.failed; }
 
 void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code) {
   add(list, place, code, NULL);

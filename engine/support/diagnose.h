@@ -4,6 +4,7 @@
 #define AP_SUPPORT_DIAGNOSE_H
 
 #include "auditplan/diagnostics.h"
+#include <stdbool.h>
 
 /* Where something is; a zero member is unknown. `file` and `pointer` are copied. */
 typedef struct ap_place {
@@ -18,12 +19,16 @@ typedef struct ap_place {
 
 /* Adds an entry of the code's own severity. `format` (printf) gives the arguments, AP_NEXT between them:
  *   ap_diagnose(list, &place, AP_D_X, "%s" AP_NEXT "%d", name, years);
- * `place` may be NULL. Where memory is short the entry is lost but still counted. */
+ * `place` may be NULL. Where memory is short the entry, or a part of it, is lost but still counted. */
 void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 /* Adds an entry without arguments. */
 void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code);
+
+/* Whether memory ran short over an entry, or, as its maker says, over one of its arguments. */
+bool ap_diagnostics_lost(const ap_diagnostics *list);
+void ap_diagnostics_lose(ap_diagnostics *list);
 
 ap_severity ap_diagnostic_severity(ap_diagnostic_code code);
 

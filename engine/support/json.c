@@ -2,6 +2,7 @@
 #include "support/json.h"
 #include "support/utf8.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { FAULTS_TOLD = 100, FOUND_BYTES = AP_EXCERPT_SIZE + 16 };
@@ -16,9 +17,19 @@ static const struct {
     [AP_JSON_INTEGER] = {JSON_INTEGER, "a whole number"},
 };
 
+static _Thread_local bool memory_ran_short; /* since it was last cleared */
+
+static void *watched_malloc(size_t size) {
+  void *memory = malloc(size);
+  memory_ran_short |= memory == NULL;
+  return memory;
+}
+
+void ap_json_watch_memory(void) { json_set_alloc_funcs(watched_malloc, free); }
+
 static ap_status tell_syntax(const json_error_t *error, const ap_source *source, ap_diagnostics *diagnostics) {
-  /* the parser says nothing at all where a value of its own finds no room */
-  if (json_error_code(error) == json_error_out_of_memory || error->text[0] == '\0') {
+  /* where a value of its own finds no room the parser may say nothing at all */
+  if (memory_ran_short || json_error_code(error) == json_error_out_of_memory || error->text[0] == '\0') {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
     return AP_MACHINE;
   }
@@ -32,6 +43,7 @@ static ap_status tell_syntax(const json_error_t *error, const ap_source *source,
 
 ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, json_t **root) {
   json_error_t error;
+  memory_ran_short = false;
   *root = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
   return *root != NULL ? AP_OK : tell_syntax(&error, source, diagnostics);
 }

@@ -12,6 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* jansson calls some failed allocations a syntax error. A process of our own has them watched, so that ap_json_load()
+ * tells the two apart: to be called once, before any JSON is read. */
+void ap_json_watch_memory(void);
+
 /* Parses the whole source; a repeated key is a fault. AP_OK, and a value that the caller lets go of; AP_BAD_INPUT, told
  * with line and column; AP_MACHINE. */
 ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, json_t **root);

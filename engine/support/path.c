@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/path.h"
 #include "support/allocate.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,25 +75,38 @@ static ap_path_verdict judge_missing(const char *root, char *path) {
       ap_release(real);
       return verdict;
     }
+    if (errno == ENOMEM) {
+      return AP_PATH_UNKNOWN;
+    }
     if (slash == NULL || slash == path) {
       return AP_PATH_OUTSIDE;
     }
   }
 }
 
-ap_path_verdict ap_path_judge(const char *root, const char *path) {
+/* The root is real; `path` leads to nothing, and `error` says why. */
+static ap_path_verdict judge_unreached(const char *root, const char *path, int error) {
   ap_arena arena = {0};
-  ap_path_verdict verdict = AP_PATH_OUTSIDE;
+  char *copy = error == ENOMEM ? NULL : ap_arena_copy(&arena, path);
+  ap_path_verdict verdict = copy == NULL ? AP_PATH_UNKNOWN : judge_missing(root, copy);
+  ap_arena_free(&arena);
+  return verdict;
+}
+
+ap_path_verdict ap_path_judge(const char *root, const char *path) {
   char *real_root = realpath(root, NULL);
+  if (real_root == NULL) {
+    return errno == ENOMEM ? AP_PATH_UNKNOWN : AP_PATH_OUTSIDE;
+  }
   char *real = realpath(path, NULL);
-  if (real_root != NULL && real != NULL) {
-    verdict = lies_inside(real_root, real) ? AP_PATH_INSIDE : AP_PATH_OUTSIDE;
-  } else if (real_root != NULL) {
-    char *copy = ap_arena_copy(&arena, path);
-    verdict = copy == NULL ? AP_PATH_OUTSIDE : judge_missing(real_root, copy);
+  int error = errno;
+  ap_path_verdict verdict = AP_PATH_INSIDE;
+  if (real == NULL) {
+    verdict = judge_unreached(real_root, path, error);
+  } else if (!lies_inside(real_root, real)) {
+    verdict = AP_PATH_OUTSIDE;
   }
   ap_release(real);
   ap_release(real_root);
-  ap_arena_free(&arena);
   return verdict;
 }

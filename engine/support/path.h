@@ -18,8 +18,9 @@ bool ap_path_is_name(const char *path);
 
 typedef enum ap_path_verdict {
   AP_PATH_INSIDE,  /* exists, inside the root */
-  AP_PATH_OUTSIDE, /* outside, or it cannot be told */
+  AP_PATH_OUTSIDE, /* outside, or there is no telling */
   AP_PATH_MISSING, /* cannot be reached; what there is of it lies inside */
+  AP_PATH_UNKNOWN, /* memory is short */
 } ap_path_verdict;
 
 /* Whether the path, symbolic links and `..` followed, lies inside the root folder or is it. */

@@ -36,12 +36,13 @@ static ap_place place_of_error(const yaml_parser_t *parser, const ap_source *sou
 }
 
 ap_status ap_yaml_tell_syntax(const yaml_parser_t *parser, const ap_source *source, ap_diagnostics *diagnostics) {
-  if (parser->error == YAML_MEMORY_ERROR) {
+  /* Where libyaml has no words for what is wrong, it was memory, though it does not always say so. */
+  if (parser->error == YAML_MEMORY_ERROR || parser->problem == NULL) {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
     return AP_MACHINE;
   }
   ap_place place = place_of_error(parser, source);
-  const char *problem = parser->problem == NULL ? "?" : parser->problem;
+  const char *problem = parser->problem;
   if (parser->context == NULL || parser->error == YAML_READER_ERROR) {
     ap_diagnose(diagnostics, &place, AP_D_YAML_SYNTAX, "%s", problem);
   } else {

@@ -26,6 +26,9 @@ static void refuse_name(ap_yaml_reader *reader, const ap_yaml_field *field, cons
   }
   ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), code, "%s" AP_NEXT "%s" AP_NEXT "%s", field->key,
               ap_yaml_shown(node, shown), names.bytes == NULL ? "" : names.bytes);
+  if (names.failed) {
+    ap_diagnostics_lose(reader->diagnostics);
+  }
   ap_text_free(&names);
 }
 

@@ -2,6 +2,12 @@
 #include "random_source.h"
 
 uint64_t random_next(random_source *source) {
+  if (source->left >= 2) {
+    uint64_t number = (uint64_t)source->bytes[0] << 8 | source->bytes[1];
+    source->bytes += 2;
+    source->left -= 2;
+    return number;
+  }
   source->state += UINT64_C(0x9e3779b97f4a7c15);
   uint64_t mixed = source->state;
   mixed = (mixed ^ (mixed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);

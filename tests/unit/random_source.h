@@ -4,10 +4,13 @@
 #define AP_TESTS_RANDOM_SOURCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct random_source {
   uint64_t state;
+  const uint8_t *bytes; /* of an input that decides in place of chance, two a number, until there are none left */
+  size_t left;
 } random_source;
 
 uint64_t random_next(random_source *source);

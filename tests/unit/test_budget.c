@@ -27,7 +27,7 @@ static ap_terms terms;
 
 static void shares_are_whole_and_add_up(void **state) {
   (void)state;
-  random_source source = {FIRST_SEED};
+  random_source source = {.state = FIRST_SEED};
   for (int trial = 0; trial < 1000; trial++) {
     ap_arena arena = {0};
     int64_t weights[SHARES_MOST], shares[SHARES_MOST];
@@ -139,7 +139,7 @@ static void assert_fee_is_the_quotes(const ap_budget *budget, ap_diagnostics *di
 static void sums_add_up_on_random_scenarios(void **state) {
   (void)state;
   for (int number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + (uint64_t)number};
+    random_source source = {.state = FIRST_SEED + (uint64_t)number};
     made_scenario *made = random_scenario(&source, UNITS_MOST);
     ap_diagnostics *diagnostics = ap_diagnostics_new();
     ap_plan *plan = NULL;

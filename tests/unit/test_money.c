@@ -44,7 +44,7 @@ static void a_root_is_the_largest_whose_square_is_no_larger(void **state) {
     ap_wide root = ap_wide_root(square);
     assert_true(root * root <= square && (root + 1) * (root + 1) > square);
   }
-  random_source source = {4711};
+  random_source source = {.state = 4711};
   for (int i = 0; i < 10000; i++) {
     ap_wide root = (ap_wide)(random_next(&source) >> (1 + i % 60)) + 1;
     assert_true(ap_wide_root(root * root) == root);

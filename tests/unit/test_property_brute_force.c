@@ -98,7 +98,7 @@ static void spread_before_total_may_cost_minutes(void **state) {
 
 static void no_cover_beyond_the_minimal_ones_is_ever_better(void **state) {
   (void)state;
-  random_source source = {20270401};
+  random_source source = {.state = 20270401};
   for (int round = 0; round < 100; round++) {
     brute_instance instance = {.horizon = random_between(&source, 2, 5), .count = 3};
     for (size_t unit = 0; unit < instance.count; unit++) {

@@ -77,7 +77,7 @@ static void assert_same(const ap_calendar *one, const ap_calendar *other) {
 
 static void back_and_forwards_are_the_same(void **state) {
   (void)state;
-  random_source source = {20270401};
+  random_source source = {.state = 20270401};
   for (int trial = 0; trial < TRIALS; trial++) {
     ap_timetable timetable;
     fill(&source, &timetable);
@@ -111,7 +111,7 @@ static void back_and_forwards_are_the_same(void **state) {
 /* However late today is, the steps keep their order, and the deadline is missed by as much as is said. */
 static void late_days_are_counted(void **state) {
   (void)state;
-  random_source source = {42};
+  random_source source = {.state = 42};
   for (int trial = 0; trial < TRIALS; trial++) {
     ap_timetable timetable;
     fill(&source, &timetable);
@@ -134,7 +134,7 @@ static void late_days_are_counted(void **state) {
 
 static void the_latest_beginning_is_the_latest(void **state) {
   (void)state;
-  random_source source = {7};
+  random_source source = {.state = 7};
   for (int trial = 0; trial < 20 * TRIALS; trial++) {
     ap_duration duration = random_duration(&source);
     int64_t end = ap_date_number(random_date(&source));

@@ -272,7 +272,7 @@ typedef struct tally {
 } tally;
 
 static void try_instance(uint64_t number, size_t units_most, brute_breadth breadth, tally *counts) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   made_scenario *made = random_constrained_scenario(&source, units_most);
   finding found[AP_TRACKS];
   for (int track = 0; track < AP_TRACKS; track++) {
@@ -409,7 +409,7 @@ static void expect_same_rows(const ap_plan *left, const ap_plan *right) {
 }
 
 static int try_through_files(uint64_t number) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   made_scenario *made = random_constrained_scenario(&source, UNITS_MOST);
   made_scenario_write(made, "constrained");
   ap_diagnostics *diagnostics = ap_diagnostics_new();

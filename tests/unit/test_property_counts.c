@@ -136,7 +136,7 @@ static void a_search_finds_a_way_just_where_there_is_one(void **state) {
   (void)state;
   int ways = 0;
   for (uint64_t number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     instance made;
     make(&source, &made);
     bool exists = try_everything(&made, 0, 0, 0, made.room) >= 0;
@@ -156,7 +156,7 @@ static void a_search_finds_a_way_just_where_there_is_one(void **state) {
 static void a_visitor_is_told_of_the_best_way(void **state) {
   (void)state;
   for (uint64_t number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     instance made;
     make(&source, &made);
     uint32_t counts[KINDS_MOST * COLUMNS_MOST] = {0};
@@ -180,7 +180,7 @@ static void a_repair_fits_or_says_truly_that_nothing_does(void **state) {
   (void)state;
   int repaired = 0;
   for (uint64_t number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     instance made;
     make(&source, &made);
     uint32_t counts[KINDS_MOST * COLUMNS_MOST] = {0};
@@ -201,7 +201,7 @@ static void a_repair_fits_or_says_truly_that_nothing_does(void **state) {
 static void a_search_within_few_nodes_claims_nothing_untrue(void **state) {
   (void)state;
   for (uint64_t number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     instance made;
     make(&source, &made);
     uint32_t counts[KINDS_MOST * COLUMNS_MOST] = {0};

@@ -96,7 +96,7 @@ static void compare_track(comparison *of, const earlier_plan *earlier, const ap_
 }
 
 static size_t compare_instance(uint64_t number) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   made_scenario *made = random_constrained_scenario(&source, UNITS_MOST);
   ap_diagnostics *diagnostics = ap_diagnostics_new();
   ap_plan *free_plan = NULL;

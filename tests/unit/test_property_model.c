@@ -76,7 +76,7 @@ static void the_plain_program_has_the_planned_peak_and_total(void **state) {
   (void)state;
   glp_term_out(GLP_OFF);
   for (uint64_t number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     made_scenario *made = random_scenario(&source, UNITS_MOST);
     ap_diagnostics *diagnostics = ap_diagnostics_new();
     ap_plan *plan = NULL;
@@ -118,7 +118,7 @@ static void the_plain_program_under_constraints_has_the_best_peak_and_total(void
   glp_term_out(GLP_OFF);
   int disagreed = 0;
   for (uint64_t number = 0; number < CONSTRAINED_INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     made_scenario *made = random_constrained_scenario(&source, UNITS_MOST);
     disagreed += !compare_constrained(made, AP_EXTERNAL);
     disagreed += !compare_constrained(made, AP_INTERNAL);

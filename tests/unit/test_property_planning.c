@@ -33,7 +33,7 @@ static size_t compare_scenario(const made_scenario *made, const ap_scenario *sce
 }
 
 static size_t compare_instance(uint64_t number, size_t units_most, brute_breadth breadth) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   made_scenario *made = random_scenario(&source, units_most);
   size_t complaints = compare_scenario(made, &made->scenario, number, breadth, &source);
   made_scenario_free(made);
@@ -109,7 +109,7 @@ static void plans_whose_search_was_cut_short_claim_nothing_untrue(void **state) 
   size_t complaints = 0;
   int gaps = 0;
   for (uint64_t number = 0; number < INSTANCES; number++) {
-    random_source source = {FIRST_SEED + number};
+    random_source source = {.state = FIRST_SEED + number};
     made_scenario *made = random_scenario(&source, UNITS_MOST);
     ap_diagnostics *diagnostics = ap_diagnostics_new();
     ap_plan *plan = NULL;
@@ -142,7 +142,7 @@ static void print_diagnostics(const ap_diagnostics *diagnostics) {
 
 /* The same through the files: written out, loaded, and planned to the same rows. */
 static void compare_through_files(uint64_t number) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   made_scenario *made = random_scenario(&source, UNITS_MOST);
   made_scenario_write(made, "property");
   ap_diagnostics *diagnostics = ap_diagnostics_new();

@@ -148,7 +148,7 @@ static void compare_quote(const ap_quote *quote) {
 }
 
 static void quote_instance(uint64_t number) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   made_scenario *made = random_scenario(&source, UNITS_MOST);
   random_terms drawn;
   ap_diagnostics *diagnostics = ap_diagnostics_new();

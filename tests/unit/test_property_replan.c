@@ -275,7 +275,7 @@ static void look_at_the_check(instance *at, const char *path) {
 
 static int look_at(uint64_t number) {
   char path[64];
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   instance at = {.number = number};
   earlier_plan earlier;
   snprintf(path, sizeof path, "replan-%ld.csv", (long)getpid());

@@ -122,7 +122,7 @@ static void write_disagreeing(const made_scenario *made, uint64_t number) {
 }
 
 void try_tied_instance(uint64_t number, brute_breadth breadth, tied_tally *tally) {
-  random_source source = {FIRST_SEED + number};
+  random_source source = {.state = FIRST_SEED + number};
   bool minimal = breadth == BRUTE_MINIMAL_COVERS;
   made_scenario *made = random_tied_scenario(&source, minimal ? UNITS_MOST : UNITS_OF_ALL_COVERS_MOST,
                                              minimal ? PLANS_MOST : PLANS_OF_ALL_COVERS_MOST);
