@@ -115,7 +115,7 @@ export async function lines(page) {
     const found = new Set();
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const inside = node.parentElement;
-      if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE'].includes(inside.tagName)) continue;
+      if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'CODE'].includes(inside.tagName)) continue;
       if (node.data.trim() !== '') found.add(node.data.trim().replace(/\s+/g, ' '));
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {

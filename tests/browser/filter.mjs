@@ -9,6 +9,7 @@ const count = (page) => page.evaluate(() => document.getElementById('filter-coun
 
 export async function filter(page) {
   if ((await page.$('#filter')) === null) return [];
+  if (!(await page.isVisible('#filter-search'))) return ['the filter does not show'];
   const faults = [];
   const check = (holds, fault) => { if (!holds) faults.push(`the filter: ${fault}`); };
   const all = await page.evaluate(shownRows);

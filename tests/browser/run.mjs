@@ -10,32 +10,49 @@ import { numbers } from './numbers.mjs';
 import { untold } from './faulty.mjs';
 import { filter } from './filter.mjs';
 import { hostile } from './hostile.mjs';
+import { tables } from './tables.mjs';
 import { untranslated } from './words.mjs';
 
 const folder = process.argv[2];
 const pages = readFileSync(join(folder, 'pages'), 'utf8').trim().split('\n').map((line) => line.split(' '));
 
-async function onAScreen(browser, path, language, command, json) {
-  const { page, faults, close } = await open(browser, path, { locale: language === 'ja' ? 'ja-JP' : 'en-GB' });
+// What can be seen at once.
+async function glance(page, language, command, json) {
   const found = [];
   const root = await page.evaluate(() => ({ language: document.documentElement.lang, command: document.documentElement.dataset.command }));
   if (root.language !== language) found.push(`it says that it is in ${root.language}`);
   if (root.command !== command) found.push(`it says that it is of ${root.command}`);
   found.push(...(await checks.policy(page)), ...(await checks.references(page)), ...(await checks.overflow(page)));
   const drawn = await charts.drawn(page);
-  found.push(...charts.agree(drawn), ...numbers(command, drawn, json));
-  found.push(...(await filter(page)));
-  const keys = await checks.keyboard(page);
+  found.push(...charts.agree(drawn), ...numbers(command, drawn, json), ...(await tables(command, page, json)));
+  found.push(...(await inaccessible(page)));
+  return { found, charts: drawn.length };
+}
+
+const localeOf = (language) => (language === 'ja' ? 'ja-JP' : 'en-GB');
+
+async function atAGlance(browser, path, language, command, json) {
+  const { page, faults, close } = await open(browser, path, { locale: localeOf(language) });
+  const { found } = await glance(page, language, command, json);
+  found.push(...(await faults()));
+  await close();
+  return found;
+}
+
+async function onAScreen(browser, path, language, command, json) {
+  const { page, faults, close } = await open(browser, path, { locale: localeOf(language) });
+  const { found, charts } = await glance(page, language, command, json);
+  const lines = await checks.lines(page);
+  const keys = await checks.keyboard(page); // before anything is pressed: from the page's beginning
   found.push(...keys.faults, ...(await checks.regions(page)));
   if ((await page.$('#filter-search')) !== null && !keys.stops.some((stop) => stop.name === 'input#filter-search')) {
     found.push('no key leads to the search');
   }
-  found.push(...(await inaccessible(page)));
-  const lines = await checks.lines(page);
+  found.push(...(await filter(page)));
   const printed = await checks.print(page);
   found.push(...printed.faults, ...(await faults()));
   await close();
-  return { found, lines, charts: drawn.length, printed: printed.pages, stops: keys.stops.length };
+  return { found, lines, charts, printed: printed.pages, stops: keys.stops.length };
 }
 
 async function onATelephone(browser, path) {
@@ -50,8 +67,8 @@ let failed = false;
 
 const [first, firstCommand] = pages[0];
 const firstNumbers = JSON.parse(readFileSync(join(folder, `${first}.json`), 'utf8'));
-for (const line of await untold(join(folder, `${first}.en.html`), async (path) =>
-  (await onAScreen(browser, path, 'en', firstCommand, firstNumbers)).found)) {
+for (const line of await untold(join(folder, `${first}.en.html`), (path) =>
+  atAGlance(browser, path, 'en', firstCommand, firstNumbers))) {
   console.log(`the tests of pages: ${line}`);
   failed = true;
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""document.py FOLDER PLAN.json [CALENDAR.json]: reads the assessment plans of a folder as another tool would, and says
-where they do not hold what the same plan holds as JSON."""
+"""document.py FOLDER PLAN.json [CALENDAR.json [NUMBERS.csv]]: reads the assessment plans of a folder as another tool would, and says
+where they do not hold what the same plan holds as JSON. Of years that are over, items are named as the catalog in
+force names them: NUMBERS.csv maps earlier numbers to those."""
+import csv
 import glob
 import hashlib
 import json
@@ -151,9 +153,18 @@ def read(path):
         return json.load(file)
 
 
-def main(folder, plan_path, calendar_path=None):
+def renumber(json_plan, path):
+    with open(path, encoding='utf-8', newline='') as file:
+        numbers = {row['old']: row['new'] for row in csv.DictReader(file) if row['old'] and row['new']}
+    for item in json_plan['items']:
+        item['id'] = numbers.get(item['id'], item['id'])
+
+
+def main(folder, plan_path, calendar_path='', numbers_path=''):
     json_plan = read(plan_path)
-    calendar = None if calendar_path is None else read(calendar_path)
+    calendar = read(calendar_path) if calendar_path else None
+    if numbers_path:
+        renumber(json_plan, numbers_path)
     paths = sorted(glob.glob(os.path.join(folder, 'assessment-plan-*.json')))
     years = sorted({item['year'] for item in json_plan['items']})
     failed = [int(path[-9:-5]) for path in paths] != years
