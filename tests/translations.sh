@@ -52,6 +52,13 @@ places() {
     }'
 }
 
+# Japanese that is not as CONTRIBUTING.md has it: one way of writing for one thing, full-width signs, half-width letters.
+habits() {
+  msgattrib --translated --no-location --no-wrap "$1" | grep '^msgstr' | LC_ALL=C.UTF-8 grep -P \
+    '又は|及び|既に|％|，|．|\\\\"|見積(?![り書も])|[一二三]つ|プロセッサー|フォルダー|メモリー|[\x{FF10}-\x{FF19}\x{FF21}-\x{FF5A}]' |
+    sed 's/^/  /'
+}
+
 # A paragraph of nothing but file names, keys, commands and signs is the same in every language: filled in by itself,
 # whatever msgmerge took it for.
 fill_wordless() {
@@ -98,6 +105,15 @@ judge() {
     cat "$scratch/found"
     failed=yes
   fi
+  case $name in
+  *ja.po)
+    if habits "$catalog" >"$scratch/found" && [ -s "$scratch/found" ]; then
+      echo "$name: not as CONTRIBUTING.md wants Japanese (または, および, すでに, %, 、。, 「」, 見積り, 2つ, half-width letters):"
+      cat "$scratch/found"
+      failed=yes
+    fi
+    ;;
+  esac
   msgfmt --statistics -o /dev/null "$catalog" 2>&1 | sed "s|^|$name: |"
 }
 
