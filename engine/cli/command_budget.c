@@ -5,23 +5,25 @@
 #include "cli/load.h"
 #include "output/views.h"
 
-static void view(cli_call *call, const ap_budget *budget) {
+static ap_status view(cli_call *call, const ap_budget *budget) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_budget_text(budget, &look, &call->result);
-    return;
+    return AP_OK;
   case CLI_CSV:
     ap_budget_csv(budget, &call->result);
-    return;
+    return AP_OK;
   case CLI_JSON:
     ap_budget_json(budget, &call->result);
-    return;
+    return AP_OK;
   case CLI_HTML:
     ap_budget_page(budget, &look, &call->result);
-    return;
+    return AP_OK;
+  case CLI_XLSX:
+    return ap_budget_workbook(budget, &look, call->diagnostics, &call->result);
   default: /* not offered */
-    return;
+    return AP_OK;
   }
 }
 
@@ -29,7 +31,8 @@ static ap_status make_budget(cli_call *call, const ap_plan *plan, const ap_plan_
   ap_budget *budget = NULL;
   ap_status status = ap_budget_make(plan, options, call->diagnostics, &budget);
   if (status == AP_OK || status == AP_INTERRUPTED) {
-    view(call, budget);
+    ap_status viewed = view(call, budget);
+    status = viewed == AP_OK ? status : viewed;
   }
   ap_budget_free(budget);
   return status;

@@ -11,23 +11,25 @@
 #include "scheme/shipped.h"
 #include "support/diagnose.h"
 
-static void view(cli_call *call, const ap_quote *quote, const ap_quote *other) {
+static ap_status view(cli_call *call, const ap_quote *quote, const ap_quote *other) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_quote_text(quote, other, &look, &call->result);
-    return;
+    return AP_OK;
   case CLI_CSV:
     ap_quote_csv(quote, other, &call->result);
-    return;
+    return AP_OK;
   case CLI_JSON:
     ap_quote_json(quote, other, &call->result);
-    return;
+    return AP_OK;
   case CLI_HTML:
     ap_quote_page(quote, other, &look, &call->result);
-    return;
+    return AP_OK;
+  case CLI_XLSX:
+    return ap_quote_workbook(quote, other, &look, call->diagnostics, &call->result);
   default: /* not offered */
-    return;
+    return AP_OK;
   }
 }
 
@@ -78,7 +80,8 @@ static ap_status quote_scenario(cli_call *call, const ap_scenario *scenario, con
   }
   ap_status status = make(call, scenario, scheme, &plan, quotes);
   if (status == AP_OK || status == AP_INTERRUPTED) {
-    view(call, quotes[0], quotes[1]);
+    ap_status viewed = view(call, quotes[0], quotes[1]);
+    status = viewed == AP_OK ? status : viewed;
   }
   ap_quote_free(quotes[1]);
   ap_quote_free(quotes[0]);

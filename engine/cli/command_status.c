@@ -11,23 +11,25 @@
 #include "support/diagnose.h"
 #include <string.h>
 
-static void view(cli_call *call, const ap_standings *standings) {
+static ap_status view(cli_call *call, const ap_standings *standings, const ap_years *const audited[AP_TRACKS]) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_standings_text(standings, call->arguments[1], &look, &call->result);
-    return;
+    return AP_OK;
   case CLI_CSV:
     ap_standings_csv(standings, &call->result);
-    return;
+    return AP_OK;
   case CLI_JSON:
     ap_standings_json(standings, &call->result);
-    return;
+    return AP_OK;
   case CLI_HTML:
     ap_standings_page(standings, call->arguments[1], &look, &call->result);
-    return;
+    return AP_OK;
+  case CLI_XLSX:
+    return ap_standings_workbook(standings, audited, &look, call->diagnostics, &call->result);
   default: /* not offered */
-    return;
+    return AP_OK;
   }
 }
 
@@ -36,9 +38,10 @@ static ap_status report(cli_call *call, const ap_scenario *scenario, ap_years *c
   ap_standings standings;
   ap_status status = ap_standings_find(scenario, track, years[track], call->diagnostics, &standings);
   if (status == AP_OK) {
-    view(call, &standings);
+    const ap_years *const audited[AP_TRACKS] = {years[AP_EXTERNAL], years[AP_INTERNAL]};
+    status = view(call, &standings, audited);
     bool amiss = standings.of_state[AP_OVERDUE] > 0 || standings.late > 0;
-    status = call->options.strict && amiss ? AP_NO : AP_OK;
+    status = status == AP_OK && call->options.strict && amiss ? AP_NO : status;
   }
   ap_standings_free(&standings);
   return status;

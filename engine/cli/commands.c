@@ -96,7 +96,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
-     .formats = "text|csv|json|html",
+     .formats = "text|csv|json|html|xlsx",
      .summary = N_("show the provider's money: by fiscal year, as it is paid, by rule and domain"),
      .description =
          N_("Plans the scenario and prices it by its budget: the external fee and the internal cost by fiscal "
@@ -137,7 +137,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|csv|json|html",
+     .formats = "text|csv|json|html|xlsx",
      .summary = N_("report how each objective stands: last and next internal audit"),
      .description =
          N_("The internal-audit status report as of today: each control objective with its last audit and the evidence "
@@ -165,7 +165,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
-     .formats = "text|csv|json|html",
+     .formats = "text|csv|json|html|xlsx",
      .summary = N_("what an audit contract covers and costs each year, and what is saved"),
      .description =
          N_("Counts the items and hours of the external audit in each contract year, asks the rates of the scenario's "

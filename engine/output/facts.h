@@ -17,4 +17,7 @@ void ap_add_years_fact(ap_table *facts, const ap_scenario *scenario);
 void ap_add_scheme_facts(ap_table *facts, const ap_scheme *scheme, const ap_view *view);
 void ap_add_catalog_facts(ap_table *facts, const ap_catalog *catalog, const ap_view *view);
 
+/* The audit firm, prominently where it is not registered; nothing where `auditor` is NULL. */
+void ap_add_auditor_facts(ap_table *facts, const ap_auditor *auditor, const ap_view *view);
+
 #endif

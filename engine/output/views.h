@@ -54,6 +54,9 @@ void ap_tag_json(const ap_scenario *scenario, ap_text *text);
 
 void ap_standings_text(const ap_standings *standings, const char *plan, const ap_view *view, ap_text *text);
 void ap_standings_csv(const ap_standings *standings, ap_text *text);
+/* `audited` has each track's years of each item by ap_item.index. */
+ap_status ap_standings_workbook(const ap_standings *standings, const ap_years *const audited[AP_TRACKS],
+                                const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
 void ap_standings_json(const ap_standings *standings, ap_text *text);
 void ap_standings_page(const ap_standings *standings, const char *plan, const ap_view *view, ap_text *text);
 
@@ -70,6 +73,7 @@ void ap_businesses_yaml(const ap_business_list *list, ap_text *text);
 
 void ap_budget_text(const ap_budget *budget, const ap_view *view, ap_text *text);
 void ap_budget_csv(const ap_budget *budget, ap_text *text);
+ap_status ap_budget_workbook(const ap_budget *budget, const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
 void ap_budget_json(const ap_budget *budget, ap_text *text);
 void ap_budget_page(const ap_budget *budget, const ap_view *view, ap_text *text);
 
@@ -81,6 +85,8 @@ void ap_comparison_page(const ap_comparison *comparison, const ap_view *view, ap
 /* A contract, and `other`: the same under the scheme that it is held against. */
 void ap_quote_text(const ap_quote *quote, const ap_quote *other, const ap_view *view, ap_text *text);
 void ap_quote_csv(const ap_quote *quote, const ap_quote *other, ap_text *text);
+ap_status ap_quote_workbook(const ap_quote *quote, const ap_quote *other, const ap_view *view,
+                            ap_diagnostics *diagnostics, ap_text *text);
 void ap_quote_json(const ap_quote *quote, const ap_quote *other, ap_text *text);
 void ap_quote_page(const ap_quote *quote, const ap_quote *other, const ap_view *view, ap_text *text);
 

@@ -126,6 +126,8 @@ typedef struct ap_range {
   uint32_t first_row, first_column, last_row, last_column;
 } ap_range;
 const char *ap_range_text(ap_sheet *sheet, ap_range range, bool with_sheet);
+/* "AB" of the column, from 0. */
+const char *ap_column_letters(ap_book *book, uint32_t column);
 /* A formula with ranges or other words in its places: AP_FORMULA(book, "SUM({0})", range). */
 const char *ap_formula_from(ap_book *book, const char *pattern, size_t count, const char *const arguments[]);
 #define AP_FORMULA(book, pattern, ...)                                                                                 \

@@ -210,6 +210,12 @@ const char *ap_range_text(ap_sheet *sheet, ap_range range, bool with_sheet) {
   return AP_FORMULA(sheet->book, pattern, sheet->name, first, last);
 }
 
+const char *ap_column_letters(ap_book *book, uint32_t column) {
+  char letters[LXW_MAX_COL_NAME_LENGTH];
+  lxw_col_to_name(letters, (lxw_col_t)column, 0);
+  return AP_FORMULA(book, "{0}", letters);
+}
+
 void ap_book_name(ap_book *book, const char *name, ap_sheet *sheet, ap_range range) {
   const char *formula = AP_FORMULA(book, "={0}", ap_range_text(sheet, range, true));
   if (book->fault == AP_BOOK_FINE) {

@@ -80,7 +80,12 @@ static void set_words(lxw_chart *drawn, const ap_chart *chart, const char *font_
     chart_axis_set_num_format(drawn->y_axis, "[h]");
     chart_axis_set_major_unit(drawn->y_axis, step_of(chart->most) / HOURS_OF_A_DAY);
   }
-  chart_axis_set_min(drawn->y_axis, 0);
+  if (!chart->hours && chart->form != AP_CHART_SPANS) {
+    chart_axis_set_num_format(drawn->y_axis, "#,##0");
+  }
+  if (chart->form != AP_CHART_SPANS) {
+    chart_axis_set_min(drawn->y_axis, 0);
+  }
 }
 
 static void add_series(ap_sheet *sheet, lxw_chart *drawn, const ap_chart *chart, size_t index) {

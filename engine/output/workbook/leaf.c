@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook/leaf.h"
+#include "output/date_words.h"
 #include "output/translate.h"
 #include "output/width.h"
 #include <string.h>
 
-enum { LABEL_WIDTH = 28, WIDTH = 12 };
+enum { LABEL_WIDTH = 28, UPRIGHT_WIDTH_MOST = 140 };
 static const double line_points = 15, japanese_line_points = 18.75, title_points = 24;
 
 ap_cell_part ap_part_of(ap_style style) {
@@ -43,19 +44,20 @@ static void set_height(ap_leaf *leaf, const char *text, int width) {
 
 static int width_of(const ap_leaf *leaf) { return leaf->width * (int)leaf->columns; }
 
-ap_leaf ap_leaf_begin(ap_book *book, const char *name, uint32_t columns) {
-  ap_leaf leaf = {.sheet = ap_book_sheet(book, name), .columns = columns, .label_width = LABEL_WIDTH, .width = WIDTH};
+ap_leaf ap_leaf_begin(ap_book *book, const char *name, uint32_t columns, int width) {
+  ap_leaf leaf = {.sheet = ap_book_sheet(book, name), .columns = columns, .label_width = LABEL_WIDTH, .width = width};
   int widths[AP_LIST_COLUMNS_MOST] = {LABEL_WIDTH};
   for (uint32_t i = 1; i <= columns; i++) {
-    widths[i] = WIDTH;
+    widths[i] = width;
   }
   ap_sheet_widths(leaf.sheet, widths, columns + 1);
-  ap_sheet_print(leaf.sheet, (ap_print){.repeated = -1});
+  ap_sheet_print(leaf.sheet,
+                 (ap_print){.landscape = LABEL_WIDTH + (int)columns * width > UPRIGHT_WIDTH_MOST, .repeated = -1});
   ap_row_height(leaf.sheet, title_points);
   ap_cell_wide(leaf.sheet, AP_LOOKS(AP_CELL_TEXT, AP_LOOK_TITLE), book->title, columns + 1);
   ap_row_end(leaf.sheet);
   AP_CELL_FILL(leaf.sheet, AP_LOOKS(AP_CELL_TEXT, AP_LOOK_BARE), _("{0}, as of {1}"), book->subject,
-               ap_date_write(book->as_of).digits);
+               ap_date_words(book->as_of).words);
   ap_row_end(leaf.sheet);
   ap_leaf_blank(&leaf);
   return leaf;
@@ -123,4 +125,34 @@ void ap_leaf_head(ap_leaf *leaf, const char *const titles[], size_t count, bool 
 
 void ap_leaf_label(ap_leaf *leaf, ap_cell_part part, const char *label) {
   ap_cell_text(leaf->sheet, (ap_look){.kind = AP_CELL_TEXT, .part = part, .wrapped = true}, label);
+}
+
+/* The sum of the row so far, where it has more than one number. */
+static void add_row_sum(ap_leaf *leaf, const ap_leaf_row *row) {
+  ap_sheet *sheet = leaf->sheet;
+  if (row->count < 2) {
+    return;
+  }
+  const ap_range numbers = {sheet->row, 1, sheet->row, row->count};
+  ap_look look = {.kind = row->kind, .part = row->part == AP_LOOK_BODY ? AP_LOOK_SUM : row->part};
+  ap_cell_formula(sheet, look, AP_FORMULA(sheet->book, "SUM({0})", ap_range_text(sheet, numbers, false)), row->sum);
+}
+
+void ap_leaf_numbers(ap_leaf *leaf, const ap_leaf_row *row) {
+  ap_leaf_label(leaf, row->part, row->label);
+  for (uint32_t i = 0; i < row->count; i++) {
+    ap_cell_number(leaf->sheet, AP_LOOKS(row->kind, row->part), row->numbers[i]);
+  }
+  add_row_sum(leaf, row);
+  ap_row_end(leaf->sheet);
+}
+
+void ap_leaf_formulas(ap_leaf *leaf, const ap_leaf_row *row, const char *pattern) {
+  ap_leaf_label(leaf, row->part, row->label);
+  for (uint32_t i = 0; i < row->count; i++) {
+    const char *formula = AP_FORMULA(leaf->sheet->book, pattern, ap_column_letters(leaf->sheet->book, i + 1));
+    ap_cell_formula(leaf->sheet, AP_LOOKS(row->kind, row->part), formula, row->numbers[i]);
+  }
+  add_row_sum(leaf, row);
+  ap_row_end(leaf->sheet);
 }

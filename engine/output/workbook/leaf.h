@@ -13,8 +13,11 @@ typedef struct ap_leaf {
   int label_width, width;
 } ap_leaf;
 
+/* Widths of its columns, in characters. */
+enum { AP_LEAF_NUMBERS = 12, AP_LEAF_MONEY = 18 };
+
 /* The sheet with its title, what it is, and the day. */
-ap_leaf ap_leaf_begin(ap_book *book, const char *name, uint32_t columns);
+ap_leaf ap_leaf_begin(ap_book *book, const char *name, uint32_t columns, int width);
 
 void ap_leaf_blank(ap_leaf *leaf);
 /* Room for a chart of so many pixels, and a blank row. */
@@ -33,6 +36,19 @@ void ap_leaf_note(ap_leaf *leaf, ap_style style, const char *text);
 void ap_leaf_head(ap_leaf *leaf, const char *const titles[], size_t count, bool stretched);
 /* The label of a row of a table, whose numbers follow. */
 void ap_leaf_label(ap_leaf *leaf, ap_cell_part part, const char *label);
+
+/* A label, a number for each of so many columns, and the sum of them all behind them where there is more than one. */
+typedef struct ap_leaf_row {
+  ap_cell_part part;
+  ap_cell_kind kind;
+  const char *label;
+  const int64_t *numbers;
+  uint32_t count;
+  int64_t sum;
+} ap_leaf_row;
+void ap_leaf_numbers(ap_leaf *leaf, const ap_leaf_row *row);
+/* The same for numbers that a formula gives of its own column: {0} stands for the column's letters. */
+void ap_leaf_formulas(ap_leaf *leaf, const ap_leaf_row *row, const char *pattern);
 
 /* What a style of text views looks like in a cell. */
 ap_cell_part ap_part_of(ap_style style);

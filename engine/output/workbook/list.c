@@ -3,7 +3,7 @@
 #include "output/width.h"
 #include <xlsxwriter.h>
 
-enum { LINES_MOST = 6, LINE_POINTS = 15, HEAD_LINE_POINTS = 18, MARGIN = 2 };
+enum { LINES_MOST = 6, LINE_POINTS = 15, HEAD_LINE_POINTS = 18, MARGIN = 1 };
 
 static uint32_t head_row(const ap_list *list) { return list->legend == NULL ? 0 : 1; }
 

@@ -136,7 +136,6 @@ static void set_alignment(lxw_format *format, ap_look look) {
     format_set_indent(format, parts[look.part].lined ? 1 : 0);
   } else {
     format_set_align(format, LXW_ALIGN_RIGHT);
-    format_set_indent(format, 1);
   }
   if (look.due) {
     format_set_right(format, LXW_BORDER_THICK);

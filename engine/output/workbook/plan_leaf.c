@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plan comes to: the answer, what is known of it, and the years. */
+#include "output/date_words.h"
 #include "output/facts.h"
 #include "output/names.h"
 #include "output/plan_proof.h"
@@ -50,7 +51,6 @@ static void add_overdue(ap_leaf *leaf, const ap_plan *plan) {
 }
 
 void ap_add_plan_answer(ap_leaf *leaf, const ap_plan *plan) {
-  ap_leaf_heading(leaf, _("Answer"));
   if (!plan->scenario->catalog->complete) {
     ap_leaf_answer(leaf, _("Catalog"), AP_WARN, _("NOT COMPLETE: the real counts and hours are higher"));
   }
@@ -343,7 +343,7 @@ void ap_add_origin(ap_leaf *leaf, const ap_scenario *scenario) {
   ap_table facts = ap_facts(0);
   ap_leaf_heading(leaf, _("Made from"));
   ap_add_years_fact(&facts, scenario);
-  ap_add_fact(&facts, _("As of"), AP_PLAIN, ap_date_write(scenario->as_of).digits);
+  ap_add_fact(&facts, _("As of"), AP_PLAIN, ap_date_words(scenario->as_of).words);
   ap_add_scheme_facts(&facts, scenario->scheme, view);
   ap_add_catalog_facts(&facts, scenario->catalog, view);
   ap_leaf_facts(leaf, &facts);

@@ -4,9 +4,12 @@
 #ifndef AP_OUTPUT_WORKBOOK_SHEETS_H
 #define AP_OUTPUT_WORKBOOK_SHEETS_H
 
+#include "lifecycle/standing.h"
 #include "output/workbook/coverage.h"
 #include "output/workbook/leaf.h"
 #include "planning/plan.h"
+#include "quoting/budget.h"
+#include "quoting/quote.h"
 
 /* ---- the audits: a row of plan.csv each ---- */
 
@@ -50,6 +53,20 @@ ap_audit *ap_audits_of_plan(const ap_plan *plan, ap_arena *arena);
 
 /* The matrix of objectives by years. */
 void ap_add_coverage_sheet(ap_book *book, const ap_coverage *coverage);
+
+/* Items and hours, fee, estimate and saving of a contract, and of the same under the scheme that it is held against. */
+void ap_add_quote_sheet(ap_book *book, const ap_quote *quote, const ap_quote *other);
+void ap_add_quote_answer(ap_leaf *leaf, const ap_quote *quote, const ap_quote *other);
+
+/* By fiscal and by plan year, as it is paid, and what rules and domains add. */
+void ap_add_budget_sheet(ap_book *book, const ap_budget *budget);
+void ap_add_budget_answer(ap_leaf *leaf, const ap_budget *budget);
+
+/* How each objective stands. */
+void ap_add_standings_sheet(ap_book *book, const ap_standings *standings);
+/* How many stand how, and the round with its chart, on a leaf that was begun. */
+void ap_add_standings_answer(ap_leaf *leaf, const ap_standings *standings);
+void ap_add_round(ap_leaf *leaf, const ap_standings *standings);
 
 /* What a plan comes to, on a leaf that was begun: the answer of each track, the criteria and what is known of them, the
  * years with their charts, remarks, and what the plan was made from. */
