@@ -68,6 +68,10 @@ struct ap_catalog {
   bool complete;                /* true where unsaid */
 };
 
+/* Whether the file begins as a catalog does, CSV or OSCAL, and no scenario. False of standard input, and of what cannot
+ * be read. */
+bool ap_catalog_is_at(const char *path);
+
 /* As ap_catalog_find(), and quicker where the item comes soon after `last` in the natural order, as one does in a file
  * that is sorted; NULL: none came before. */
 const ap_item *ap_catalog_find_after(const ap_catalog *catalog, const char *id, const ap_item *last);

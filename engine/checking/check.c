@@ -16,6 +16,8 @@
 
 /* What is needed while checking and gone afterwards. */
 typedef struct work {
+  const char *bytes; /* of a plan in memory; NULL: it is a file */
+  size_t length;
   ap_source source;
   ap_check_past *past; /* the check's */
   ap_check_scope scopes[AP_TRACKS];
@@ -121,7 +123,10 @@ static ap_status take_rows_anew(work *task) {
 }
 
 static ap_status read_source(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
-  ap_status sourced = ap_source_read(path, "a plan, CSV or JSON", true, diagnostics, &task->source);
+  static const char expected[] = "a plan, CSV or JSON";
+  ap_status sourced = task->bytes == NULL
+                          ? ap_source_read(path, expected, true, diagnostics, &task->source)
+                          : ap_source_take(path, task->bytes, task->length, expected, true, diagnostics, &task->source);
   check->json = task->source.bytes != NULL && is_json(&task->source);
   return sourced;
 }
@@ -190,7 +195,8 @@ static ap_status read_plan(const ap_scenario *scenario, const char *path, ap_dia
                            ap_check *check) {
   ap_status status = find_scopes(scenario, diagnostics, task);
   status = status == AP_OK ? take_rows_anew(task) : status;
-  if (status != AP_OK || ap_check_read_sound_csv(path, &task->rows, check) == AP_OK) {
+  bool is_file = task->bytes == NULL;
+  if (status != AP_OK || (is_file && ap_check_read_sound_csv(path, &task->rows, check) == AP_OK)) {
     return status;
   }
   ap_status sourced = read_source(path, diagnostics, task, check);
@@ -351,12 +357,12 @@ static bool found_nothing(const ap_check *check) {
          ap_diagnostics_total(check->breaches, AP_WARNING) == 0 && ap_diagnostics_total(check->breaches, AP_NOTE) == 0;
 }
 
-ap_status ap_check_plan(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, ap_check **check) {
-  work task = {0};
+static ap_status check_plan(const ap_scenario *scenario, const char *path, work *task, ap_diagnostics *diagnostics,
+                            ap_check **check) {
   *check = NULL;
   ap_check *made = new_check(scenario, path);
-  ap_status status = made == NULL ? AP_MACHINE : run(scenario, path, diagnostics, &task, made);
-  free_work(&task);
+  ap_status status = made == NULL ? AP_MACHINE : run(scenario, path, diagnostics, task, made);
+  free_work(task);
   if (status == AP_OK) {
     *check = made;
     return found_nothing(made) ? AP_OK : AP_NO;
@@ -366,6 +372,17 @@ ap_status ap_check_plan(const ap_scenario *scenario, const char *path, ap_diagno
   }
   ap_check_free(made);
   return status;
+}
+
+ap_status ap_check_plan(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics, ap_check **check) {
+  work task = {0};
+  return check_plan(scenario, path, &task, diagnostics, check);
+}
+
+ap_status ap_check_plan_text(const ap_scenario *scenario, const char *name, const char *bytes, size_t length,
+                             ap_diagnostics *diagnostics, ap_check **check) {
+  work task = {.bytes = bytes, .length = length};
+  return check_plan(scenario, name, &task, diagnostics, check);
 }
 
 size_t ap_check_breach_count(const ap_check *check) { return ap_diagnostics_count(check->breaches); }

@@ -37,6 +37,10 @@ typedef struct cli_options {
   const char *output;
   const char *as_of;
   const char *root;
+  const char *scheme; /* that the catalog in place of a scenario goes by; or NULL */
+  int64_t start_year; /* with it; 0: unsaid */
+  int64_t years;      /* with it; 0: as the scheme says */
+  bool check;
   bool append;
   bool explain;
   bool strict;

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
+#include "cli/recheck.h"
 #include "cli/usage.h"
 #include "output/names.h"
 #include "output/translate.h"
@@ -113,6 +114,10 @@ static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
     ap_status viewed = view(call, plan);
     status = viewed == AP_OK ? status : viewed;
   }
+  ap_status checked = AP_OK;
+  if (call->options.check && (status == AP_OK || status == AP_INTERRUPTED)) {
+    checked = cli_recheck(call, plan);
+  }
   if (status == AP_OK) {
     if (call->options.strict && judge_strictly(call, plan) == AP_NO) {
       status = AP_NO;
@@ -122,7 +127,7 @@ static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
     }
   }
   ap_plan_free(plan);
-  return status;
+  return checked == AP_OK ? status : checked;
 }
 
 ap_status cli_run_plan(cli_call *call) {

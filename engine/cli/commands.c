@@ -11,6 +11,7 @@ enum {
             CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
   VIEWING = CLI_SCREEN | CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET |
             CLI_QUOTE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
+  DIRECT = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL, /* may go without a scenario file */
   SEARCHING = CLI_PLAN | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE,
 };
 
@@ -210,6 +211,13 @@ const cli_option cli_option_table[] = {
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
     {"append", 0, CLI_FLAG, AT(append), NULL, CLI_SCREEN,
      N_("write the list of target businesses with what was found low, never over the shipped one")},
+    {"scheme", 0, CLI_WORD, AT(scheme), "SCHEME", DIRECT,
+     N_("SCENARIO is a catalog, CSV or OSCAL: take it under SCHEME, by name or path, without a scenario file")},
+    {"start-year", 0, CLI_NUMBER, AT(start_year), "YEAR", DIRECT, N_("with --scheme: the first plan year")},
+    {"years", 0, CLI_NUMBER, AT(years), "N", DIRECT,
+     N_("with --scheme: how many plan years; as many as its longest period unless said")},
+    {"check", 0, CLI_FLAG, AT(check), NULL, CLI_PLAN,
+     N_("have the plan verified as check does, from its JSON, and end with 1 where there is a breach")},
     {"explain", 0, CLI_FLAG, AT(explain), NULL, CLI_PLAN,
      N_("say in the text what each rule and each cap costs, and what forces the peak")},
     {"plans", 0, CLI_WORD, AT(plans), "FILE", CLI_PORTFOLIO,

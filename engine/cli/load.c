@@ -1,21 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/load.h"
+#include "catalog/catalog.h"
 #include "cli/usage.h"
 #include "output/translate.h"
 #include "scheme/shipped.h"
 #include "support/nearest.h"
 #include "support/path.h"
 
+/* The years are asked for, since nothing here knows what year it is. */
+static ap_status judge_options(cli_call *call) {
+  const cli_options *options = &call->options;
+  if (options->scheme == NULL && (options->start_year != 0 || options->years != 0)) {
+    return CLI_MISUSE(call, _("--{0} is for a catalog; expected --{1} with it"),
+                      options->start_year != 0 ? "start-year" : "years", "scheme");
+  }
+  if (options->scheme != NULL && options->start_year == 0) {
+    return CLI_MISUSE(call, _("--{0} goes without a first plan year; expected --{1} with it"), "scheme", "start-year");
+  }
+  return AP_OK;
+}
+
+static int year_number(int64_t number) { return number > INT32_MAX ? INT32_MAX : (int)number; }
+
 ap_scenario_options cli_scenario_options(const cli_call *call) {
   return (ap_scenario_options){.size = sizeof(ap_scenario_options),
                                .data_folder = call->data_folder,
                                .root = call->options.root,
-                               .as_of = call->options.as_of};
+                               .as_of = call->options.as_of,
+                               .scheme = call->options.scheme,
+                               .start_year = year_number(call->options.start_year),
+                               .years = year_number(call->options.years)};
 }
 
 ap_status cli_load_scenario(cli_call *call, ap_scenario **scenario) {
-  const ap_scenario_options options = cli_scenario_options(call);
-  return ap_scenario_load(call->arguments[0], &options, call->diagnostics, scenario);
+  ap_arena arena = {0};
+  ap_scenario_options options = cli_scenario_options(call);
+  ap_status status = judge_options(call);
+  if (status == AP_OK && options.scheme != NULL) {
+    status = cli_find_scheme(call, call->options.scheme, &arena, &options.scheme);
+  }
+  if (status == AP_OK && options.scheme == NULL && ap_catalog_is_at(call->arguments[0])) {
+    status = CLI_MISUSE(call, _("{0} is a catalog; expected a scenario, or --{1} and --{2} to do without one"),
+                        call->arguments[0], "scheme", "start-year");
+  }
+  if (status == AP_OK) {
+    status = ap_scenario_load(call->arguments[0], &options, call->diagnostics, scenario);
+  }
+  ap_arena_free(&arena);
+  return status;
 }
 
 ap_status cli_find_scheme(cli_call *call, const char *wanted, ap_arena *arena, const char **path) {

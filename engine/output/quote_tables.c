@@ -78,25 +78,7 @@ static void add_labelled_row(years_table *into, const char *sentence, const char
   ap_text_free(&label);
 }
 
-/* ---- who, and what ---- */
-
-void ap_add_auditor_facts(ap_table *facts, const ap_auditor *auditor, const ap_view *view) {
-  if (auditor == NULL) {
-    return;
-  }
-  const char *name = ap_words_in(&auditor->name, view->language);
-  if (name != NULL) {
-    ap_add_fact(facts, _("Auditor"), AP_PLAIN, name);
-  }
-  ap_table_add(facts, AP_PLAIN, name != NULL ? "" : _("Auditor"));
-  if (!auditor->registered) {
-    ap_table_add(facts, AP_WARN, _("not on the scheme's list of audit firms"));
-  } else if (auditor->number != NULL) {
-    AP_TABLE_FILL(facts, AP_PLAIN, _("on the scheme's list of audit firms, number {0}"), auditor->number);
-  } else {
-    ap_table_add(facts, AP_PLAIN, _("on the scheme's list of audit firms"));
-  }
-}
+/* ---- what ---- */
 
 ap_across ap_quote_items_table(const ap_quote *quote) {
   years_table items = begin(quote, _("items"));

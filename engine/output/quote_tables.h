@@ -7,8 +7,6 @@
 #include "output/across.h"
 #include "quoting/quote.h"
 
-/* Who offers it. */
-void ap_add_auditor_facts(ap_table *facts, const ap_auditor *auditor, const ap_view *view);
 
 /* What is audited: items by what they are counted by; hours, with terms by the kind of assessment. */
 ap_across ap_quote_items_table(const ap_quote *quote);

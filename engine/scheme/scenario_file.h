@@ -48,6 +48,9 @@ typedef struct ap_scenario_file {
   ap_yaml_mark timetable_mark;
 } ap_scenario_file;
 
+/* What holds where a file says nothing. */
+extern const ap_scenario_file ap_scenario_defaults;
+
 /* Reads the file at `path` ("-": standard input). What could be read stands in `file` after a fault too. */
 ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostics *diagnostics, ap_scenario_file *file);
 

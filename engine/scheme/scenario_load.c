@@ -18,6 +18,7 @@ typedef struct loader {
   ap_lookup lookup;
   ap_shelf *shelf; /* NULL: all is read for this scenario alone */
   ap_diagnostics *diagnostics;
+  bool direct;        /* there is no scenario file: a catalog goes by a scheme */
   ap_status status;   /* the worst so far */
   bool file_is_sound; /* the scenario file by itself */
 } loader;
@@ -33,6 +34,10 @@ static void miss(loader *loading) { worsen(loading, loading->scenario->arena.fai
 static const char *find(loader *loading, ap_shipped kind, const ap_reference *reference) {
   if (reference->value == NULL) {
     return NULL;
+  }
+  bool is_name = ap_path_is_name(reference->value) && strcmp(reference->value, "-") != 0;
+  if (loading->direct && !is_name) { /* the caller's own word, as the path of a scenario is */
+    return reference->value;
   }
   const char *path = ap_lookup_shipped(&loading->lookup, kind, reference);
   if (path == NULL) {
@@ -72,6 +77,9 @@ static void load_scheme(loader *loading) {
   if (loading->scenario->scheme != NULL) {
     worsen(loading, ap_apply_parameters(&loading->file, loading->scenario->file, loading->diagnostics,
                                         loading->scenario->scheme));
+    if (loading->scenario->years == 0 && loading->direct) {
+      loading->scenario->years = ap_longest_period(loading->scenario->scheme);
+    }
   }
 }
 
@@ -166,6 +174,9 @@ static void fill(loader *loading) {
   ap_scenario *scenario = loading->scenario;
   const ap_scenario_file *file = &loading->file;
   scenario->title = file->title;
+  if (loading->direct && scenario->catalog != NULL) {
+    scenario->title = (ap_words){scenario->catalog->title, scenario->catalog->title_ja};
+  }
   if (scenario->title.en == NULL && scenario->title.ja == NULL) {
     scenario->title.en = ap_path_base(scenario->file);
   }
@@ -200,6 +211,9 @@ static void finish(loader *loading) {
     ap_statement_check(scenario->catalog, loading->diagnostics);
     ap_note_idle_rules(scenario, loading->diagnostics);
   }
+  if (loading->status == AP_OK && loading->direct) {
+    ap_note_assumed_effort(scenario, loading->diagnostics);
+  }
 }
 
 static ap_status load(loader *loading, const char *path, const ap_scenario_options *options) {
@@ -209,13 +223,16 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
   if (scenario->arena.failed) {
     return AP_MACHINE;
   }
-  loading->lookup = (ap_lookup){.file = scenario->file,
+  loading->direct = options->scheme != NULL;
+  loading->lookup = (ap_lookup){.file = loading->direct ? NULL : scenario->file, /* which has no fault of its own */
                                 .folder = folder,
                                 .root = options->root == NULL ? folder : options->root,
                                 .data_folder = options->data_folder,
                                 .arena = &scenario->arena,
                                 .diagnostics = loading->diagnostics};
-  worsen(loading, ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
+  worsen(loading, loading->direct
+                      ? ap_scenario_file_of_catalog(&loading->lookup, scenario->file, options, &loading->file)
+                      : ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
   loading->file_is_sound = loading->status == AP_OK;
   set_as_of(loading, options->as_of);
   set_years(loading);

@@ -21,6 +21,15 @@ const char *ap_lookup_shipped(const ap_lookup *lookup, ap_shipped kind, const ap
 /* The path of a file that never goes by name. */
 const char *ap_lookup_path(const ap_lookup *lookup, const ap_reference *reference);
 
+/* What a scenario file would say of the catalog at `path` under the scheme of the options; AP_BAD_INPUT where the years
+ * cannot be. `years` is 0 where the scheme has to say it. */
+ap_status ap_scenario_file_of_catalog(const ap_lookup *lookup, const char *path, const ap_scenario_options *options,
+                                      ap_scenario_file *file);
+/* The longest period of the scheme's enabled rules. */
+int32_t ap_longest_period(const ap_scheme *scheme);
+/* Notes the minutes that are assumed, where the catalog leaves some out. */
+void ap_note_assumed_effort(const ap_scenario *scenario, ap_diagnostics *diagnostics);
+
 /* Sets periods and switches of the scheme's rules as the scenario's `parameters` say. */
 ap_status ap_apply_parameters(const ap_scenario_file *file, const char *path, ap_diagnostics *diagnostics,
                               ap_scheme *scheme);

@@ -98,10 +98,10 @@ static const ap_yaml_field scenario_fields[] = {
     {.key = "budget", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, purse),
      .mark = offsetof(ap_scenario_file, purse_mark), .table = &ap_purse_table},
 };
-static const ap_scenario_file scenario_defaults = {.start_month = APRIL, .allowance = AP_ALLOWANCE_DEFAULT,
-                                                   .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
+const ap_scenario_file ap_scenario_defaults = {.start_month = APRIL, .allowance = AP_ALLOWANCE_DEFAULT,
+                                               .order = {AP_PEAK, AP_TOTAL, AP_SPREAD}};
 static const ap_yaml_table scenario_table = {
-    scenario_fields, COUNT(scenario_fields), sizeof(ap_scenario_file), &scenario_defaults};
+    scenario_fields, COUNT(scenario_fields), sizeof(ap_scenario_file), &ap_scenario_defaults};
 /* clang-format on */
 
 /* A misspelt key is told by itself. */

@@ -169,15 +169,19 @@ static ap_status decode(bool cp932, ap_diagnostics *diagnostics, ap_source *sour
   return AP_BAD_INPUT;
 }
 
-ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
-                         ap_source *source) {
+static ap_status begin(const char *name, ap_diagnostics *diagnostics, ap_source *source) {
   *source = (ap_source){0};
-  source->name = ap_allocate(strlen(path) + 1, 1);
+  source->name = ap_allocate(strlen(name) + 1, 1);
   if (source->name == NULL) {
     return out_of_memory(diagnostics, source);
   }
-  memcpy(source->name, path, strlen(path));
-  ap_status status = read_file(path, diagnostics, source);
+  memcpy(source->name, name, strlen(name));
+  return AP_OK;
+}
+
+/* Once the bytes are there, or could not be had. */
+static ap_status finish(ap_status status, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+                        ap_source *source) {
   if (status != AP_OK) {
     drop_bytes(source);
     return status;
@@ -189,4 +193,23 @@ ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_
     return AP_BAD_INPUT;
   }
   return decode(cp932, diagnostics, source);
+}
+
+ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+                         ap_source *source) {
+  ap_status status = begin(path, diagnostics, source);
+  status = status == AP_OK ? read_file(path, diagnostics, source) : status;
+  return finish(status, expected, cp932, diagnostics, source);
+}
+
+ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool cp932,
+                         ap_diagnostics *diagnostics, ap_source *source) {
+  ap_status status = begin(name, diagnostics, source);
+  source->bytes = status == AP_OK ? ap_allocate(length + 1, 1) : NULL;
+  if (source->bytes == NULL) {
+    return status == AP_OK ? out_of_memory(diagnostics, source) : status;
+  }
+  memcpy(source->bytes, bytes, length);
+  source->length = length;
+  return finish(AP_OK, expected, cp932, diagnostics, source);
 }

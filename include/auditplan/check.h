@@ -14,6 +14,9 @@ typedef struct ap_check ap_check;
  *  AP_BAD_INPUT where it cannot be read; AP_MACHINE. */
 AP_PUBLIC ap_status ap_check_plan(const ap_scenario *scenario, const char *path, ap_diagnostics *diagnostics,
                                   ap_check **check);
+/** The same of a plan in memory, such as one that is about to be written; `name` is what diagnostics call it. */
+AP_PUBLIC ap_status ap_check_plan_text(const ap_scenario *scenario, const char *name, const char *bytes, size_t length,
+                                       ap_diagnostics *diagnostics, ap_check **check);
 AP_PUBLIC void ap_check_free(ap_check *check);
 
 /** Breaches, each a diagnostic with the plan's line or JSON pointer where there is one. */

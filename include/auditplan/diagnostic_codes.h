@@ -128,6 +128,9 @@
   AP_CODE(AP_D_PATH_MISSING, AP_ERROR, "path-missing", "\"{0}\" is not to be found; expected a file, its path relative to the folder \"{1}\"") \
   AP_CODE(AP_D_ORDER_PEAK, AP_ERROR, "order-peak", "the order begins with \"{0}\"; expected the peak first") \
   AP_CODE(AP_D_AS_OF, AP_ERROR, "as-of", "\"{0}\" is no day; expected a date such as 2027-04-01") \
+  AP_CODE(AP_D_DIRECT_START_YEAR, AP_ERROR, "direct-start-year", "the first plan year is {0}; expected a year from {1} to {2}") \
+  AP_CODE(AP_D_DIRECT_YEARS, AP_ERROR, "direct-years", "the number of plan years is {0}; expected {1} to {2}") \
+  AP_CODE(AP_D_DIRECT_EFFORT, AP_NOTE, "direct-effort", "items whose minutes the catalog leaves out: {0}; assumed are {1} externally and {3} internally for a control objective, {2} and {4} for a detailed control: a scenario's \"effort\" gives your own") \
   AP_CODE(AP_D_PARAMETER_RULE, AP_ERROR, "parameter-rule", "the scheme has no rule \"{0}\"; the nearest one is \"{1}\"") \
   AP_CODE(AP_D_PARAMETER_RULE_STRANGE, AP_ERROR, "parameter-rule-strange", "the scheme has no rule \"{0}\"; expected one of: {1}") \
   AP_CODE(AP_D_PARAMETER_REPEATED, AP_ERROR, "parameter-repeated", "line {1} gives parameters of rule \"{0}\" already; expected them in one place") \

@@ -18,9 +18,15 @@ typedef struct ap_scenario_options {
   const char *data_folder; /**< where shipped data lie (controls/); NULL: the folder they were installed in */
   const char *root;        /**< paths in the scenario may not leave it; NULL: the scenario's own folder */
   const char *as_of;       /**< "2027-04-01": overrides the scenario's as_of; NULL */
+  const char *scheme;      /**< NULL: `path` is a scenario file. Else it is a catalog, CSV or OSCAL, by path or shipped
+                                name, that goes by this scheme, by path or shipped name, without a scenario file */
+  int start_year;          /**< the first plan year, with `scheme` */
+  int years;               /**< with `scheme`; 0: as many as the longest period of its enabled rules */
 } ap_scenario_options;
 
-/** Reads the scenario file at `path` ("-": standard input) and all that it names.
+/** Reads the scenario file at `path` ("-": standard input) and all that it names; or, with the option `scheme`, a
+ *  catalog: then minutes that it does not give are assumed, which is noted, and tags come from the shipped tag rules of
+ *  the catalog's name, or from the general ones.
  *  All faults of all files go into `diagnostics`, and the statement's breaches as warnings.
  *  @return AP_OK and a scenario that the caller frees; AP_BAD_INPUT; AP_MACHINE. */
 AP_PUBLIC ap_status ap_scenario_load(const char *path, const ap_scenario_options *options, ap_diagnostics *diagnostics,

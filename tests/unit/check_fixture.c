@@ -39,6 +39,28 @@ void check_fixture_end(check_fixture *fixture) {
   remove(plan_file);
 }
 
+static uint64_t entries_in(const ap_diagnostics *list) {
+  return ap_diagnostics_total(list, AP_ERROR) + ap_diagnostics_total(list, AP_WARNING) +
+         ap_diagnostics_total(list, AP_NOTE);
+}
+
+/* A plan in memory is judged as it is in a file. */
+static void expect_same_in_memory(const check_fixture *fixture, const ap_scenario *scenario, const char *bytes,
+                                  size_t length, ap_status status) {
+  ap_diagnostics *faults = ap_diagnostics_new();
+  ap_check *check = NULL;
+  assert_non_null(faults);
+  assert_int_equal(ap_check_plan_text(scenario, plan_file, bytes, length, faults, &check), status);
+  assert_int_equal(entries_in(faults), entries_in(fixture->faults));
+  assert_int_equal(check != NULL, fixture->check != NULL);
+  if (check != NULL) {
+    assert_int_equal(entries_in(check->breaches), entries_in(fixture->check->breaches));
+    assert_int_equal(check->row_count, fixture->check->row_count);
+  }
+  ap_check_free(check);
+  ap_diagnostics_free(faults);
+}
+
 ap_status check_bytes(check_fixture *fixture, const char *bytes, size_t length) {
   FILE *file = fopen(plan_file, "wb");
   assert_non_null(file);
@@ -49,7 +71,10 @@ ap_status check_bytes(check_fixture *fixture, const char *bytes, size_t length) 
   fixture->check = NULL;
   fixture->faults = ap_diagnostics_new();
   assert_non_null(fixture->faults);
-  return ap_check_plan(made_scenario_finish(fixture->made), plan_file, fixture->faults, &fixture->check);
+  const ap_scenario *scenario = made_scenario_finish(fixture->made);
+  ap_status status = ap_check_plan(scenario, plan_file, fixture->faults, &fixture->check);
+  expect_same_in_memory(fixture, scenario, bytes, length, status);
+  return status;
 }
 
 ap_status check_text(check_fixture *fixture, const char *text) { return check_bytes(fixture, text, strlen(text)); }

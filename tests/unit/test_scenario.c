@@ -251,6 +251,47 @@ static void an_earlier_caller_has_fewer_options(void **state) {
   assert_int_equal(load(test, ""), AP_OK);
 }
 
+/* ---- without a scenario file ---- */
+
+static void a_catalog_goes_by_a_scheme_without_a_scenario_file(void **state) {
+  scenario_test *test = *state;
+  test->options.scheme = "./scheme.yaml";
+  test->options.start_year = 2027;
+  assert_int_equal(load_file(test, "./catalog.csv"), AP_OK);
+  const ap_scenario *scenario = test->scenario;
+  assert_int_equal(scenario->start_year, 2027);
+  assert_int_equal(scenario->start_month, 4);
+  assert_int_equal(scenario->years, 3); /* of the rules that are enabled */
+  assert_int_equal(scenario->as_of.year, 2027);
+  assert_int_equal(ap_item_minutes(scenario, &scenario->catalog->items[0], AP_EXTERNAL), 90);
+  assert_int_equal(ap_item_minutes(scenario, &scenario->catalog->items[1], AP_EXTERNAL), 30);
+  assert_string_equal(scenario->title.en, "catalog.csv");
+  assert_non_null(scenario->tag_rules); /* the general ones */
+  assert_told(test->diagnostics, "0:0 direct-effort|1|60|30|45|15\n"
+                                 "4:0 statement-objective|5.1.1|\n");
+}
+
+static void a_shipped_catalog_has_the_tag_rules_of_its_name(void **state) {
+  scenario_test *test = *state;
+  test->options.scheme = "ismap-liu";
+  test->options.start_year = 2027;
+  test->options.years = 1;
+  assert_int_equal(load_file(test, "ismap"), AP_OK);
+  assert_int_equal(test->scenario->years, 1);
+  assert_true(ap_has_tag(test->scenario->tagged, ap_catalog_find(test->scenario->catalog, "8.1.5.P"), "direct"));
+}
+
+static void the_years_of_a_catalog_must_be_some(void **state) {
+  scenario_test *test = *state;
+  test->options.scheme = "no-scheme";
+  test->options.start_year = 27;
+  test->options.years = 31;
+  assert_int_equal(load_file(test, "./catalog.csv"), AP_BAD_INPUT);
+  assert_told(test->diagnostics, "0:0 direct-start-year|27|1900|9900\n"
+                                 "0:0 direct-years|31|1|30\n"
+                                 "0:0 scheme-unknown|no-scheme|fedramp-annual, ismap, ismap-liu, iso27001\n");
+}
+
 static void files_may_lie_anywhere_below_the_given_root(void **state) {
   scenario_test *test = *state;
   mkdir("below", 0700);
@@ -309,6 +350,9 @@ int main(void) {
       TEST(a_day_given_by_the_caller_beats_the_files),
       TEST(a_day_given_by_the_caller_must_be_one),
       TEST(an_earlier_caller_has_fewer_options),
+      TEST(a_catalog_goes_by_a_scheme_without_a_scenario_file),
+      TEST(a_shipped_catalog_has_the_tag_rules_of_its_name),
+      TEST(the_years_of_a_catalog_must_be_some),
       TEST(files_may_lie_anywhere_below_the_given_root),
       TEST(a_link_out_of_the_folder_is_not_followed),
       TEST(a_missing_scenario_is_told),
