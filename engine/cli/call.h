@@ -30,6 +30,7 @@ typedef struct cli_options {
   const char *master;           /* the summaries' file */
   const char *plans;
   const char *changes;
+  int64_t year;          /* a plan year; 0: all */
   const char *allowance; /* percent, from 0 */
   int64_t freeze;        /* a plan year; 0: as the day says */
   const char *against;
@@ -50,6 +51,13 @@ typedef struct cli_options {
   bool version;
 } cli_options;
 
+/* One of several files that go into a folder. */
+typedef struct cli_file {
+  char name[48];
+  ap_text text;
+} cli_file;
+enum { CLI_FILES_MOST = AP_YEARS_MOST + 1 };
+
 struct cli_command;
 
 typedef struct cli_call {
@@ -59,7 +67,11 @@ typedef struct cli_call {
   size_t argument_count;
   const char *data_folder; /* where shipped data lie */
   ap_diagnostics *diagnostics;
-  bool delivered;  /* what there is went out already, piece by piece */
+  bool delivered;                 /* what there is went out already, piece by piece */
+  int first_year, last_year;      /* that are asked for, of a format of single years */
+  bool to_folder;                 /* --output is one, and `files` go there in place of the result */
+  cli_file files[CLI_FILES_MOST]; /* all of them are written, or none */
+  size_t file_count;
   ap_text result;  /* goes to standard output or --output, where the status is AP_OK, AP_NO or AP_INTERRUPTED */
   ap_text remarks; /* goes to standard error, whole lines, after the diagnostics */
 } cli_call;

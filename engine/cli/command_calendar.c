@@ -2,15 +2,8 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
-#include "output/sentence.h"
+#include "cli/usage.h"
 #include "output/views.h"
-
-/* Text and JSON hold the breaches themselves. */
-static void tell_breaches(cli_call *call, const ap_calendar *calendar) {
-  for (size_t i = 0; i < ap_diagnostics_count(calendar->told); i++) {
-    ap_add_breach(&call->remarks, ap_diagnostics_at(calendar->told, i));
-  }
-}
 
 static void view(cli_call *call, const ap_calendar *calendar) {
   const ap_view look = cli_view(&call->options);
@@ -20,14 +13,14 @@ static void view(cli_call *call, const ap_calendar *calendar) {
     return;
   case CLI_CSV:
     ap_calendar_csv(calendar, &call->result);
-    tell_breaches(call, calendar);
+    cli_tell_breaches(call, calendar->told);
     return;
   case CLI_JSON:
     ap_calendar_json(calendar, &call->result);
     return;
   case CLI_ICS:
     ap_calendar_ics(calendar, &look, &call->result);
-    tell_breaches(call, calendar);
+    cli_tell_breaches(call, calendar->told);
     return;
   default: /* not offered */
     return;

@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "cli/recheck.h"
 #include "cli/usage.h"
+#include "cli/yearly.h"
 #include "output/names.h"
 #include "output/translate.h"
 #include "output/views.h"
@@ -52,6 +53,12 @@ static ap_status view_page(cli_call *call, const ap_plan *plan) {
   return status;
 }
 
+static void add_year(const void *plan, const ap_calendar *calendar, int year, ap_text *text) {
+  ap_plan_oscal(plan, calendar, year, text);
+}
+
+static void add_csv(const void *plan, ap_text *text) { ap_plan_csv(plan, text); }
+
 static ap_status view(cli_call *call, const ap_plan *plan) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
@@ -68,6 +75,8 @@ static ap_status view(cli_call *call, const ap_plan *plan) {
     return view_page(call, plan);
   case CLI_XLSX:
     return ap_plan_workbook(plan, &look, call->diagnostics, &call->result);
+  case CLI_OSCAL:
+    return cli_view_oscal(call, &(cli_yearly){plan->scenario, plan, add_year, add_csv});
   default: /* not offered */
     return AP_OK;
   }
@@ -133,6 +142,7 @@ static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
 ap_status cli_run_plan(cli_call *call) {
   ap_scenario *scenario = NULL;
   ap_status status = cli_load_scenario(call, &scenario);
+  status = status == AP_OK ? cli_settle_years(call, scenario) : status;
   if (status == AP_OK) {
     status = plan_scenario(call, scenario);
   }

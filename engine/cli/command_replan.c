@@ -4,6 +4,7 @@
 #include "cli/deliver.h"
 #include "cli/load.h"
 #include "cli/usage.h"
+#include "cli/yearly.h"
 #include "output/translate.h"
 #include "output/views.h"
 #include <string.h>
@@ -19,6 +20,12 @@ static ap_status view_page(cli_call *call, const ap_replan *replan) {
   return status;
 }
 
+static void add_year(const void *replan, const ap_calendar *calendar, int year, ap_text *text) {
+  ap_replan_oscal(replan, calendar, year, text);
+}
+
+static void add_csv(const void *replan, ap_text *text) { ap_replan_csv(replan, text); }
+
 static ap_status view(cli_call *call, const ap_replan *replan) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
@@ -33,6 +40,8 @@ static ap_status view(cli_call *call, const ap_replan *replan) {
     return AP_OK;
   case CLI_HTML:
     return view_page(call, replan);
+  case CLI_OSCAL:
+    return cli_view_oscal(call, &(cli_yearly){replan->scenario, replan, add_year, add_csv});
   default: /* not offered */
     return AP_OK;
   }
@@ -121,6 +130,7 @@ ap_status cli_run_replan(cli_call *call) {
   }
   ap_scenario *scenario = NULL;
   ap_status status = cli_load_scenario(call, &scenario);
+  status = status == AP_OK ? cli_settle_years(call, scenario) : status;
   if (status == AP_OK) {
     status = replan_scenario(call, scenario);
   }

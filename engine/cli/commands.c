@@ -21,7 +21,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO",
      .fewest_arguments = 1,
      .most_arguments = 1,
-     .formats = "text|csv|json|html|xlsx",
+     .formats = "text|csv|json|html|xlsx|oscal",
      .summary = N_("plan the audits of a scenario, and prove how level the plan is"),
      .description = N_("Spreads the audits of the scenario over its years, so that every coverage rule holds and no "
                        "year costs more than it must, and says what of that is proven."),
@@ -124,7 +124,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|csv|json|html",
+     .formats = "text|csv|json|html|oscal",
      .summary = N_("keep the past of a plan, and change as little of the rest as events and rules allow"),
      .description =
          N_("Freezes the plan years that are over, applies the scenario's events, and plans the others anew: with the "
@@ -230,6 +230,8 @@ const cli_option cli_option_table[] = {
      N_("third step: write the plans of a part, such as 2/7, from MASTER")},
     {"threads", 0, CLI_NUMBER, AT(threads), "N", CLI_PORTFOLIO,
      N_("work with N threads; one a processor unless said; the result is the same")},
+    {"year", 0, CLI_NUMBER, AT(year), "YEAR", CLI_PLAN | CLI_REPLAN,
+     N_("the plan year that oscal is of; without it -o names a folder for a file of each year")},
     {"allowance", 0, CLI_WORD, AT(allowance), "PERCENT", CLI_REPLAN,
      N_("how far a year may be above the peak of a free plan, to change less; the scenario's allowance unless said")},
     {"freeze", 0, CLI_NUMBER, AT(freeze), "YEAR", CLI_REPLAN,

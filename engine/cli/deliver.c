@@ -4,10 +4,13 @@
 #include "cli/usage.h"
 #include "output/sentence.h"
 #include "output/translate.h"
+#include "support/diagnose.h"
+#include "support/path.h"
 #include "support/reason.h"
 #include "support/write.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool is_standard_output(const char *target) { return target == NULL || strcmp(target, "-") == 0; }
@@ -23,7 +26,51 @@ static ap_status write_to_standard_output(cli_call *call, const char *bytes, siz
   return AP_MACHINE;
 }
 
+bool cli_is_folder(const char *target) {
+  struct stat about;
+  if (is_standard_output(target)) {
+    return false;
+  }
+  return target[strlen(target) - 1] == '/' || (stat(target, &about) == 0 && S_ISDIR(about.st_mode));
+}
+
+static ap_status begin_file(cli_call *call, const cli_file *file, ap_writer *writer) {
+  ap_arena arena = {0};
+  const char *path = ap_path_join(&arena, call->options.output, file->name);
+  ap_status status = AP_MACHINE;
+  if (path == NULL) {
+    ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+  } else {
+    status = ap_writer_begin(path, call->diagnostics, writer);
+  }
+  ap_arena_free(&arena);
+  return status;
+}
+
+/* All of them are on the disk before the first gets its name. */
+static ap_status write_files(cli_call *call) {
+  ap_writer writers[CLI_FILES_MOST];
+  ap_status status = AP_OK;
+  size_t begun = 0;
+  for (; begun < call->file_count && status == AP_OK; begun++) {
+    const cli_file *file = &call->files[begun];
+    status = begin_file(call, file, &writers[begun]);
+    if (status != AP_OK) {
+      break;
+    }
+    status = ap_writer_add(&writers[begun], file->text.bytes, file->text.length, call->diagnostics);
+  }
+  for (size_t i = 0; i < begun; i++) {
+    ap_status ended = ap_writer_end(&writers[i], status == AP_OK, call->diagnostics);
+    status = status == AP_OK ? ended : status;
+  }
+  return status;
+}
+
 ap_status cli_deliver(cli_call *call) {
+  if (call->file_count > 0) {
+    return write_files(call);
+  }
   const char *bytes = call->result.bytes == NULL ? "" : call->result.bytes;
   if (!to_standard_output(&call->options)) {
     return ap_write_file(call->options.output, bytes, call->result.length, call->diagnostics);

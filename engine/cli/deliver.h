@@ -6,8 +6,12 @@
 #include "output/style.h"
 #include "support/write.h"
 
-/* Writes call->result to --output or to standard output. Returns AP_OK; AP_BAD_INPUT where --output names no place
- * to write to; AP_MACHINE where the disk is full, or nobody reads the pipe any more. */
+/* Whether the target is a folder: there is one of that name, or the name ends in "/". */
+bool cli_is_folder(const char *target);
+
+/* Writes call->result to --output or to standard output, or call->files into the folder --output. Returns AP_OK;
+ * AP_BAD_INPUT where --output names no place to write to; AP_MACHINE where the disk is full, or nobody reads the pipe
+ * any more. */
 ap_status cli_deliver(cli_call *call);
 
 /* How text is to look: in the language asked for, and in colour as --color says; by itself only onto a terminal, and

@@ -66,7 +66,11 @@ static ap_status run(cli_call *call, int argc, char **argv) {
 static bool has_result(ap_status status) { return status == AP_OK || status == AP_NO || status == AP_INTERRUPTED; }
 
 static bool is_short_of_memory(const cli_call *call, const ap_text *told) {
-  return call->result.failed || told->failed || call->remarks.failed || ap_diagnostics_lost(call->diagnostics);
+  bool failed = call->result.failed || told->failed || call->remarks.failed || ap_diagnostics_lost(call->diagnostics);
+  for (size_t i = 0; i < call->file_count; i++) {
+    failed = failed || call->files[i].text.failed;
+  }
+  return failed;
 }
 
 /* What is to be told is worded before the result goes out: where memory is short even for that, nothing does. */
@@ -130,6 +134,9 @@ int main(int argc, char **argv) {
   ap_status status = run_and_deliver(&call, argc, argv, &told);
   status = tell(&call, &told, status);
   ap_text_free(&told);
+  for (size_t i = 0; i < call.file_count; i++) {
+    ap_text_free(&call.files[i].text);
+  }
   ap_text_free(&call.result);
   ap_text_free(&call.remarks);
   ap_diagnostics_free(call.diagnostics);

@@ -2,6 +2,7 @@
 #include "cli/usage.h"
 #include "cli/commands.h"
 #include "output/printable.h"
+#include "output/sentence.h"
 #include "output/translate.h"
 #include "support/nearest.h"
 
@@ -32,6 +33,12 @@ ap_status cli_misuse_from(cli_call *call, const char *sentence, size_t count, co
     CLI_REMARK(call, _("\"{0}\" shows what it can do"), "auditplan --help");
   }
   return AP_BAD_INPUT;
+}
+
+void cli_tell_breaches(cli_call *call, const ap_diagnostics *breaches) {
+  for (size_t i = 0; i < ap_diagnostics_count(breaches); i++) {
+    ap_add_breach(&call->remarks, ap_diagnostics_at(breaches, i));
+  }
 }
 
 ap_status cli_unknown_command(cli_call *call, const char *typed) {

@@ -17,6 +17,9 @@ void cli_remark_from(cli_call *call, const char *sentence, size_t count, const c
   cli_remark_from(call, sentence, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *),                   \
                   (const char *const[]){__VA_ARGS__})
 
+/* Adds breaches that a data format has no place for to call->remarks, a line each. */
+void cli_tell_breaches(cli_call *call, const ap_diagnostics *breaches);
+
 /* Complains of a command that is none, and names the nearest. Returns AP_BAD_INPUT. */
 ap_status cli_unknown_command(cli_call *call, const char *typed);
 

@@ -7,7 +7,6 @@
 #include "output/across.h"
 #include "quoting/quote.h"
 
-
 /* What is audited: items by what they are counted by; hours, with terms by the kind of assessment. */
 ap_across ap_quote_items_table(const ap_quote *quote);
 ap_across ap_quote_hours_table(const ap_quote *quote);

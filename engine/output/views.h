@@ -31,6 +31,8 @@ ap_status ap_plan_workbook(const ap_plan *plan, const ap_view *view, ap_diagnost
  * money does not price the plan. */
 ap_status ap_plan_page(const ap_plan *plan, const ap_provenance *provenance, const ap_view *view,
                        ap_diagnostics *diagnostics, ap_text *text);
+/* One plan year as an OSCAL assessment plan (NIST, 1.0.6); `calendar` dates its tasks, or is NULL. */
+void ap_plan_oscal(const ap_plan *plan, const ap_calendar *calendar, int year, ap_text *text);
 
 /* The plan of the open years, then every change with its cause. `earlier` is the path of the earlier plan. */
 void ap_replan_text(const ap_replan *replan, const char *earlier, const ap_view *view, ap_text *text);
@@ -40,6 +42,8 @@ void ap_replan_json(const ap_replan *replan, ap_text *text);
 /* As ap_plan_page(). */
 ap_status ap_replan_page(const ap_replan *replan, const char *earlier, const ap_provenance *provenance,
                          const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
+/* As ap_plan_oscal(), of an open or a frozen year. */
+void ap_replan_oscal(const ap_replan *replan, const ap_calendar *calendar, int year, ap_text *text);
 /* The list of changes. */
 void ap_changes_csv(const ap_replan *replan, ap_text *text);
 

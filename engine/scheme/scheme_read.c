@@ -31,12 +31,20 @@ typedef struct scheme_file {
   ap_words title;
   const char *edition;
   ap_words note;
+  int utc_offset;
   rule_entry *rules;
   size_t rule_count;
   ap_yaml_mark rules_mark;
   ground_entry *grounds;
   size_t ground_count;
 } scheme_file;
+
+/* All that are in use, and that OSCAL knows. */
+static const char *const utc_offsets[] = {
+    "Z",      "-12:00", "-11:00", "-10:00", "-09:30", "-09:00", "-08:00", "-07:00", "-06:00", "-05:00",
+    "-04:00", "-03:30", "-03:00", "-02:00", "-01:00", "+00:00", "+01:00", "+02:00", "+03:00", "+03:30",
+    "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00", "+06:30", "+07:00", "+08:00", "+08:45",
+    "+09:00", "+09:30", "+10:00", "+10:30", "+11:00", "+12:00", "+12:45", "+13:00", "+14:00", NULL};
 
 static const char *const unit_names[] = {[AP_UNIT_OBJECTIVE] = "objective", [AP_UNIT_ITEM] = "item", NULL};
 
@@ -91,6 +99,7 @@ static const ap_yaml_field scheme_fields[] = {
     {.key = "title", .kind = AP_YAML_WORDS, .required = true, .offset = offsetof(scheme_file, title)},
     {.key = "edition", .kind = AP_YAML_TEXT, .required = true, .offset = offsetof(scheme_file, edition)},
     {.key = "note", .kind = AP_YAML_WORDS, .offset = offsetof(scheme_file, note)},
+    {.key = "utc_offset", .kind = AP_YAML_CHOICE, .offset = offsetof(scheme_file, utc_offset), .names = utc_offsets},
     {.key = "rules", .kind = AP_YAML_SEQUENCE, .required = true, .offset = offsetof(scheme_file, rules),
      .count = offsetof(scheme_file, rule_count), .mark = offsetof(scheme_file, rules_mark), .table = &rule_table},
     {.key = "events", .kind = AP_YAML_SEQUENCE, .offset = offsetof(scheme_file, grounds),
@@ -160,6 +169,7 @@ static ap_status fill(ap_scheme *scheme, const scheme_file *file) {
   scheme->title = file->title;
   scheme->edition = file->edition;
   scheme->note = file->note;
+  scheme->utc_offset = utc_offsets[file->utc_offset];
   scheme->rules = ap_arena_allocate(&scheme->arena, file->rule_count, sizeof *scheme->rules);
   if (scheme->rules == NULL) {
     return AP_MACHINE;

@@ -88,6 +88,8 @@ def expected(command, kind, language, titles):
     """Labels and words of an output of that format, "text" or "csv" or another."""
     if kind == 'csv':
         return ROWS.get(command, lambda titles: {})(titles)
+    if kind == 'oscal': # likewise; what is known of the plan, the scheme and the catalog
+        return HEAD('en')
     if kind == 'ics':
         return SCENARIO(language)
     if kind == 'json': # in English whatever the language
