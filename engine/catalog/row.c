@@ -8,23 +8,23 @@
 enum { ID_BYTES_MOST = 200 };
 
 const ap_csv_column ap_catalog_columns[AP_COLUMN_COUNT] = {
-    [AP_COLUMN_ID] = {"id", "管理策番号", true},
-    [AP_COLUMN_STANDARD] = {"standard", "基準", true},
-    [AP_COLUMN_TITLE] = {"title", "表題", true},
-    [AP_COLUMN_TITLE_JA] = {"title_ja", NULL, false},
-    [AP_COLUMN_TEXT] = {"text", "本文", false},
-    [AP_COLUMN_PARENT] = {"parent", "統制目標", false},
-    [AP_COLUMN_CATEGORY] = {"category", "区分", false},
-    [AP_COLUMN_MANDATORY] = {"mandatory", "必須", false},
-    [AP_COLUMN_CLOUD_SPECIFIC] = {"cloud_specific", "クラウド固有", false},
-    [AP_COLUMN_SELECTED] = {"selected", "言明", false},
-    [AP_COLUMN_REASON] = {"reason", "対象外とする理由", false},
-    [AP_COLUMN_DIRECT] = {"direct", "直接影響", false},
-    [AP_COLUMN_INHERITED] = {"inherited", "引継ぎ", false},
-    [AP_COLUMN_EXTERNAL_MINUTES] = {"external_minutes", "外部監査工数", false},
-    [AP_COLUMN_INTERNAL_MINUTES] = {"internal_minutes", "内部監査工数", false},
-    [AP_COLUMN_SKILL] = {"skill", "専門", false},
-    [AP_COLUMN_RISK] = {"risk", "リスク", false},
+    [AP_COLUMN_ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
+    [AP_COLUMN_STANDARD] = {.name = "standard", .japanese = "基準", .required = true},
+    [AP_COLUMN_TITLE] = {.name = "title", .japanese = "表題", .required = true},
+    [AP_COLUMN_TITLE_JA] = {.name = "title_ja"},
+    [AP_COLUMN_TEXT] = {.name = "text", .japanese = "本文"},
+    [AP_COLUMN_PARENT] = {.name = "parent", .japanese = "統制目標", .plain = true},
+    [AP_COLUMN_CATEGORY] = {.name = "category", .japanese = "区分"},
+    [AP_COLUMN_MANDATORY] = {.name = "mandatory", .japanese = "必須"},
+    [AP_COLUMN_CLOUD_SPECIFIC] = {.name = "cloud_specific", .japanese = "クラウド固有"},
+    [AP_COLUMN_SELECTED] = {.name = "selected", .japanese = "言明"},
+    [AP_COLUMN_REASON] = {.name = "reason", .japanese = "対象外とする理由"},
+    [AP_COLUMN_DIRECT] = {.name = "direct", .japanese = "直接影響"},
+    [AP_COLUMN_INHERITED] = {.name = "inherited", .japanese = "引継ぎ"},
+    [AP_COLUMN_EXTERNAL_MINUTES] = {.name = "external_minutes", .japanese = "外部監査工数", .plain = true},
+    [AP_COLUMN_INTERNAL_MINUTES] = {.name = "internal_minutes", .japanese = "内部監査工数", .plain = true},
+    [AP_COLUMN_SKILL] = {.name = "skill", .japanese = "専門"},
+    [AP_COLUMN_RISK] = {.name = "risk", .japanese = "リスク", .plain = true},
 };
 
 /* One row on its way into an item. */
@@ -48,7 +48,7 @@ static void complain_of_limit(const row_reader *row, ap_catalog_column column, a
 static bool read_id(const row_reader *row) {
   const char *id = row->record->field[AP_COLUMN_ID];
   size_t length = row->record->length[AP_COLUMN_ID];
-  const char *trimmed = id;
+  const char *trimmed = id; /* of OSCAL alone: CSV's are plain */
   size_t trimmed_length = length;
   ap_utf8_trim(&trimmed, &trimmed_length);
   if (trimmed_length == 0) {
@@ -90,6 +90,7 @@ static bool read_flag(const row_reader *row, ap_catalog_column column, bool othe
 static int32_t read_minutes(const row_reader *row, ap_catalog_column column) {
   static const ap_diagnostic_code codes[] = {[AP_MINUTES_IS_MALFORMED] = AP_D_MINUTES_MALFORMED,
                                              [AP_MINUTES_IS_NEGATIVE] = AP_D_MINUTES_NEGATIVE,
+                                             [AP_MINUTES_IS_FRACTION] = AP_D_MINUTES_FRACTION,
                                              [AP_MINUTES_IS_ZERO] = AP_D_MINUTES_ZERO,
                                              [AP_MINUTES_IS_TOO_MANY] = AP_D_MINUTES_TOO_MANY};
   int32_t minutes;

@@ -51,6 +51,15 @@ bool ap_word_standard(const char *text, size_t length, ap_standard *standard) {
   return is_known;
 }
 
+/* What ends the digits: 1,5 and 1.5, and 1,200, which is one thing here and another there. */
+static ap_minutes_fault fault_at(const char *text, size_t length, size_t at) {
+  bool is_marked = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
+  for (size_t i = at; i < length && is_marked; i++) {
+    is_marked = (text[i] >= '0' && text[i] <= '9') || text[i] == ',' || text[i] == '.' || text[i] == '\'';
+  }
+  return is_marked ? AP_MINUTES_IS_FRACTION : AP_MINUTES_IS_MALFORMED;
+}
+
 ap_minutes_fault ap_word_minutes(const char *text, size_t length, int32_t *minutes) {
   *minutes = 0;
   ap_utf8_trim(&text, &length);
@@ -62,7 +71,7 @@ ap_minutes_fault ap_word_minutes(const char *text, size_t length, int32_t *minut
   int32_t value = 0;
   for (size_t i = digits; i < length; i++) {
     if (text[i] < '0' || text[i] > '9') {
-      return AP_MINUTES_IS_MALFORMED;
+      return fault_at(text, length, i);
     }
     if (value <= AP_MINUTES_MOST) {
       value = value * 10 + (text[i] - '0');

@@ -13,6 +13,7 @@ typedef enum ap_minutes_fault {
   AP_MINUTES_FINE,
   AP_MINUTES_IS_MALFORMED,
   AP_MINUTES_IS_NEGATIVE,
+  AP_MINUTES_IS_FRACTION, /* digits with a comma or a point among them */
   AP_MINUTES_IS_ZERO,
   AP_MINUTES_IS_TOO_MANY,
 } ap_minutes_fault;

@@ -8,13 +8,13 @@
 enum { YEAR, TRACK, RULE, STANDARD, OBJECTIVE, ID, MINUTES, COLUMNS };
 
 static const ap_csv_column columns[COLUMNS] = {
-    [YEAR] = {"year", "年度", true},
-    [TRACK] = {"track", "監査区分", true},
-    [RULE] = {"rule", "規則", false},
-    [STANDARD] = {"standard", "基準", false},
-    [OBJECTIVE] = {"objective", "統制目標", false},
-    [ID] = {"id", "管理策番号", true},
-    [MINUTES] = {"minutes", "工数", false},
+    [YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
+    [TRACK] = {.name = "track", .japanese = "監査区分", .required = true},
+    [RULE] = {.name = "rule", .japanese = "規則"},
+    [STANDARD] = {.name = "standard", .japanese = "基準"},
+    [OBJECTIVE] = {.name = "objective", .japanese = "統制目標", .plain = true},
+    [ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
+    [MINUTES] = {.name = "minutes", .japanese = "工数", .plain = true},
 };
 
 static const struct {

@@ -14,13 +14,13 @@ enum { YEAR_LEAST = 1000, YEAR_MOST = 9999, YEAR_DIGITS = 4, MINUTES_DIGITS_MOST
 static const char plan_format[] = "auditplan/plan";
 
 static const ap_csv_column columns[AP_PLAN_COLUMNS] = {
-    [AP_COLUMN_YEAR] = {"year", "年度", true},
-    [AP_COLUMN_TRACK] = {"track", "監査区分", true},
-    [AP_COLUMN_RULE] = {"rule", "規則", false},
-    [AP_COLUMN_STANDARD] = {"standard", "基準", false},
-    [AP_COLUMN_OBJECTIVE] = {"objective", "統制目標", false},
-    [AP_COLUMN_ID] = {"id", "管理策番号", true},
-    [AP_COLUMN_MINUTES] = {"minutes", "工数", false},
+    [AP_COLUMN_YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
+    [AP_COLUMN_TRACK] = {.name = "track", .japanese = "監査区分", .required = true},
+    [AP_COLUMN_RULE] = {.name = "rule", .japanese = "規則"},
+    [AP_COLUMN_STANDARD] = {.name = "standard", .japanese = "基準"},
+    [AP_COLUMN_OBJECTIVE] = {.name = "objective", .japanese = "統制目標", .plain = true},
+    [AP_COLUMN_ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
+    [AP_COLUMN_MINUTES] = {.name = "minutes", .japanese = "工数", .plain = true},
 };
 
 typedef struct reading {
@@ -99,8 +99,24 @@ static ap_status take_record(void *context, ap_csv *csv, const ap_csv_record *re
   return work->file->arena.failed ? AP_MACHINE : AP_OK;
 }
 
+/* A record as it stands; of a file that is not written as ours are, as we would write it, so that ours can follow. */
+static ap_status take_record_bytes(reading *work, ap_csv *csv, const ap_csv_span *span, const char **record,
+                                   size_t *length) {
+  *record = work->file->source.bytes + span->start;
+  *length = span->end - span->start;
+  if (ap_csv_is_usual(csv)) {
+    return AP_OK;
+  }
+  ap_text rewritten = {0};
+  bool has_room = ap_csv_rewrite(csv, span, &rewritten);
+  *record = has_room ? ap_arena_copy_bytes(&work->file->arena, rewritten.bytes, rewritten.length) : NULL;
+  *length = rewritten.length;
+  ap_text_free(&rewritten);
+  return *record == NULL ? AP_MACHINE : AP_OK;
+}
+
 /* The bytes of the header and of each row, and what the columns are. */
-static ap_status take_bytes(reading *work, const ap_csv *csv) {
+static ap_status take_bytes(reading *work, ap_csv *csv) {
   ap_plan_file *file = work->file;
   ap_csv_span header;
   ap_csv_span *spans = ap_arena_allocate(&file->arena, file->count, sizeof *spans);
@@ -114,15 +130,13 @@ static ap_status take_bytes(reading *work, const ap_csv *csv) {
     file->columns[place] = column < AP_PLAN_COLUMNS ? (int)column : -1;
   }
   ap_csv_spans(csv, &(const uint64_t){0}, &header, 1);
-  file->header = file->source.bytes + header.start;
-  file->header_length = header.end - header.start;
+  ap_status status = take_record_bytes(work, csv, &header, &file->header, &file->header_length);
   ap_csv_spans(csv, work->records, spans, file->count);
-  for (size_t i = 0; i < file->count; i++) {
-    file->rows[i].record = file->source.bytes + spans[i].start;
-    file->rows[i].record_length = spans[i].end - spans[i].start;
+  for (size_t i = 0; i < file->count && status == AP_OK; i++) {
+    status = take_record_bytes(work, csv, &spans[i], &file->rows[i].record, &file->rows[i].record_length);
     file->last_year = file->rows[i].year > file->last_year ? file->rows[i].year : file->last_year;
   }
-  return AP_OK;
+  return status;
 }
 
 static ap_status read_csv(reading *work, ap_diagnostics *diagnostics) {

@@ -27,7 +27,7 @@ typedef struct ap_filed_row {
   const char *standard;
   const char *objective;
   int64_t minutes;    /* below 0 where the file does not say it */
-  const char *record; /* of CSV: as it stands, with its line end; NULL of JSON */
+  const char *record; /* of CSV: as it stands, or as we write it (support/csv.h), with its line end; NULL of JSON */
   size_t record_length;
 } ap_filed_row;
 

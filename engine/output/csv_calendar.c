@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/calendar_words.h"
-#include "output/csv_field.h"
 #include "output/fill.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 static void add_row(const ap_calendar *calendar, const ap_calendar_entry *entry, ap_text *text) {
   const ap_source_note *source = &calendar->registration.steps[entry->step].source;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A row for each scenario, track and year. */
-#include "output/csv_field.h"
 #include "output/names.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 static void add_integer(ap_text *text, int64_t number) {
   ap_text_add(text, ",");

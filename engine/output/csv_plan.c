@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv_field.h"
 #include "output/names.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 void ap_plan_csv_row(const ap_plan_row *row, ap_text *text) {
   const ap_item *objective = row->item->parent != NULL ? row->item->parent : row->item;

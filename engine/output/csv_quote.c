@@ -2,10 +2,10 @@
 /* A row for each line of the contract and year: of the quote, of the same under the full scheme, and what is saved.
  * The first line is the header, so that programs can read it; its first column says of every row whether it is a lower
  * count. */
-#include "output/csv_field.h"
 #include "output/quote_words.h"
 #include "output/translate.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 /* Numbers of a row; below zero: none. */
 typedef struct quote_row {

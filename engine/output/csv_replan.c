@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv_field.h"
 #include "output/names.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 /* The columns of plan.csv, for a plan that came as JSON. */
 static const int plain_columns[] = {AP_COLUMN_YEAR,      AP_COLUMN_TRACK, AP_COLUMN_RULE,   AP_COLUMN_STANDARD,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One row for each agency's use and kind of information. */
-#include "output/csv_field.h"
 #include "output/fill.h"
 #include "output/screen_words.h"
 #include "output/translate.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 static const char *words(const ap_words *either) {
   const char *found = ap_words_in(either, "en");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv_field.h"
 #include "output/names.h"
 #include "output/status_names.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 static const char *or_empty(const char *string) { return string == NULL ? "" : string; }
 

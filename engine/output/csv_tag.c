@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv_field.h"
 #include "output/names.h"
 #include "output/tag_words.h"
 #include "output/views.h"
+#include "support/csv_field.h"
 
 /* A cell that was put together; "" where nothing was. */
 static const char *string_of(const ap_text *cell) { return cell->bytes == NULL ? "" : cell->bytes; }

@@ -237,8 +237,8 @@ static ap_status add_listed(reader *reading, const portfolio_file *file) {
 enum { NAME, SCENARIO, COLUMNS };
 
 static const ap_csv_column columns[COLUMNS] = {
-    [NAME] = {"name", "サービス", true},
-    [SCENARIO] = {"scenario", "シナリオ", true},
+    [NAME] = {.name = "name", .japanese = "サービス", .required = true},
+    [SCENARIO] = {.name = "scenario", .japanese = "シナリオ", .required = true},
 };
 
 static ap_status add_record(void *context, ap_csv *csv, const ap_csv_record *record) {

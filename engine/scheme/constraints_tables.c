@@ -10,7 +10,7 @@ static const char *const purse_names[] = {
 
 /* clang-format off */
 #define ITEMS(entry) \
-    {.key = "ids", .kind = AP_YAML_TEXTS, .required = true, .offset = offsetof(entry, items.ids), \
+    {.key = "ids", .kind = AP_YAML_TEXTS, .required = true, .plain = true, .offset = offsetof(entry, items.ids), \
      .count = offsetof(entry, items.id_count), .mark = offsetof(entry, items.ids_mark)}, \
     {.key = "track", .kind = AP_YAML_CHOICES, .offset = offsetof(entry, items.tracks), .names = ap_track_names}
 #define YEARS(entry, name, member) \

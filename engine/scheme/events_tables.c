@@ -32,8 +32,8 @@ enum { YEAR_LEAST = 1900, YEAR_MOST = 9999 };
     .mark = offsetof(ap_event_entry, member.mark)
 
 static const ap_yaml_field reaudit_fields[] = {
-    {TEXTS(ap_reaudit_entry, "ids", ids)},
-    {TEXTS(ap_reaudit_entry, "domain", domains)},
+    {TEXTS(ap_reaudit_entry, "ids", ids), .plain = true},
+    {TEXTS(ap_reaudit_entry, "domain", domains), .plain = true},
     {DAY(ap_reaudit_entry, "by", by), .required = true},
     {DAY(ap_reaudit_entry, "passed", passed)},
 };
@@ -52,14 +52,14 @@ static const ap_yaml_field event_fields[] = {
      .mark = offsetof(ap_event_entry, reaudit_mark), .table = &reaudit_table},
     {.key = "track", .kind = AP_YAML_CHOICE, .offset = offsetof(ap_event_entry, track),
      .mark = offsetof(ap_event_entry, track_mark), .names = ap_track_names},
-    {TEXTS(ap_event_entry, "ids", ids)},
+    {TEXTS(ap_event_entry, "ids", ids), .plain = true},
     {DAY(ap_event_entry, "by", by)},
     {.key = "year", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_event_entry, year),
      .mark = offsetof(ap_event_entry, year_mark), .least = YEAR_LEAST, .most = YEAR_MOST},
     {DAY(ap_event_entry, "done", done)},
     {TEXT("mapping", mapping)},
-    {TEXTS(ap_event_entry, "added", added)},
-    {TEXTS(ap_event_entry, "removed", removed)},
+    {TEXTS(ap_event_entry, "added", added), .plain = true},
+    {TEXTS(ap_event_entry, "removed", removed), .plain = true},
     {TEXT("from", from)},
     {DAY(ap_event_entry, "listed", listed)},
 };

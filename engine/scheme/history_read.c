@@ -13,10 +13,10 @@ enum { ID, TRACK, YEAR, EVIDENCE, COLUMNS };
 enum { YEAR_LEAST = 1900, YEAR_DIGITS = 4 };
 
 static const ap_csv_column columns[COLUMNS] = {
-    [ID] = {"id", "管理策番号", true},
-    [TRACK] = {"track", "監査区分", true},
-    [YEAR] = {"year", "年度", true},
-    [EVIDENCE] = {"evidence", "証跡", false},
+    [ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
+    [TRACK] = {.name = "track", .japanese = "監査区分", .required = true},
+    [YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
+    [EVIDENCE] = {.name = "evidence", .japanese = "証跡"},
 };
 
 typedef struct read_row {

@@ -11,8 +11,8 @@
 enum { OLDER, NEWER, COLUMNS };
 
 static const ap_csv_column columns[COLUMNS] = {
-    [OLDER] = {"old", "旧管理策番号", true},
-    [NEWER] = {"new", "新管理策番号", true},
+    [OLDER] = {.name = "old", .japanese = "旧管理策番号", .required = true, .plain = true},
+    [NEWER] = {.name = "new", .japanese = "新管理策番号", .required = true, .plain = true},
 };
 
 typedef struct mapping_reader {

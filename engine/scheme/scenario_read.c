@@ -42,7 +42,7 @@ static const ap_yaml_table parameter_table = {
     parameter_fields, COUNT(parameter_fields), sizeof(ap_parameter), NULL};
 
 static const ap_yaml_field tag_fields[] = {
-    {.key = "id", .kind = AP_YAML_TEXT, .required = true, .offset = offsetof(ap_tag_entry, word.id),
+    {.key = "id", .kind = AP_YAML_TEXT, .required = true, .plain = true, .offset = offsetof(ap_tag_entry, word.id),
      .mark = offsetof(ap_tag_entry, id_mark)},
     {.key = "tag", .kind = AP_YAML_NAME, .required = true, .offset = offsetof(ap_tag_entry, word.tag)},
     {.key = "value", .kind = AP_YAML_BOOL, .required = true, .offset = offsetof(ap_tag_entry, word.value)},

@@ -55,7 +55,8 @@ static const ap_yaml_field select_fields[] = {
     {.key = "level", .kind = AP_YAML_CHOICES, .offset = offsetof(ap_select, levels), .names = ap_level_names},
     {.key = "tag", .kind = AP_YAML_TEXTS, .offset = offsetof(ap_select, tags),
      .count = offsetof(ap_select, tag_count)},
-    {.key = "ids", .kind = AP_YAML_TEXTS, .offset = offsetof(ap_select, ids), .count = offsetof(ap_select, id_count)},
+    {.key = "ids", .kind = AP_YAML_TEXTS, .plain = true, .offset = offsetof(ap_select, ids),
+     .count = offsetof(ap_select, id_count)},
     {.key = "not", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_select, except), .table = &select_table},
 };
 static const ap_yaml_table select_table = {select_fields, COUNT(select_fields), sizeof(ap_select), NULL};

@@ -2,7 +2,8 @@
 #include "support/csv.h"
 #include "support/allocate.h"
 #include "support/csv_reader.h"
-#include "support/csv_scan.h"
+#include "support/plain.h"
+#include "support/utf8.h"
 #include <string.h>
 
 enum {
@@ -23,29 +24,40 @@ static int is_no_blank(unsigned char byte) {
 
 static bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
 
-static bool ends_field(char byte) { return byte == ',' || byte == '"' || byte == '\n' || byte == '\r'; }
+static bool ends_field(char byte, char separator) {
+  return byte == separator || byte == '"' || byte == '\n' || byte == '\r';
+}
 
 /* Whether there is a blank that libcsv might take for one at the edge of a field. */
-static bool has_blank_at_edge(const char *bytes, size_t length) {
+static bool has_blank_at_edge(const char *bytes, size_t length, char separator) {
   if (length == 0 || is_blank(bytes[0]) || is_blank(bytes[length - 1])) {
     return length != 0;
   }
   for (size_t i = 1; i + 1 < length; i++) {
-    if (is_blank(bytes[i]) && (ends_field(bytes[i - 1]) || ends_field(bytes[i + 1]))) {
+    if (is_blank(bytes[i]) && (ends_field(bytes[i - 1], separator) || ends_field(bytes[i + 1], separator))) {
       return true;
     }
   }
   return false;
 }
 
-/* Nothing is to be trimmed. A function that says so is called for every byte, so only where libcsv might trim. */
-static void keep_blanks(ap_csv *csv, const char *bytes, size_t length) {
+/* Nothing is to be trimmed. A function that says so is called for every byte, so only where libcsv might trim. Fields
+ * are looked into only where a byte of the block gives reason to, or one of those in which a field of it may begin. */
+static void look_at_block(ap_csv *csv, const char *bytes, size_t length) {
   bool has_blanks = memchr(bytes, ' ', length) != NULL || memchr(bytes, '\t', length) != NULL;
-  csv_set_space_func(&csv->parser, has_blanks && has_blank_at_edge(bytes, length) ? is_no_blank : NULL);
+  bool at_edge = has_blanks && has_blank_at_edge(bytes, length, csv->sheet.separator);
+  csv_set_space_func(&csv->parser, at_edge ? is_no_blank : NULL);
+  bool careful = at_edge || memchr(bytes, '=', length) != NULL || !ap_is_ascii(bytes, length);
+  if (careful) {
+    csv->careful_blocks = 2 * AP_CSV_FIELD_MOST / BLOCK_BYTES + 2; /* each byte of a field may be a doubled quote */
+  } else if (csv->careful_blocks > 0) {
+    csv->careful_blocks--;
+  }
 }
 
 static void start_parser(ap_csv *csv) {
   csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+  csv_set_delim(&csv->parser, (unsigned char)csv->sheet.separator);
   csv_set_realloc_func(&csv->parser, limited_reallocate);
   csv_set_free_func(&csv->parser, ap_release);
   csv_set_blk_size(&csv->parser, 4096);
@@ -53,7 +65,7 @@ static void start_parser(ap_csv *csv) {
 
 static void fail(ap_csv *csv) { csv->status = AP_MACHINE; }
 
-static void begin_record(ap_csv *csv) {
+void ap_csv_begin_record(ap_csv *csv) {
   csv->field_count = 0;
   csv->has_long_field = false;
   csv->filled = 0;
@@ -71,7 +83,7 @@ __attribute__((noinline, cold)) static bool widen_text(ap_csv *csv, size_t lengt
 }
 
 /* A record is given only where each of its fields has been kept, so none of an earlier one is ever seen. */
-static void keep_field(ap_csv *csv, size_t column, const char *bytes, size_t length) {
+static void keep_text(ap_csv *csv, size_t column, const char *bytes, size_t length) {
   csv->length[column] = length;
   if (length == 0) {
     csv->field[column] = "";
@@ -88,6 +100,50 @@ static void keep_field(ap_csv *csv, size_t column, const char *bytes, size_t len
   csv->text_length += length + 1;
 }
 
+/* Only the first one is told, and how many there are. Blanks that are left out are no news. */
+static void note_plain(ap_csv *csv, size_t column, const char *before, size_t before_length, const char *after,
+                       size_t after_length) {
+  ap_utf8_trim(&before, &before_length);
+  if ((before_length == after_length && memcmp(before, after, after_length) == 0) || csv->plain_count++ != 0) {
+    return;
+  }
+  csv->plain_record = csv->record;
+  csv->plain_column = csv->header.file_column[column];
+  csv->plain_before = ap_arena_copy_bytes(&csv->arena, before, before_length);
+  csv->plain_after = ap_arena_copy_bytes(&csv->arena, after, after_length);
+  if (csv->arena.failed) {
+    fail(csv);
+  }
+}
+
+/* A field of a block in which some field may have to be changed. */
+__attribute__((noinline)) static void keep_carefully(ap_csv *csv, size_t column, const char *bytes, size_t length) {
+  char plain[AP_PLAIN_SIZE];
+  const char *text = ap_csv_text_of_cell(csv, bytes, &length);
+  if (text == NULL) {
+    fail(csv);
+    return;
+  }
+  if (csv->columns[column].plain) {
+    size_t plain_length = length;
+    const char *made = ap_make_plain(text, &plain_length, plain);
+    if (plain_length != length || memcmp(made, text, length) != 0) {
+      note_plain(csv, column, text, length, made, plain_length);
+    }
+    text = made;
+    length = plain_length;
+  }
+  keep_text(csv, column, text, length);
+}
+
+static void keep_field(ap_csv *csv, size_t column, const char *bytes, size_t length) {
+  if (csv->careful_blocks > 0) {
+    keep_carefully(csv, column, bytes, length);
+  } else {
+    keep_text(csv, column, bytes, length);
+  }
+}
+
 /* A field of the header, one too many, or one too long. */
 __attribute__((noinline, cold)) static void take_other_field(ap_csv *csv, size_t index, const char *bytes,
                                                              size_t length) {
@@ -101,7 +157,7 @@ __attribute__((noinline, cold)) static void take_other_field(ap_csv *csv, size_t
 }
 
 /* Called for each field of the file: as little as can be. The header's own fields come before their count. */
-static void take_field(void *bytes, size_t length, void *context) {
+void ap_csv_take_field(void *bytes, size_t length, void *context) {
   ap_csv *csv = context;
   if (csv->status != AP_OK) {
     return;
@@ -128,7 +184,20 @@ static void end_header(ap_csv *csv) {
   }
 }
 
+/* Columns of the same name have the same field. */
+__attribute__((noinline)) static void share_with_twins(ap_csv *csv) {
+  for (size_t i = 0; i < csv->column_count; i++) {
+    if (csv->header.twin[i] != AP_CSV_NOWHERE) {
+      csv->field[i] = csv->field[csv->header.twin[i]];
+      csv->length[i] = csv->length[csv->header.twin[i]];
+    }
+  }
+}
+
 static void give_record(ap_csv *csv) {
+  if (csv->header.has_twins) {
+    share_with_twins(csv);
+  }
   const ap_csv_record record = {.number = csv->record, .field = csv->field, .length = csv->length};
   csv->status = csv->each(csv->context, csv, &record);
 }
@@ -151,7 +220,7 @@ static void end_row(ap_csv *csv) {
   ap_csv_complain_of(csv, &complaint, "%zu" AP_NEXT "%zu", found, expected);
 }
 
-static void take_record(int line_end, void *context) {
+void ap_csv_take_record(int line_end, void *context) {
   (void)line_end;
   ap_csv *csv = context;
   if (csv->status != AP_OK) {
@@ -163,24 +232,23 @@ static void take_record(int line_end, void *context) {
     end_row(csv);
   }
   csv->record++;
-  begin_record(csv);
+  ap_csv_begin_record(csv);
 }
 
 size_t ap_csv_parse_block(ap_csv *csv, const char *bytes, size_t length) {
-  keep_blanks(csv, bytes, length);
-  return csv_parse(&csv->parser, bytes, length, take_field, take_record, csv);
+  look_at_block(csv, bytes, length);
+  return csv_parse(&csv->parser, bytes, length, ap_csv_take_field, ap_csv_take_record, csv);
 }
 
-bool ap_csv_parse_end(ap_csv *csv) { return csv_fini(&csv->parser, take_field, take_record, csv) == 0; }
+bool ap_csv_parse_end(ap_csv *csv) { return csv_fini(&csv->parser, ap_csv_take_field, ap_csv_take_record, csv) == 0; }
 
 /* The beginning of the record that is being read, counted from where reading last went on. */
 static size_t find_record(const ap_csv *csv) {
-  const ap_source *source = csv->source;
+  const ap_csv_sheet *sheet = &csv->sheet;
   ap_csv_restart restart = csv->restarts[csv->restart_count - 1];
-  size_t offset = ap_csv_skip_line_ends(source->bytes, source->length, restart.offset);
+  size_t offset = ap_csv_skip_line_ends(sheet, restart.offset);
   for (uint64_t record = restart.record; record < csv->record; record++) {
-    offset = ap_csv_record_end(source->bytes, source->length, offset);
-    offset = ap_csv_skip_line_ends(source->bytes, source->length, offset);
+    offset = ap_csv_skip_line_ends(sheet, ap_csv_record_end(sheet, offset));
   }
   return offset;
 }
@@ -208,31 +276,43 @@ static bool add_restart(ap_csv *csv, size_t offset) {
   return true;
 }
 
-/* libcsv stopped in the record that is being read. Puts down why, and returns where reading goes on: on the line
- * after the one on which the faulty field begins. */
-static size_t recover(ap_csv *csv) {
-  const ap_source *source = csv->source;
-  size_t offset = find_record(csv);
-  size_t index = 0;
-  ap_csv_field field = ap_csv_scan_field(source->bytes, source->length, offset);
-  while (field.fault == AP_CSV_SOUND && field.end < source->length && source->bytes[field.end] == ',') {
-    field = ap_csv_scan_field(source->bytes, source->length, field.end + 1);
-    index++;
-  }
-  size_t fault_at = field.fault == AP_CSV_SOUND ? field.start : field.fault_at;
-  complain_of_fault(csv, &(ap_csv_complaint){.record = csv->record, .field = index, .offset = fault_at}, field.fault);
-  offset = ap_csv_next_line(source->bytes, source->length, field.start);
+size_t ap_csv_pass_over(ap_csv *csv, size_t index, const ap_csv_field *field) {
+  size_t fault_at = field->fault == AP_CSV_SOUND ? field->start : field->fault_at;
+  complain_of_fault(csv, &(ap_csv_complaint){.record = csv->record, .field = index, .offset = fault_at}, field->fault);
+  size_t offset = ap_csv_next_line(&csv->sheet, field->start);
   if (csv->record == 0 && csv->status == AP_OK) { /* without a header nothing else can be understood */
     csv->status = AP_BAD_INPUT;
   }
   csv->record++;
-  begin_record(csv);
+  ap_csv_begin_record(csv);
   if (!add_restart(csv, offset)) {
     fail(csv);
   }
+  return offset;
+}
+
+/* libcsv stopped in the record that is being read. Puts down why, and returns where reading goes on. A cell such as
+ * ="5.10" stops it too, and is no fault: there is likely one in each record, so that libcsv is done with this file. */
+static size_t recover(ap_csv *csv) {
+  const ap_csv_sheet *sheet = &csv->sheet;
+  size_t record = find_record(csv);
+  size_t index = 0;
+  ap_csv_field field = ap_csv_scan_field(sheet, record);
+  bool has_text_cell = ap_csv_is_text_cell(sheet, record);
+  while (field.fault == AP_CSV_SOUND && ap_csv_goes_on(sheet, &field)) {
+    field = ap_csv_scan_field(sheet, field.end + 1);
+    has_text_cell = has_text_cell || ap_csv_is_text_cell(sheet, field.start);
+    index++;
+  }
   csv_free(&csv->parser);
   start_parser(csv);
-  return offset;
+  if (field.fault == AP_CSV_SOUND && has_text_cell) {
+    csv->scans = true;
+    ap_csv_begin_record(csv);
+    csv->header.count = csv->record == 0 ? 0 : csv->header.count;
+    return record;
+  }
+  return ap_csv_pass_over(csv, index, &field);
 }
 
 static bool is_out_of_memory(const ap_csv *csv) {
@@ -241,13 +321,13 @@ static bool is_out_of_memory(const ap_csv *csv) {
 }
 
 static void parse(ap_csv *csv) {
-  const ap_source *source = csv->source;
-  size_t offset = 0;
+  const ap_csv_sheet *sheet = &csv->sheet;
+  size_t offset = csv->restarts[0].offset;
   bool is_finished = false;
-  while (!is_finished && csv->status == AP_OK) {
-    size_t left = source->length - offset;
+  while (!is_finished && !csv->scans && csv->status == AP_OK) {
+    size_t left = sheet->length - offset;
     size_t block = left < BLOCK_BYTES ? left : BLOCK_BYTES;
-    size_t parsed = ap_csv_parse_block(csv, source->bytes + offset, block);
+    size_t parsed = ap_csv_parse_block(csv, sheet->bytes + offset, block);
     if (parsed == block && block != 0) {
       offset += block;
     } else if (parsed == block && ap_csv_parse_end(csv)) {
@@ -258,6 +338,9 @@ static void parse(ap_csv *csv) {
       offset = recover(csv);
     }
   }
+  if (csv->scans && csv->status == AP_OK) {
+    ap_csv_scan_rest(csv, offset);
+  }
 }
 
 static void complain_of_no_header(ap_csv *csv) {
@@ -265,7 +348,7 @@ static void complain_of_no_header(ap_csv *csv) {
   char names[256] = "";
   for (size_t i = 0; i < csv->column_count; i++) {
     size_t size = strlen(csv->columns[i].name);
-    if (csv->columns[i].required && length + size + 3 < sizeof names) {
+    if (csv->columns[i].required && csv->columns[i].name != NULL && length + size + 3 < sizeof names) {
       memcpy(names + length, length == 0 ? "" : ", ", length == 0 ? 0 : 2);
       length += length == 0 ? 0 : 2;
       memcpy(names + length, csv->columns[i].name, size + 1);
@@ -295,6 +378,7 @@ ap_csv *ap_csv_new(const ap_source *source, const ap_csv_column *columns, size_t
     return NULL;
   }
   reader->source = source;
+  reader->sheet = (ap_csv_sheet){.bytes = source->bytes, .length = source->length, .separator = ','};
   reader->columns = columns;
   reader->column_count = column_count;
   reader->diagnostics = diagnostics;
@@ -304,21 +388,31 @@ ap_csv *ap_csv_new(const ap_source *source, const ap_csv_column *columns, size_t
   if (!prepare(reader)) {
     fail(reader);
   }
-  begin_record(reader);
+  ap_csv_begin_record(reader);
   return reader;
 }
 
 ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
                       void *context, ap_diagnostics *diagnostics, ap_csv **csv) {
+  return ap_csv_read_below(0, source, columns, column_count, each, context, diagnostics, csv);
+}
+
+ap_status ap_csv_read_below(int32_t header_row, const ap_source *source, const ap_csv_column *columns,
+                            size_t column_count, ap_csv_each each, void *context, ap_diagnostics *diagnostics,
+                            ap_csv **csv) {
   ap_csv *reader = ap_csv_new(source, columns, column_count, each, context, diagnostics);
   *csv = reader;
   if (reader == NULL) {
     ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_OUT_OF_MEMORY);
     return AP_MACHINE;
   }
+  if (reader->status == AP_OK && !ap_csv_find_header(reader, header_row)) {
+    fail(reader);
+  }
   if (reader->status != AP_OK) {
     return reader->status;
   }
+  csv_set_delim(&reader->parser, (unsigned char)reader->sheet.separator);
   parse(reader);
   if (reader->record == 0 && reader->status == AP_OK) {
     complain_of_no_header(reader);

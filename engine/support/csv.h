@@ -6,6 +6,7 @@
 
 #include "support/diagnose.h"
 #include "support/source.h"
+#include "support/text.h"
 
 enum {
   AP_CSV_FIELD_MOST = 1024 * 1024, /* bytes of a field */
@@ -13,9 +14,11 @@ enum {
 };
 
 typedef struct ap_csv_column {
-  const char *name;     /* English header */
+  const char *name;     /* English header; NULL: no file has this column */
   const char *japanese; /* Japanese header, or NULL */
   bool required;
+  bool plain;         /* an ID or a number: read in plain characters (support/plain.h), which is told */
+  const char *mapped; /* where the user named the header himself: what he takes from it; else NULL */
 } ap_csv_column;
 
 /* One record after the header. field[c] is the text of column c of the caller's table: "" where the column is absent
@@ -29,7 +32,14 @@ typedef struct ap_csv_record {
 typedef struct ap_csv ap_csv;
 typedef ap_status (*ap_csv_each)(void *context, ap_csv *csv, const ap_csv_record *record);
 
-/* Reads all records of `source`, which must outlive the returned reader. Header faults, unclosed quotes and records
+/* Besides RFC 4180 what spreadsheets write is read: fields between semicolons or tabs, where the header line shows
+ * that, or between what a first line such as `sep=;` names; rows above the header, which is the first row that has all
+ * required columns, or the one with the most known ones; cells such as ="5.10", of which the text alone is given.
+ * What was found out about the file is noted.
+ *
+ * Several columns of the caller's table may have the same name: each of them gets the field.
+ *
+ * Reads all records of `source`, which must outlive the returned reader. Header faults, unclosed quotes and records
  * of too few or too many fields are diagnosed; such a record is not given to `each`, and reading goes on at the next
  * line. Blank lines, and rows of nothing but empty fields, are passed over.
  * A status of `each` other than AP_OK ends the reading and is returned; else AP_OK, also where faults were put down;
@@ -37,6 +47,10 @@ typedef ap_status (*ap_csv_each)(void *context, ap_csv *csv, const ap_csv_record
  * The reader stays open afterwards, so that faults found later can still be placed: close it in any case. */
 ap_status ap_csv_read(const ap_source *source, const ap_csv_column *columns, size_t column_count, ap_csv_each each,
                       void *context, ap_diagnostics *diagnostics, ap_csv **csv);
+/* The same, where the header is the row of that number, as a spreadsheet counts rows, from 1; 0: it is found. */
+ap_status ap_csv_read_below(int32_t header_row, const ap_source *source, const ap_csv_column *columns,
+                            size_t column_count, ap_csv_each each, void *context, ap_diagnostics *diagnostics,
+                            ap_csv **csv);
 /* Reads a plain file in the same way, but block by block, so that it takes no memory however long the file is; for as
  * long as nothing at all is to be said of the file, not even a note. Parts of a large file are read side by side, each
  * by a thread and with a context of its own, as many as there are processors and at most `context_count` (from 1 to
@@ -68,6 +82,11 @@ typedef struct ap_csv_span {
   size_t start, end;
 } ap_csv_span;
 void ap_csv_spans(const ap_csv *csv, const uint64_t *records, ap_csv_span *spans, size_t count);
+
+/* Whether the file is CSV as we write it: commas, its first row the header, and no cells such as ="5.10". */
+bool ap_csv_is_usual(const ap_csv *csv);
+/* Adds a record that lies there in the source as we write it, ended by a line feed. False where memory is short. */
+bool ap_csv_rewrite(ap_csv *csv, const ap_csv_span *span, ap_text *text);
 
 /* How many columns the file has; and the caller's column at one of these places, or SIZE_MAX where it is none. */
 size_t ap_csv_width(const ap_csv *csv);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/allocate.h"
 #include "support/csv_finder.h"
-#include "support/csv_scan.h"
+#include "support/utf8.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,14 +82,16 @@ void ap_csv_lines(const ap_csv *csv, const uint64_t *records, uint64_t *lines, s
 }
 
 void ap_csv_spans(const ap_csv *csv, const uint64_t *records, ap_csv_span *spans, size_t count) {
-  const ap_source *source = csv->source;
+  const ap_csv_sheet *sheet = &csv->sheet;
   ap_csv_finder finder = ap_csv_find_from_start(csv);
   for (size_t i = 0; i < count; i++) {
     ap_csv_find_record(&finder, records[i]);
-    size_t end = ap_csv_record_end(source->bytes, source->length, finder.record_start);
-    spans[i] = (ap_csv_span){finder.record_start, ap_csv_next_line(source->bytes, source->length, end)};
+    size_t end = ap_csv_record_end(sheet, finder.record_start);
+    spans[i] = (ap_csv_span){finder.record_start, ap_csv_next_line(sheet, end)};
   }
 }
+
+bool ap_csv_is_usual(const ap_csv *csv) { return !csv->is_unusual; }
 
 size_t ap_csv_width(const ap_csv *csv) { return csv->header.count; }
 
@@ -107,6 +109,19 @@ static int compare_complaints(const void *left, const void *right) {
     }
   }
   return 0;
+}
+
+static void note_plain(ap_csv *csv) {
+  char before[AP_EXCERPT_SIZE];
+  char after[AP_EXCERPT_SIZE];
+  const ap_csv_complaint complaint = {.record = csv->plain_record,
+                                      .field = csv->plain_column,
+                                      .offset = AP_CSV_NOWHERE,
+                                      .code = AP_D_CSV_READ_AS_PLAIN};
+  if (csv->plain_count != 0 && csv->plain_before != NULL && csv->plain_after != NULL) {
+    ap_csv_complain_of(csv, &complaint, "%s" AP_NEXT "%s" AP_NEXT "%llu", ap_utf8_excerpt(csv->plain_before, before),
+                       ap_utf8_excerpt(csv->plain_after, after), (unsigned long long)csv->plain_count);
+  }
 }
 
 static void tell_complaints(ap_csv *csv) {
@@ -131,6 +146,7 @@ void ap_csv_drop(ap_csv *csv) {
   ap_csv_header_free(&csv->header);
   ap_release(csv->complaints);
   ap_release(csv->restarts);
+  ap_release(csv->scratch);
   ap_arena_free(&csv->arena);
   ap_release(csv);
 }
@@ -140,6 +156,7 @@ ap_status ap_csv_close(ap_csv *csv) {
     return AP_OK;
   }
   ap_status status = ap_csv_is_faulty(csv) ? AP_BAD_INPUT : AP_OK;
+  note_plain(csv);
   if (csv->complaint_count != 0) {
     tell_complaints(csv);
   }

@@ -5,6 +5,7 @@
 
 #include "support/arena.h"
 #include "support/csv.h"
+#include "support/csv_scan.h"
 #include <csv.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +18,8 @@ typedef struct ap_csv_header {
   size_t capacity;
   size_t *target;      /* per file column: the caller's column, or AP_CSV_NOWHERE */
   size_t *file_column; /* per caller's column: the file's, or AP_CSV_NOWHERE */
+  size_t *twin;        /* per caller's column: an earlier one with the same name, or AP_CSV_NOWHERE */
+  bool has_twins;
 } ap_csv_header;
 
 #define AP_CSV_NOWHERE SIZE_MAX
@@ -40,6 +43,7 @@ typedef struct ap_csv_restart {
 
 struct ap_csv {
   const ap_source *source;
+  ap_csv_sheet sheet; /* of the source */
   const ap_csv_column *columns;
   size_t column_count;
   ap_diagnostics *diagnostics;
@@ -48,6 +52,9 @@ struct ap_csv {
   ap_status status; /* anything but AP_OK ends the reading */
 
   struct csv_parser parser;
+  bool scans;         /* libcsv cannot read this file any further: csv_scan.h does */
+  int careful_blocks; /* above 0: some field of this block, or of one before that it began in, may have to be changed */
+  bool is_unusual;    /* not as we write CSV */
   ap_csv_header header;
 
   uint64_t record;     /* the number of the one that is being read */
@@ -58,6 +65,13 @@ struct ap_csv {
   size_t text_length, text_capacity;
   const char **field; /* per caller's column, as `each` gets them */
   size_t *length;
+  char *scratch; /* a field without its quotes */
+  size_t scratch_capacity;
+
+  uint64_t plain_count; /* fields that were made plain, of them the first: */
+  uint64_t plain_record;
+  size_t plain_column;
+  const char *plain_before, *plain_after;
 
   ap_arena arena; /* of the text and of the complaints' arguments */
   ap_csv_complaint *complaints;
@@ -73,6 +87,29 @@ ap_csv *ap_csv_new(const ap_source *source, const ap_csv_column *columns, size_t
 size_t ap_csv_parse_block(ap_csv *csv, const char *bytes, size_t length);
 /* Ends the last record. False where something is wrong. */
 bool ap_csv_parse_end(ap_csv *csv);
+/* Takes a field, and the end of a record, as libcsv hands them over. */
+void ap_csv_take_field(void *bytes, size_t length, void *context);
+void ap_csv_take_record(int line_end, void *context);
+/* Makes ready for the record that is to be read next. */
+void ap_csv_begin_record(ap_csv *csv);
+/* Puts down the fault of a record, and returns where reading goes on: on the line after the one on which the faulty
+ * field begins. */
+size_t ap_csv_pass_over(ap_csv *csv, size_t index, const ap_csv_field *field);
+/* Reads all from that record on without libcsv. */
+void ap_csv_scan_rest(ap_csv *csv, size_t offset);
+/* The contents of a sound field of the sheet, in the reader's scratch or where it stands; NULL where memory is short.
+ */
+const char *ap_csv_contents(ap_csv *csv, const ap_csv_field *field, size_t *length);
+/* The text of a cell such as ="5.10", in the reader's scratch; the field itself where it is no such cell. NULL where
+ * memory is short. */
+const char *ap_csv_text_of_cell(ap_csv *csv, const char *field, size_t *length);
+/* Finds out the separator and the header row, and notes them. `header_row` as for ap_csv_read_below(). False where
+ * memory is short. */
+bool ap_csv_find_header(ap_csv *csv, int32_t header_row);
+/* The caller's column of that header: the first, or AP_CSV_NOWHERE. `arena` is for the work. */
+size_t ap_csv_find_column(const ap_csv *csv, ap_arena *arena, const char *name);
+/* An earlier column of the caller with the same name as that one, or AP_CSV_NOWHERE. */
+size_t ap_csv_twin_of(const ap_csv *csv, size_t column);
 /* Frees the reader, and tells nothing; NULL is no harm. */
 void ap_csv_drop(ap_csv *csv);
 

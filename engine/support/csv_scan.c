@@ -3,79 +3,94 @@
 #include "support/csv.h"
 #include <string.h>
 
-static int is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
+static bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
 
-size_t ap_csv_skip_line_ends(const char *bytes, size_t length, size_t offset) {
-  while (offset < length && is_line_end(bytes[offset])) {
+size_t ap_csv_skip_line_ends(const ap_csv_sheet *sheet, size_t offset) {
+  while (offset < sheet->length && is_line_end(sheet->bytes[offset])) {
     offset++;
   }
   return offset;
 }
 
-size_t ap_csv_next_line(const char *bytes, size_t length, size_t offset) {
-  while (offset < length && !is_line_end(bytes[offset])) {
+size_t ap_csv_next_line(const ap_csv_sheet *sheet, size_t offset) {
+  while (offset < sheet->length && !is_line_end(sheet->bytes[offset])) {
     offset++;
   }
-  if (offset + 1 < length && bytes[offset] == '\r' && bytes[offset + 1] == '\n') {
+  if (offset + 1 < sheet->length && sheet->bytes[offset] == '\r' && sheet->bytes[offset + 1] == '\n') {
     offset++;
   }
-  return offset < length ? offset + 1 : length;
+  return offset < sheet->length ? offset + 1 : sheet->length;
 }
 
-/* The offset of the first comma or line end; all that may be one is below or at the comma in ASCII. */
-static size_t field_end(const char *bytes, size_t length, size_t offset) {
-  while (offset < length) {
-    char byte = bytes[offset];
-    if ((unsigned char)byte <= ',' && (byte == ',' || is_line_end(byte))) {
+/* The offset of the first separator or line end; all that may be one is below or at some byte of ASCII. */
+static size_t field_end(const ap_csv_sheet *sheet, size_t offset) {
+  unsigned char highest = sheet->separator > '\r' ? (unsigned char)sheet->separator : '\r';
+  while (offset < sheet->length) {
+    char byte = sheet->bytes[offset];
+    if ((unsigned char)byte <= highest && (byte == sheet->separator || is_line_end(byte))) {
       return offset;
     }
     offset++;
   }
-  return length;
+  return sheet->length;
 }
 
-static ap_csv_field scan_unquoted(const char *bytes, size_t length, size_t start) {
-  size_t end = field_end(bytes, length, start);
-  const char *quote = memchr(bytes + start, '"', end - start);
-  if (quote != NULL) {
-    return (ap_csv_field){.start = start, .fault = AP_CSV_STRAY, .fault_at = (size_t)(quote - bytes)};
-  }
-  return (ap_csv_field){.start = start, .end = end};
+static bool ends_field(const ap_csv_sheet *sheet, size_t offset) {
+  return offset == sheet->length || sheet->bytes[offset] == sheet->separator || is_line_end(sheet->bytes[offset]);
 }
 
-/* The offset of the quote that closes the field opened at `start`; `length` where there is none. */
-static size_t closing_quote(const char *bytes, size_t length, size_t start) {
+/* The offset of the quote that closes the one at `start`; the length of all where there is none. */
+static size_t closing_quote(const ap_csv_sheet *sheet, size_t start) {
   size_t offset = start + 1;
-  while (offset < length) {
-    const char *quote = memchr(bytes + offset, '"', length - offset);
+  while (offset < sheet->length) {
+    const char *quote = memchr(sheet->bytes + offset, '"', sheet->length - offset);
     if (quote == NULL) {
-      return length;
+      return sheet->length;
     }
-    offset = (size_t)(quote - bytes);
-    if (offset + 1 == length || bytes[offset + 1] != '"') {
+    offset = (size_t)(quote - sheet->bytes);
+    if (offset + 1 == sheet->length || sheet->bytes[offset + 1] != '"') {
       return offset;
     }
     offset += 2;
   }
-  return length;
+  return sheet->length;
 }
 
-static ap_csv_field scan_quoted(const char *bytes, size_t length, size_t start) {
-  size_t quote = closing_quote(bytes, length, start);
+bool ap_csv_is_text_cell(const ap_csv_sheet *sheet, size_t offset) {
+  return offset + 1 < sheet->length && sheet->bytes[offset] == '=' && sheet->bytes[offset + 1] == '"';
+}
+
+static ap_csv_field scan_unquoted(const ap_csv_sheet *sheet, size_t start) {
+  if (ap_csv_is_text_cell(sheet, start)) {
+    size_t quote = closing_quote(sheet, start + 1);
+    if (quote < sheet->length && ends_field(sheet, quote + 1)) {
+      return (ap_csv_field){.start = start, .end = quote + 1};
+    }
+  }
+  size_t end = field_end(sheet, start);
+  const char *quote = memchr(sheet->bytes + start, '"', end - start);
+  if (quote != NULL) {
+    return (ap_csv_field){.start = start, .fault = AP_CSV_STRAY, .fault_at = (size_t)(quote - sheet->bytes)};
+  }
+  return (ap_csv_field){.start = start, .end = end};
+}
+
+static ap_csv_field scan_quoted(const ap_csv_sheet *sheet, size_t start) {
+  size_t quote = closing_quote(sheet, start);
   size_t end = quote + 1;
-  if (quote < length && (end == length || bytes[end] == ',' || is_line_end(bytes[end]))) {
+  if (quote < sheet->length && ends_field(sheet, end)) {
     return (ap_csv_field){.start = start, .end = end};
   }
   /* A quote on a later line with text behind it most likely opens a field there: this one was never closed. */
-  if (quote < length && ap_csv_next_line(bytes, length, start) > quote) {
+  if (quote < sheet->length && ap_csv_next_line(sheet, start) > quote) {
     return (ap_csv_field){.start = start, .fault = AP_CSV_STRAY, .fault_at = quote};
   }
   return (ap_csv_field){.start = start, .fault = AP_CSV_UNCLOSED, .fault_at = start};
 }
 
-ap_csv_field ap_csv_scan_field(const char *bytes, size_t length, size_t offset) {
-  int is_quoted = offset < length && bytes[offset] == '"';
-  ap_csv_field field = is_quoted ? scan_quoted(bytes, length, offset) : scan_unquoted(bytes, length, offset);
+ap_csv_field ap_csv_scan_field(const ap_csv_sheet *sheet, size_t offset) {
+  bool is_quoted = offset < sheet->length && sheet->bytes[offset] == '"';
+  ap_csv_field field = is_quoted ? scan_quoted(sheet, offset) : scan_unquoted(sheet, offset);
   if (field.fault == AP_CSV_SOUND && field.end - field.start > AP_CSV_FIELD_MOST) {
     field.fault = AP_CSV_LONG;
     field.fault_at = field.start;
@@ -83,14 +98,21 @@ ap_csv_field ap_csv_scan_field(const char *bytes, size_t length, size_t offset) 
   return field;
 }
 
-size_t ap_csv_record_end(const char *bytes, size_t length, size_t offset) {
+bool ap_csv_goes_on(const ap_csv_sheet *sheet, const ap_csv_field *field) {
+  return field->end < sheet->length && sheet->bytes[field->end] == sheet->separator;
+}
+
+size_t ap_csv_record_end(const ap_csv_sheet *sheet, size_t offset) {
   for (;;) {
-    if (offset < length && bytes[offset] == '"') {
-      offset = closing_quote(bytes, length, offset);
-      offset += offset < length;
+    if (offset < sheet->length && sheet->bytes[offset] == '"') {
+      offset = closing_quote(sheet, offset);
+      offset += offset < sheet->length;
+    } else if (ap_csv_is_text_cell(sheet, offset)) {
+      ap_csv_field field = scan_unquoted(sheet, offset);
+      offset = field.fault == AP_CSV_SOUND ? field.end : offset;
     }
-    offset = field_end(bytes, length, offset);
-    if (offset == length || bytes[offset] != ',') {
+    offset = field_end(sheet, offset);
+    if (offset == sheet->length || sheet->bytes[offset] != sheet->separator) {
       return offset;
     }
     offset++;

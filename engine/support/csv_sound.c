@@ -54,6 +54,11 @@ static bool fill_block(file_part *part, size_t *offset, size_t end) {
   return true;
 }
 
+/* So far nothing is to be said of it. */
+static bool is_sound(const ap_csv *csv) {
+  return csv->status == AP_OK && csv->complaint_count == 0 && csv->plain_count == 0;
+}
+
 /* Parses the block from `start` to its last whole character. */
 static bool parse_block(file_part *part, size_t start, bool is_last) {
   size_t length = ap_utf8_fault(part->bytes, part->length, 0);
@@ -66,7 +71,7 @@ static bool parse_block(file_part *part, size_t start, bool is_last) {
   }
   part->length -= length;
   memmove(part->bytes, part->bytes + length, part->length);
-  return part->csv->status == AP_OK && part->csv->complaint_count == 0;
+  return is_sound(part->csv);
 }
 
 /* The header line alone, which names the columns of every part. Returns where the rows begin; 0: not to be said. */
@@ -91,12 +96,12 @@ static bool parse_part(file_part *part) {
   }
   size_t rows = parse_header(part);
   size_t offset = rows > part->start ? rows : part->start;
-  bool is_sound = rows != 0;
-  while (is_sound && offset < part->end) {
-    is_sound = !atomic_load(&part->of->is_unsound) && fill_block(part, &offset, part->end) &&
-               parse_block(part, 0, offset == part->end);
+  bool is_read = rows != 0;
+  while (is_read && offset < part->end) {
+    is_read = !atomic_load(&part->of->is_unsound) && fill_block(part, &offset, part->end) &&
+              parse_block(part, 0, offset == part->end);
   }
-  return is_sound && ap_csv_parse_end(part->csv) && part->csv->status == AP_OK && part->csv->complaint_count == 0;
+  return is_read && ap_csv_parse_end(part->csv) && is_sound(part->csv);
 }
 
 static int run_part(void *context) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/date.h"
 #include <stdio.h>
-#include <string.h>
 
 enum { FIRST_YEAR = 1900, MONTHS = AP_MONTHS_OF_A_YEAR, FEBRUARY = 2 };
 
@@ -16,22 +15,32 @@ static int days_of(int year, int month) {
   return days[month - 1] + (month == FEBRUARY && is_leap(year));
 }
 
-static bool read_digits(const char *text, size_t count, int *number) {
+/* Digits, from `fewest` to `most` of them. Returns how many there are; 0: another number of them. */
+static size_t read_digits(const char *text, size_t fewest, size_t most, int *number) {
+  size_t count = 0;
   *number = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (text[i] < '0' || text[i] > '9') {
-      return false;
-    }
-    *number = *number * 10 + (text[i] - '0');
+  for (; count < most && text[count] >= '0' && text[count] <= '9'; count++) {
+    *number = *number * 10 + (text[count] - '0');
   }
-  return true;
+  return count < fewest ? 0 : count;
+}
+
+/* A mark, and the number of two digits behind it; behind a slash one may do. Returns how many bytes they are, or 0. */
+static size_t read_part(const char *text, char mark, int *number) {
+  size_t digits = text[0] == mark ? read_digits(text + 1, mark == '/' ? 1 : 2, 2, number) : 0;
+  return digits == 0 ? 0 : digits + 1;
 }
 
 bool ap_date_read(const char *text, ap_date *date) {
-  static const char shape[] = "2027-04-01";
-  ap_date read;
-  if (strlen(text) != sizeof shape - 1 || text[4] != '-' || text[7] != '-' || !read_digits(text, 4, &read.year) ||
-      !read_digits(text + 5, 2, &read.month) || !read_digits(text + 8, 2, &read.day)) {
+  enum { YEAR_DIGITS = 4 };
+  ap_date read = {0};
+  if (read_digits(text, YEAR_DIGITS, YEAR_DIGITS, &read.year) == 0) {
+    return false;
+  }
+  char mark = text[YEAR_DIGITS] == '/' ? '/' : '-';
+  size_t month = read_part(text + YEAR_DIGITS, mark, &read.month);
+  size_t day = month == 0 ? 0 : read_part(text + YEAR_DIGITS + month, mark, &read.day);
+  if (day == 0 || text[YEAR_DIGITS + month + day] != '\0') {
     return false;
   }
   if (read.year < FIRST_YEAR || read.month < 1 || read.month > MONTHS || read.day < 1 ||

@@ -11,7 +11,8 @@ typedef struct ap_date {
   int year, month, day;
 } ap_date;
 
-/* Reads a day of the Gregorian calendar written as 2027-04-01, from the year 1900 on; false where it is none. */
+/* Reads a day of the Gregorian calendar from the year 1900 on, written as 2027-04-01 or as Excel writes it in Japan,
+ * 2027/04/01 and 2027/4/1; false where it is none. */
 bool ap_date_read(const char *text, ap_date *date);
 
 /* The days from 1 January 1970 to the date, below 0 before it; and the date that many days from it. */

@@ -4,6 +4,7 @@
 #include "support/utf8.h"
 #include <iconv.h>
 #include <stdint.h>
+#include <utf8proc.h>
 
 static size_t count_long_characters(const char *bytes, size_t from, size_t to) {
   size_t count = 0;
@@ -51,5 +52,48 @@ ap_status ap_encoding_from_cp932(const char *bytes, size_t length, char **conver
   *to = '\0';
   *converted = text;
   *converted_length = (size_t)(to - text);
+  return AP_OK;
+}
+
+/* One unit of two bytes. */
+static uint32_t unit_at(const char *bytes, size_t at, bool is_little) {
+  unsigned char first = (unsigned char)bytes[at];
+  unsigned char second = (unsigned char)bytes[at + 1];
+  return is_little ? first | (uint32_t)second << 8 : second | (uint32_t)first << 8;
+}
+
+/* The character at *at, which moves behind it; 0 of what is none. */
+static utf8proc_int32_t take_character(const char *bytes, size_t length, size_t *at, bool is_little) {
+  enum { HIGH = 0xD800, LOW = 0xDC00, BEYOND = 0xE000, HALF_BITS = 10, SECOND_PLANE = 0x10000 };
+  if (length - *at < 2) {
+    *at = length;
+    return 0;
+  }
+  uint32_t unit = unit_at(bytes, *at, is_little);
+  *at += 2;
+  if (unit < HIGH || unit >= BEYOND) {
+    return (utf8proc_int32_t)unit;
+  }
+  uint32_t low = unit < LOW && length - *at >= 2 ? unit_at(bytes, *at, is_little) : 0;
+  if (low < LOW || low >= BEYOND) {
+    return 0;
+  }
+  *at += 2;
+  return (utf8proc_int32_t)(((unit - HIGH) << HALF_BITS) + (low - LOW) + SECOND_PLANE);
+}
+
+ap_status ap_encoding_from_utf16(const char *bytes, size_t length, char **converted, size_t *converted_length) {
+  enum { UNIT_BYTES_MOST = 3, MARK = 2 }; /* of two bytes of UTF-16 */
+  *converted = ap_allocate((length / 2 + 1) * UNIT_BYTES_MOST + 1, 1);
+  if (*converted == NULL) {
+    return AP_MACHINE;
+  }
+  bool is_little = (unsigned char)bytes[0] == 0xFF;
+  char *to = *converted;
+  for (size_t at = MARK; at < length;) {
+    to += utf8proc_encode_char(take_character(bytes, length, &at, is_little), (utf8proc_uint8_t *)to);
+  }
+  *to = '\0';
+  *converted_length = (size_t)(to - *converted);
   return AP_OK;
 }

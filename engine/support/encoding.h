@@ -15,4 +15,8 @@ bool ap_encoding_is_damaged_utf8(const char *bytes, size_t length);
  * the bytes are not CP932. Returns AP_OK or AP_MACHINE. */
 ap_status ap_encoding_from_cp932(const char *bytes, size_t length, char **converted, size_t *converted_length);
 
+/* Converts UTF-16 that begins with a byte order mark to UTF-8 without one, likewise; what is no character becomes a NUL
+ * byte. */
+ap_status ap_encoding_from_utf16(const char *bytes, size_t length, char **converted, size_t *converted_length);
+
 #endif

@@ -10,7 +10,7 @@ static const utf8proc_option_t form =
 static void leave_out_blanks(char *text) {
   char *to = text;
   for (const char *from = text; *from != '\0'; from++) {
-    if (*from != ' ' && *from != '\t' && *from != '\n') { /* NFKC has made one of all wider ones */
+    if (*from != ' ' && *from != '\t' && *from != '\n' && *from != '\r') { /* NFKC has made one of all wider ones */
       *to++ = *from;
     }
   }

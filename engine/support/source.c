@@ -119,14 +119,20 @@ static ap_status refuse(ap_diagnostics *diagnostics, ap_source *source, ap_diagn
   return AP_BAD_INPUT;
 }
 
-/* Puts down each run of faulty bytes once, and "?" in their place. */
-static void diagnose_faults(ap_diagnostics *diagnostics, ap_source *source, size_t fault) {
+static ap_status empty(const char *expected, ap_diagnostics *diagnostics, ap_source *source) {
+  ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_EMPTY, "%s", expected);
+  drop_bytes(source);
+  return AP_BAD_INPUT;
+}
+
+/* Puts down each run of faulty bytes once, and "?" in their place. `nul` is what a NUL byte is. */
+static void diagnose_faults(ap_diagnostics *diagnostics, ap_source *source, size_t fault, ap_diagnostic_code nul) {
   ap_cursor cursor = {.bytes = source->bytes, .length = source->length, .line = 1, .column = 1};
   while (fault < source->length) {
     ap_cursor_move(&cursor, fault);
     const ap_place place = {.file = source->name, .line = cursor.line, .column = cursor.column};
     if (source->bytes[fault] == '\0') {
-      ap_diagnose_plain(diagnostics, &place, AP_D_NUL_BYTE);
+      ap_diagnose_plain(diagnostics, &place, nul);
     } else {
       ap_diagnose(diagnostics, &place, AP_D_NOT_UTF8, "%02X", (unsigned)(unsigned char)source->bytes[fault]);
     }
@@ -138,9 +144,46 @@ static void diagnose_faults(ap_diagnostics *diagnostics, ap_source *source, size
   }
 }
 
-static ap_status decode(bool cp932, ap_diagnostics *diagnostics, ap_source *source) {
+typedef ap_status convert_text(const char *bytes, size_t length, char **converted, size_t *converted_length);
+
+/* Puts the converted text in the place of the bytes, which stay where they are not of that encoding. */
+static ap_status convert(convert_text *converter, ap_diagnostic_code note, ap_diagnostics *diagnostics,
+                         ap_source *source) {
+  char *converted;
+  size_t length;
+  if (converter(source->bytes, source->length, &converted, &length) != AP_OK) {
+    return out_of_memory(diagnostics, source);
+  }
+  if (converted != NULL) {
+    ap_release(source->bytes);
+    source->bytes = converted;
+    source->length = length;
+    source->converted = true;
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, note);
+  }
+  return AP_OK;
+}
+
+/* UTF-16 without a character behind its mark is empty. */
+static ap_status decode_utf16(const char *expected, ap_diagnostics *diagnostics, ap_source *source) {
+  ap_status status = convert(ap_encoding_from_utf16, AP_D_READ_AS_UTF16, diagnostics, source);
+  if (status != AP_OK) {
+    return status;
+  }
+  if (source->length == 0) {
+    return empty(expected, diagnostics, source);
+  }
+  size_t fault = ap_utf8_fault(source->bytes, source->length, 0);
+  if (fault != source->length) {
+    diagnose_faults(diagnostics, source, fault, AP_D_NOT_UTF16);
+    return AP_BAD_INPUT;
+  }
+  return AP_OK;
+}
+
+static ap_status decode(bool spreadsheet, const char *expected, ap_diagnostics *diagnostics, ap_source *source) {
   if (is_utf16(source)) {
-    return refuse(diagnostics, source, AP_D_FILE_IS_UTF16);
+    return spreadsheet ? decode_utf16(expected, diagnostics, source) : refuse(diagnostics, source, AP_D_FILE_IS_UTF16);
   }
   if (is_workbook(source)) {
     return refuse(diagnostics, source, AP_D_FILE_IS_WORKBOOK);
@@ -150,22 +193,13 @@ static ap_status decode(bool cp932, ap_diagnostics *diagnostics, ap_source *sour
     return AP_OK;
   }
   bool has_nul = memchr(source->bytes, '\0', source->length) != NULL;
-  if (cp932 && !has_nul && !ap_encoding_is_damaged_utf8(source->bytes, source->length)) {
-    char *converted;
-    size_t length;
-    if (ap_encoding_from_cp932(source->bytes, source->length, &converted, &length) != AP_OK) {
-      return out_of_memory(diagnostics, source);
-    }
-    if (converted != NULL) {
-      ap_release(source->bytes);
-      source->bytes = converted;
-      source->length = length;
-      source->converted = true;
-      ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_READ_AS_CP932);
-      return AP_OK;
+  if (spreadsheet && !has_nul && !ap_encoding_is_damaged_utf8(source->bytes, source->length)) {
+    ap_status status = convert(ap_encoding_from_cp932, AP_D_READ_AS_CP932, diagnostics, source);
+    if (status != AP_OK || source->converted) {
+      return status;
     }
   }
-  diagnose_faults(diagnostics, source, fault);
+  diagnose_faults(diagnostics, source, fault, AP_D_NUL_BYTE);
   return AP_BAD_INPUT;
 }
 
@@ -180,7 +214,7 @@ static ap_status begin(const char *name, ap_diagnostics *diagnostics, ap_source 
 }
 
 /* Once the bytes are there, or could not be had. */
-static ap_status finish(ap_status status, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+static ap_status finish(ap_status status, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
                         ap_source *source) {
   if (status != AP_OK) {
     drop_bytes(source);
@@ -188,21 +222,19 @@ static ap_status finish(ap_status status, const char *expected, bool cp932, ap_d
   }
   drop_byte_order_mark(source);
   if (source->length == 0) {
-    ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_EMPTY, "%s", expected);
-    drop_bytes(source);
-    return AP_BAD_INPUT;
+    return empty(expected, diagnostics, source);
   }
-  return decode(cp932, diagnostics, source);
+  return decode(spreadsheet, expected, diagnostics, source);
 }
 
-ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+ap_status ap_source_read(const char *path, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
                          ap_source *source) {
   ap_status status = begin(path, diagnostics, source);
   status = status == AP_OK ? read_file(path, diagnostics, source) : status;
-  return finish(status, expected, cp932, diagnostics, source);
+  return finish(status, expected, spreadsheet, diagnostics, source);
 }
 
-ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool cp932,
+ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool spreadsheet,
                          ap_diagnostics *diagnostics, ap_source *source) {
   ap_status status = begin(name, diagnostics, source);
   source->bytes = status == AP_OK ? ap_allocate(length + 1, 1) : NULL;
@@ -211,5 +243,5 @@ ap_status ap_source_take(const char *name, const char *bytes, size_t length, con
   }
   memcpy(source->bytes, bytes, length);
   source->length = length;
-  return finish(AP_OK, expected, cp932, diagnostics, source);
+  return finish(AP_OK, expected, spreadsheet, diagnostics, source);
 }

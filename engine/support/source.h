@@ -12,16 +12,17 @@ typedef struct ap_source {
   char *name;  /* as the user named it; "-" is standard input */
   char *bytes; /* UTF-8 without a byte order mark; NUL-terminated beyond `length` */
   size_t length;
-  bool converted; /* the file was CP932 */
+  bool converted; /* the file was CP932 or UTF-16 */
 } ap_source;
 
 /* Reads the file ("-": standard input). Folders, unreadable and empty files are diagnosed here (`expected` says of
- * an empty one what it should hold). Text that is not UTF-8 but is valid CP932 is converted where `cp932` allows;
- * invalid UTF-8 is otherwise diagnosed with line and column, and so is a NUL byte. The bytes of such a file are kept,
+ * an empty one what it should hold). Where the file may come from a spreadsheet, text that is UTF-16 with a byte order
+ * mark, or not UTF-8 but valid CP932, is converted, and a note tells so; invalid UTF-8 is otherwise diagnosed with line
+ * and column, and so is a NUL byte. The bytes of such a file are kept,
  * "?" in place of each faulty one, so that a reader may go on and tell the other faults as well; `bytes` is NULL after
  * all other failures.
  * Returns AP_OK, AP_BAD_INPUT or AP_MACHINE. Freed by ap_source_free() in any case. */
-ap_status ap_source_read(const char *path, const char *expected, bool cp932, ap_diagnostics *diagnostics,
+ap_status ap_source_read(const char *path, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
                          ap_source *source);
 /* The same of bytes that are in memory already, which are copied. */
 ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool cp932,

@@ -61,6 +61,7 @@ typedef struct ap_yaml_field {
   const char *key;
   ap_yaml_kind kind;
   bool required;
+  bool plain;    /* of one text or several: IDs, read in plain characters (support/plain.h) */
   size_t offset; /* in the struct, of the value */
   size_t count;  /* of the size_t that takes the number of elements */
   size_t mark;   /* of an ap_yaml_mark that takes the value's place; 0: not wanted */

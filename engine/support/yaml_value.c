@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Values by their kind. */
 #include "support/name.h"
+#include "support/plain.h"
 #include "support/text.h"
 #include "support/yaml_reader.h"
 #include <string.h>
@@ -45,7 +46,7 @@ static const char *take_text(ap_yaml_reader *reader, const ap_yaml_field *field,
     refuse(reader, field, node, AP_D_YAML_TEXT);
     return NULL;
   }
-  return ap_arena_copy(reader->arena, text);
+  return field->plain ? ap_plain_copy(reader->arena, text) : ap_arena_copy(reader->arena, text);
 }
 
 static void read_text(ap_yaml_reader *reader, const ap_yaml_field *field, yaml_node_t *node, unsigned char *value,

@@ -6,6 +6,7 @@
 #include "support/allocate.h"
 #include "support/csv.h"
 #include "support/name.h"
+#include "support/plain.h"
 #include "support/source.h"
 #include "support/utf8.h"
 #include <string.h>
@@ -14,13 +15,13 @@
 enum { RULE, IDS, PATTERN, TAG, VALUE, WHY, WHY_JA, COLUMNS };
 
 static const ap_csv_column columns[COLUMNS] = {
-    [RULE] = {"rule", "規則", true},
-    [IDS] = {"ids", "管理策番号", false},
-    [PATTERN] = {"pattern", "正規表現", false},
-    [TAG] = {"tag", "タグ", true},
-    [VALUE] = {"value", "値", false},
-    [WHY] = {"why", "理由", false},
-    [WHY_JA] = {"why_ja", NULL, false},
+    [RULE] = {.name = "rule", .japanese = "規則", .required = true},
+    [IDS] = {.name = "ids", .japanese = "管理策番号"},
+    [PATTERN] = {.name = "pattern", .japanese = "正規表現"},
+    [TAG] = {.name = "tag", .japanese = "タグ", .required = true},
+    [VALUE] = {.name = "value", .japanese = "値"},
+    [WHY] = {.name = "why", .japanese = "理由"},
+    [WHY_JA] = {.name = "why_ja"},
 };
 
 typedef struct known_name {
@@ -106,7 +107,10 @@ static void read_globs(ap_arena *arena, const char *text, ap_tag_rule *rule) {
   rule->globs = ap_arena_allocate(arena, count, sizeof *rule->globs);
   for (const char *glob = skip_separators(text); *glob != '\0' && rule->globs != NULL;) {
     const char *end = skip_glob(glob);
-    rule->globs[rule->glob_count++] = ap_arena_copy_bytes(arena, glob, (size_t)(end - glob));
+    char plain[AP_PLAIN_SIZE];
+    size_t length = (size_t)(end - glob);
+    const char *made = ap_make_plain(glob, &length, plain);
+    rule->globs[rule->glob_count++] = ap_arena_copy_bytes(arena, made, length);
     glob = skip_separators(end);
   }
 }

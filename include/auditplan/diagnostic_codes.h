@@ -19,6 +19,8 @@
   AP_CODE(AP_D_WORKBOOK_LOST, AP_ERROR, "workbook-lost", "the workbook was not written: the process that writes it ended early; is memory short?") \
   AP_CODE(AP_D_FILE_TOO_LARGE, AP_ERROR, "file-too-large", "the file is larger than {0} bytes; expected a smaller one") \
   AP_CODE(AP_D_FILE_IS_UTF16, AP_ERROR, "file-is-utf16", "the file is UTF-16; expected UTF-8") \
+  AP_CODE(AP_D_NOT_UTF16, AP_ERROR, "not-utf16", "this is no character of UTF-16; expected text") \
+  AP_CODE(AP_D_READ_AS_UTF16, AP_NOTE, "read-as-utf16", "the file is UTF-16, as Excel saves Unicode text; read so") \
   AP_CODE(AP_D_FILE_IS_WORKBOOK, AP_ERROR, "file-is-workbook", "the file looks like an Excel workbook; expected text: save it as CSV UTF-8") \
   AP_CODE(AP_D_NOT_UTF8, AP_ERROR, "not-utf8", "the byte 0x{0} is not valid UTF-8; expected UTF-8 text") \
   AP_CODE(AP_D_NUL_BYTE, AP_ERROR, "nul-byte", "there is a NUL byte; expected text") \
@@ -35,11 +37,18 @@
   AP_CODE(AP_D_CSV_FIELD_TOO_LONG, AP_ERROR, "csv-field-too-long", "the field is longer than {0} bytes; expected a shorter one, or its closing quote is missing") \
   AP_CODE(AP_D_CSV_FIELDS_TOO_FEW, AP_ERROR, "csv-fields-too-few", "this row has too few fields, {0}; expected {1} as in the header") \
   AP_CODE(AP_D_CSV_FIELDS_TOO_MANY, AP_ERROR, "csv-fields-too-many", "this row has too many fields, {0}; expected {1} as in the header") \
+  AP_CODE(AP_D_CSV_SEMICOLONS, AP_NOTE, "csv-semicolons", "the header line shows semicolons between the fields; read so") \
+  AP_CODE(AP_D_CSV_TABS, AP_NOTE, "csv-tabs", "the header line shows tabs between the fields; read so") \
+  AP_CODE(AP_D_CSV_ROWS_ABOVE, AP_NOTE, "csv-rows-above", "this row is taken for the header; rows above it, which are passed over: {0}") \
+  AP_CODE(AP_D_CSV_HEADER_ROW, AP_ERROR, "csv-header-row", "row {0}, which is said to be the header, is blank or not there; expected the row with the names of the columns") \
+  AP_CODE(AP_D_CSV_COLUMNS_UNUSED, AP_NOTE, "csv-columns-unused", "the columns that nothing is taken from: {0}") \
+  AP_CODE(AP_D_CSV_COLUMN_UNMATCHED, AP_ERROR, "csv-column-unmatched", "there is no column \"{0}\", which \"{1}\" is to be taken from; the nearest one is \"{2}\"") \
+  AP_CODE(AP_D_CSV_COLUMN_UNMATCHED_AT_ALL, AP_ERROR, "csv-column-unmatched-at-all", "there is no column \"{0}\", which \"{1}\" is to be taken from; expected one of: {2}") \
+  AP_CODE(AP_D_CSV_READ_AS_PLAIN, AP_NOTE, "csv-read-as-plain", "\"{0}\" is read as \"{1}\"; fields of this file in full-width or other such characters: {2}") \
   /* catalog (catalog/) */ \
   AP_CODE(AP_D_CATALOG_EMPTY, AP_ERROR, "catalog-empty", "the catalog has no items; expected at least one row below the header") \
   AP_CODE(AP_D_ID_MISSING, AP_ERROR, "id-missing", "this row has no ID; expected one in the column \"id\"") \
   AP_CODE(AP_D_ID_CONTROL, AP_ERROR, "id-control", "the ID holds a control character, such as a line end; expected none") \
-  AP_CODE(AP_D_ID_BLANK, AP_ERROR, "id-blank", "the ID \"{0}\" begins or ends with a blank; expected none") \
   AP_CODE(AP_D_ID_TOO_LONG, AP_ERROR, "id-too-long", "the ID is longer than {0} bytes; expected a shorter one") \
   AP_CODE(AP_D_ID_REPEATED, AP_ERROR, "id-repeated", "the ID \"{0}\" stands on line {1} already; expected each ID once") \
   AP_CODE(AP_D_ID_SHORTENED, AP_ERROR, "id-shortened", "the ID \"{0}\" stands on line {1} already, and one of the two looks like \"{0}0\", shortened by a spreadsheet that took it for a number; expected each ID once, in cells formatted as text") \
@@ -48,6 +57,7 @@
   AP_CODE(AP_D_ANSWER_UNKNOWN, AP_ERROR, "answer-unknown", "\"{0}\" is neither yes nor no; expected yes, no or nothing") \
   AP_CODE(AP_D_MINUTES_MALFORMED, AP_ERROR, "minutes-malformed", "\"{0}\" is not a whole number; expected minutes from 1 to {1}") \
   AP_CODE(AP_D_MINUTES_NEGATIVE, AP_ERROR, "minutes-negative", "\"{0}\" is negative; expected minutes from 1 to {1}") \
+  AP_CODE(AP_D_MINUTES_FRACTION, AP_ERROR, "minutes-fraction", "\"{0}\" has a decimal comma, a decimal point or groups of digits; expected whole minutes from 1 to {1}, digits alone") \
   AP_CODE(AP_D_MINUTES_ZERO, AP_ERROR, "minutes-zero", "\"{0}\" minutes are no work; expected 1 to {1}, or nothing where the scenario's effort decides") \
   AP_CODE(AP_D_MINUTES_TOO_MANY, AP_ERROR, "minutes-too-many", "\"{0}\" minutes are too many; expected 1 to {1}") \
   AP_CODE(AP_D_RISK_UNKNOWN, AP_ERROR, "risk-unknown", "\"{0}\" is no risk; expected low, medium, high, or a whole number from 0 to {1}") \

@@ -5,6 +5,7 @@ import csv
 import json
 import os
 import sys
+import unicodedata
 
 # What a spreadsheet takes for a formula, a date or a number; what a browser takes for a tag; what steers a terminal;
 # what turns, hides or piles up letters; what ends a field, a line, a string.
@@ -223,7 +224,9 @@ services:
 pools:
   - {{name: {quoted(WORDS["script"])}, track: external, hours: 8000}}
 ''')
-    write(folder, 'texts.json', json.dumps({'words': WORDS, 'titles': titles}, indent=1))
+    # IDs are read in Unicode's NFKC, so that full-width digits are digits: the one change that is meant.
+    read = {unicodedata.normalize('NFKC', identifier): title for identifier, title in titles.items()}
+    write(folder, 'texts.json', json.dumps({'words': WORDS, 'titles': read}, indent=1))
 
 
 if __name__ == '__main__':

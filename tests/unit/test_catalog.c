@@ -299,12 +299,12 @@ static void a_header_alone_is_no_catalog(void **state) {
 
 static void faulty_ids_are_told_by_what_is_wrong_with_them(void **state) {
   fixture *made = *state;
-  char rows[512] = ",control,a,\n 9.1.1,control,b,\n\"9.1\n.2\",control,c,\n";
+  char rows[512] = ",control,a,\n \xE3\x80\x80,control,b,\n\"9.1\n.2\",control,c,\n";
   memset(rows + strlen(rows), 'x', 201);
   strcat(rows, ",control,d,\n");
   assert_faults(made, rows,
                 "2:1 id-missing\n"
-                "3:1 id-blank| 9.1.1\n"
+                "3:1 id-missing\n"
                 "4:1 id-control\n"
                 "6:1 id-too-long|200\n");
 }
@@ -376,7 +376,7 @@ static void minutes_are_whole_numbers_from_one_to_ten_million(void **state) {
                                  "2:16 minutes-zero|0|10000000\n"
                                  "3:12 minutes-too-many|10000001|10000000\n"
                                  "3:21 minutes-too-many|99999999999999999999|10000000\n"
-                                 "4:12 minutes-malformed|30.5|10000000\n"
+                                 "4:12 minutes-fraction|30.5|10000000\n"
                                  "4:17 minutes-malformed|1e3|10000000\n"
                                  "5:12 minutes-malformed|-|10000000\n"
                                  "5:14 minutes-malformed|half|10000000\n");

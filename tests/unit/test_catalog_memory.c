@@ -51,6 +51,14 @@ static void so_is_one_that_is_converted(void **state) {
   assert_survives(TEST_DATA "/catalog/japanese-excel.csv", AP_OK);
 }
 
+static void so_is_one_as_spreadsheets_write_it(void **state) {
+  (void)state;
+  assert_survives(SOURCE_FOLDER "/tests/cli/catalog-saved-as-unicode-text/catalog.csv", AP_OK);
+  assert_survives(SOURCE_FOLDER "/tests/cli/catalog-rows-above-the-header/catalog.csv", AP_OK);
+  assert_survives(SOURCE_FOLDER "/tests/cli/ids-in-full-width/catalog.csv", AP_OK);
+  assert_survives(SOURCE_FOLDER "/tests/cli/catalog-semicolons-faulty/catalog.csv", AP_BAD_INPUT);
+}
+
 static void so_is_one_with_faults_of_every_kind(void **state) {
   (void)state;
   assert_survives(SOURCE_FOLDER "/tests/cli/catalog-all-at-once/catalog.csv", AP_BAD_INPUT);
@@ -62,6 +70,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_sound_catalog_is_read_or_memory_is_said_to_be_short),
       cmocka_unit_test(so_is_one_that_is_converted),
+      cmocka_unit_test(so_is_one_as_spreadsheets_write_it),
       cmocka_unit_test(so_is_one_with_faults_of_every_kind),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,7 +15,8 @@
 #include <cmocka.h>
 
 enum { ID, NAME, COLUMNS };
-static const ap_csv_column columns[COLUMNS] = {{"id", "管理策番号", true}, {"name", NULL, false}};
+static const ap_csv_column columns[COLUMNS] = {{.name = "id", .japanese = "管理策番号", .required = true},
+                                               {.name = "name"}};
 
 typedef struct fixture {
   ap_diagnostics *diagnostics;
@@ -101,9 +102,9 @@ static void a_missing_column_is_an_error_that_its_rows_do_not_repeat(void **stat
   char bytes[] = "\nname\nx\n";
   assert_int_equal(open_bytes(made, bytes, sizeof bytes - 1, note_record), AP_OK);
   ap_csv_complain(made->csv, 1, ID, AP_D_ID_MISSING, NULL);
-  ap_csv_complain(made->csv, 1, NAME, AP_D_ID_BLANK, "%s", "x");
+  ap_csv_complain(made->csv, 1, NAME, AP_D_ANSWER_UNKNOWN, "%s", "x");
   assert_int_equal(ap_csv_close(made->csv), AP_BAD_INPUT);
-  assert_told(made->diagnostics, "2:1 csv-column-missing-in-both|id|管理策番号\n3:1 id-blank|x\n");
+  assert_told(made->diagnostics, "2:1 csv-column-missing-in-both|id|管理策番号\n3:1 answer-unknown|x\n");
 }
 
 static void a_repeated_column_is_an_error_in_whichever_language(void **state) {
@@ -228,12 +229,12 @@ static void complaints_are_told_in_the_order_of_the_file_however_they_come(void 
   fixture *made = *state;
   char bytes[] = "name,id\na,1\n\"b\nb\",2\nc,3\n";
   assert_int_equal(open_bytes(made, bytes, sizeof bytes - 1, note_record), AP_OK);
-  ap_csv_complain(made->csv, 3, ID, AP_D_ID_BLANK, "%s", "3");
-  ap_csv_complain(made->csv, 2, ID, AP_D_ID_BLANK, "%s", "2");
+  ap_csv_complain(made->csv, 3, ID, AP_D_ANSWER_UNKNOWN, "%s", "3");
+  ap_csv_complain(made->csv, 2, ID, AP_D_ANSWER_UNKNOWN, "%s", "2");
   ap_csv_complain(made->csv, 2, NAME, AP_D_ID_REPEATED, "%s" AP_NEXT "%d", "b", 1);
   ap_csv_complain(made->csv, 1, -1, AP_D_ID_MISSING, NULL);
   assert_int_equal(ap_csv_close(made->csv), AP_BAD_INPUT);
-  assert_told(made->diagnostics, "2:1 id-missing\n3:1 id-repeated|b|1\n4:4 id-blank|2\n5:3 id-blank|3\n");
+  assert_told(made->diagnostics, "2:1 id-missing\n3:1 id-repeated|b|1\n4:4 answer-unknown|2\n5:3 answer-unknown|3\n");
 }
 
 static void notes_alone_do_not_spoil_the_status(void **state) {
@@ -494,6 +495,10 @@ static void a_line_end_in_quotes_where_a_part_would_begin_is_not_taken_for_sound
 
 static void whatever_is_to_be_said_of_a_file_makes_it_unsound(void **state) {
   fixture *made = *state;
+  assert_not_sound(made, "id;name\n1;a\n");
+  assert_not_sound(made, "sep=,\nid,name\n1,a\n");
+  assert_not_sound(made, "above\nid,name\n1,a\n");
+  assert_not_sound(made, "id,name\n=\"1\",a\n");
   assert_not_sound(made, "");
   assert_not_sound(made, "\xEF\xBB\xBF");
   assert_not_sound(made, "\n\n");

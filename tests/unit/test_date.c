@@ -14,6 +14,20 @@ static ap_date date_of(const char *text) {
   return date;
 }
 
+static void a_day_may_be_written_as_excel_does(void **state) {
+  (void)state;
+  ap_date date;
+  assert_string_equal(ap_date_write(date_of("2027/04/01")).digits, "2027-04-01");
+  assert_string_equal(ap_date_write(date_of("2027/4/1")).digits, "2027-04-01");
+  assert_string_equal(ap_date_write(date_of("2028/2/29")).digits, "2028-02-29");
+  static const char *const others[] = {"2027-4-1",  "2027/04-01", "2027-04/01", "27/4/1",    "2027/004/1",
+                                       "2027/4/",   "2027//1",    "2027/4",     "2027/2/29", "2027/13/1",
+                                       "2027/4/1 ", "2027/4/123", "1899/12/31", ""};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+    assert_false(ap_date_read(others[i], &date));
+  }
+}
+
 static void days_are_counted_from_1970_on(void **state) {
   (void)state;
   assert_int_equal(ap_date_number(date_of("1970-01-01")), 0);
@@ -57,6 +71,7 @@ static void dates_are_compared(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_day_may_be_written_as_excel_does),
       cmocka_unit_test(days_are_counted_from_1970_on),
       cmocka_unit_test(each_day_is_one_more_than_the_day_before),
       cmocka_unit_test(days_and_months_are_added_across_years),

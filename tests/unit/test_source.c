@@ -133,11 +133,50 @@ static void a_nul_byte_is_refused(void **state) {
   assert_string_equal(reading->source.bytes, "id,standard\n9.?2,x\n");
 }
 
-static void utf16_is_named_as_such(void **state) {
+static void utf16_is_named_as_such_where_no_spreadsheet_can_be_meant(void **state) {
   fixture *reading = *state;
-  assert_int_equal(read_these(reading, "\xFF\xFEi\0d\0", 6, true), AP_BAD_INPUT);
+  assert_int_equal(read_these(reading, "\xFF\xFEi\0d\0", 6, false), AP_BAD_INPUT);
   assert_told(reading->diagnostics, "0:0 file-is-utf16\n");
   assert_null(reading->source.bytes);
+}
+
+static void utf16_of_either_byte_order_is_converted(void **state) {
+  fixture *reading = *state;
+  static const char little[] = "\xFF\xFEi\0d\0\t\0\x97\x66\n\0\x3D\xD8\x00\xDE";
+  static const char big[] = "\xFE\xFF\0i\0d\0\t\x66\x97\0\n\xD8\x3D\xDE\x00";
+  assert_int_equal(read_these(reading, little, sizeof little - 1, true), AP_OK);
+  assert_string_equal(reading->source.bytes, "id\t\u6697\n\U0001F600");
+  assert_true(reading->source.converted);
+  assert_told(reading->diagnostics, "0:0 read-as-utf16\n");
+  ap_source_free(&reading->source);
+  assert_int_equal(read_these(reading, big, sizeof big - 1, true), AP_OK);
+  assert_string_equal(reading->source.bytes, "id\t\u6697\n\U0001F600");
+}
+
+static void what_is_no_utf16_is_placed_by_line_and_character(void **state) {
+  fixture *reading = *state;
+  /* half a pair, a pair the wrong way round, half a unit */
+  static const char bytes[] = "\xFF\xFEi\0\n\0\x97\x66\x3D\xD8x\0\n\0\x00\xDE\x3D\xD8\n\0y\0z";
+  assert_int_equal(read_these(reading, bytes, sizeof bytes - 1, true), AP_BAD_INPUT);
+  assert_told(reading->diagnostics, "0:0 read-as-utf16\n2:2 not-utf16\n3:1 not-utf16\n4:2 not-utf16\n");
+  assert_string_equal(reading->source.bytes, "i\n\u6697?x\n??\ny?");
+}
+
+static void utf16_of_a_mark_alone_is_empty(void **state) {
+  fixture *reading = *state;
+  assert_int_equal(read_these(reading, "\xFF\xFE", 2, true), AP_BAD_INPUT);
+  assert_told(reading->diagnostics, "0:0 read-as-utf16\n0:0 file-empty|a line\n");
+  assert_null(reading->source.bytes);
+}
+
+/* What Windows writes and other Japanese encodings lack or read otherwise: NEC's and IBM's own characters, and those
+ * between which Shift_JIS and CP932 differ. */
+static void the_characters_of_cp932_are_those_of_windows(void **state) {
+  fixture *reading = *state;
+  static const char bytes[] = "\x87\x40 \x87\x8A \xFB\xFC \xEE\xE0 \xFA\x40 \x81\x7C \x81\x60 \x81\x61 \x81\x91 "
+                              "\xF0\x40 \x5C \x7E \xA5\n";
+  assert_int_equal(read_these(reading, bytes, sizeof bytes - 1, true), AP_OK);
+  assert_string_equal(reading->source.bytes, "① ㈱ 髙 髙 ⅰ － ～ ∥ ￠ \uE000 \\ ~ ･\n");
 }
 
 static void cp932_is_recognised_and_converted(void **state) {
@@ -247,7 +286,11 @@ int main(void) {
       cmocka_unit_test_setup_teardown(surrogates_overlong_forms_and_what_lies_beyond_unicode_are_invalid, start,
                                       finish),
       cmocka_unit_test_setup_teardown(a_nul_byte_is_refused, start, finish),
-      cmocka_unit_test_setup_teardown(utf16_is_named_as_such, start, finish),
+      cmocka_unit_test_setup_teardown(utf16_is_named_as_such_where_no_spreadsheet_can_be_meant, start, finish),
+      cmocka_unit_test_setup_teardown(utf16_of_either_byte_order_is_converted, start, finish),
+      cmocka_unit_test_setup_teardown(what_is_no_utf16_is_placed_by_line_and_character, start, finish),
+      cmocka_unit_test_setup_teardown(utf16_of_a_mark_alone_is_empty, start, finish),
+      cmocka_unit_test_setup_teardown(the_characters_of_cp932_are_those_of_windows, start, finish),
       cmocka_unit_test_setup_teardown(cp932_is_recognised_and_converted, start, finish),
       cmocka_unit_test_setup_teardown(cp932_is_not_read_where_utf8_alone_is_allowed, start, finish),
       cmocka_unit_test_setup_teardown(utf8_with_a_damaged_byte_is_not_taken_for_cp932, start, finish),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv_field.h"
+#include "support/csv_field.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
