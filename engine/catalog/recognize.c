@@ -31,13 +31,15 @@ static bool begins_as_csv(const char *text) {
   size_t end = strcspn(text, "\r\n");
   bool has_id = false;
   bool has_standard = false;
+  bool has_title = false; /* which a plan does not have */
   for (size_t start = 0; start < end;) {
     size_t length = strcspn(text + start, ",;\t\r\n");
     has_id = has_id || is_column(text + start, length, &ap_catalog_columns[AP_COLUMN_ID]);
     has_standard = has_standard || is_column(text + start, length, &ap_catalog_columns[AP_COLUMN_STANDARD]);
+    has_title = has_title || is_column(text + start, length, &ap_catalog_columns[AP_COLUMN_TITLE]);
     start += length + 1;
   }
-  return has_id && has_standard;
+  return has_id && has_standard && has_title;
 }
 
 bool ap_catalog_is_at(const char *path) {

@@ -122,9 +122,9 @@ static void add_block(ap_table *table, const ap_firm *firm, const ap_block *bloc
   ap_text label = {0};
   ap_add_service_name(portfolio, block->first_service, &name);
   AP_FILL(&label,
-          block->services == 1
-              ? "{0}"
-              : dngettext(AP_TEXT_DOMAIN, "{0} and {1} like it", "{0} and {1} like it", block->services - 1),
+          block->services == 1 ? "{0}"
+                               : dngettext(AP_TEXT_DOMAIN, "{0} and {1} other like it", "{0} and {1} others like it",
+                                           block->services - 1),
           name.failed ? "" : name.bytes, ap_grouped((int64_t)block->services - 1).digits);
   ap_table_add(table, AP_PLAIN, label.failed ? "" : label.bytes);
   ap_table_add(table, AP_PLAIN, portfolio->scenarios[ap_service_group_of(portfolio, block->first_service)->scenario]);

@@ -50,7 +50,7 @@ typedef struct ap_scheme {
   const char *id;
   ap_words title;
   const char *edition;
-  ap_words note; /* "follows the draft of 15 June 2022": views say it */
+  ap_words note;          /* "follows the draft of 15 June 2022": views say it */
   const char *utc_offset; /* of its days, where a point of time is asked for: "Z", "+09:00" */
   ap_rule *rules;
   size_t rule_count;

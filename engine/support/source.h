@@ -25,7 +25,7 @@ typedef struct ap_source {
 ap_status ap_source_read(const char *path, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
                          ap_source *source);
 /* The same of bytes that are in memory already, which are copied. */
-ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool cp932,
+ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool spreadsheet,
                          ap_diagnostics *diagnostics, ap_source *source);
 void ap_source_free(ap_source *source);
 

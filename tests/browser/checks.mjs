@@ -61,7 +61,13 @@ const focused = () => {
 
 // From the beginning, key by key: each stop shows itself, and the keys lead out again behind the last.
 export async function keyboard(page, { most = 400 } = {}) {
-  await page.evaluate(() => { document.activeElement?.blur(); globalThis.scrollTo(0, 0); });
+  await page.evaluate(() => {
+    /* what had the focus last is where the next key goes on from, even once it is lost */
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+    globalThis.scrollTo(0, 0);
+  });
   const faults = [];
   const stops = [];
   for (;;) {

@@ -225,7 +225,7 @@ static void values_of_the_wrong_kind_are_refused(void **state) {
       {"day: 2027-13-01", AP_D_YAML_DATE},
       {"day: 1899-01-01", AP_D_YAML_DATE},
       {"day: 2027-04-00", AP_D_YAML_DATE},
-      {"day: 2027/04/01", AP_D_YAML_DATE},
+      {"day: 2027/04-01", AP_D_YAML_DATE},
       {"day: 20a7-04-01", AP_D_YAML_DATE},
       {"day: {}", AP_D_YAML_DATE},
       {"choice: [peak]", AP_D_YAML_CHOICE},
