@@ -15,7 +15,7 @@ async function look(browser, path, words, settings) {
   found.push(...made.map((html) => `a word has become ${html.slice(0, 100)}`));
   const missing = await page.evaluate((sought) => {
     const text = document.documentElement.textContent;
-    return Object.entries(sought).filter(([, word]) => !text.includes(word)).map(([label]) => label);
+    return Object.entries(sought).filter(([, forms]) => !forms.some((form) => text.includes(form))).map(([label]) => label);
   }, words);
   found.push(...missing.map((label) => `${label} is not there`));
   if ((await page.title()) === 'broken') found.push('a word has run');

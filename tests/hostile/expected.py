@@ -23,7 +23,7 @@ def printable(text):
 
 
 def on_a_page(text):
-    """Line ends and tabs are blanks there."""
+    """Line ends and tabs are blanks there; in the cells of a text's table they are written out as a terminal has them."""
     return printable(text.translate({9: ' ', 10: ' ', 13: ' '}))
 
 
@@ -102,7 +102,7 @@ def expected(command, kind, language, titles):
 def pages(folder):
     with open(os.path.join(folder, 'texts.json'), encoding='utf-8') as file:
         titles = json.load(file)['titles']
-    return {f'{command}.{language}': {label: on_a_page(word)
+    return {f'{command}.{language}': {label: [on_a_page(word), printable(word)]
                                       for label, word in expected(command, 'html', language, titles).items()}
             for command in SHOWN for language in ('en', 'ja')}
 
