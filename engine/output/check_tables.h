@@ -14,7 +14,7 @@ void ap_add_checked_plan_facts(ap_table *facts, const ap_check *check);
 bool ap_check_is_partial(const ap_check *check);
 
 /* Items and hours of each year, frozen ones first; continued years in brackets. */
-ap_table ap_check_years_table(const ap_check *check, ap_track track);
+ap_table ap_check_years_table(const ap_check *check, ap_track which);
 
 /* What the plan says of each criterion, and what came of recomputing it; three columns without a head, and no row where
  * it says nothing. */

@@ -10,7 +10,7 @@
 void ap_add_firm_facts(ap_table *facts, const ap_firm *firm);
 
 /* Services and hours of each year; with bars where there are columns for them. */
-ap_table ap_firm_years_table(const ap_firm *firm, ap_track track, size_t bar_columns);
+ap_table ap_firm_years_table(const ap_firm *firm, ap_track which, size_t bar_columns);
 
 /* What is known of peak, total and spread; three columns without a head. */
 ap_table ap_firm_criteria_table(const ap_firm *firm, ap_track track);
