@@ -49,8 +49,9 @@ static ap_number grouped_between(const char *sign, uint64_t size, const char *af
     size /= TEN;
     digit++;
   } while (size != 0);
-  at -= strlen(sign);
-  memcpy(at, sign, strlen(sign));
+  if (*sign != '\0') { /* one character */
+    *--at = *sign;
+  }
   memmove(result.digits, at, strlen(at) + 1);
   return result;
 }
