@@ -49,6 +49,9 @@ struct ap_item {
   size_t tag_count;
 };
 
+/* The objective that the item belongs to, or the item itself. */
+static inline const ap_item *ap_objective_of(const ap_item *item) { return item->parent != NULL ? item->parent : item; }
+
 typedef struct ap_catalog_place ap_catalog_place;
 
 struct ap_catalog {

@@ -147,7 +147,7 @@ static void verify_columns(ap_check_rows *rows, const ap_check_row *row, const a
     complain_of_word(rows, row, "standard", AP_D_CHECK_ROW_STANDARD, row->standard,
                      ap_check_standard_words[item->standard]);
   }
-  const char *objective = item->parent == NULL ? item->id : item->parent->id;
+  const char *objective = ap_objective_of(item)->id;
   if (row->objective != NULL && strcmp(row->objective, objective) != 0) {
     complain_of_word(rows, row, "objective", AP_D_CHECK_ROW_OBJECTIVE, row->objective, objective);
   }

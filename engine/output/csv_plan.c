@@ -4,7 +4,7 @@
 #include "support/csv_field.h"
 
 void ap_plan_csv_row(const ap_plan_row *row, ap_text *text) {
-  const ap_item *objective = row->item->parent != NULL ? row->item->parent : row->item;
+  const ap_item *objective = ap_objective_of(row->item);
   ap_add_csv_field(text, ap_track_name(row->track));
   ap_add_csv_field(text, row->rules);
   ap_add_csv_field(text, ap_standard_name(row->item->standard));

@@ -39,7 +39,7 @@ static void add_filed_row(ap_text *text, const ap_filed_row *row) {
 }
 
 static void add_plan_row(ap_text *text, const ap_plan_row *row, const int *columns, size_t count, const char *end) {
-  const ap_item *objective = row->item->parent != NULL ? row->item->parent : row->item;
+  const ap_item *objective = ap_objective_of(row->item);
   const ap_number year = ap_decimal(row->year);
   const ap_number minutes = ap_decimal(row->minutes);
   const char *const fields[AP_PLAN_COLUMNS] = {

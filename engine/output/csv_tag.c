@@ -17,7 +17,7 @@ static void add_row(ap_text *text, const ap_tagged *tagged, const ap_item *item)
   const char *const fields[] = {item->id,
                                 ap_standard_name(item->standard),
                                 ap_level_name(item->level),
-                                item->parent != NULL ? item->parent->id : item->id,
+                                ap_objective_of(item)->id,
                                 item->selected ? "yes" : "no",
                                 ap_has_tag(tagged, item, "direct") ? "yes" : "no",
                                 string_of(&tags),

@@ -79,7 +79,7 @@ ap_row_words ap_words_of_row(const ap_plan_row *row) {
                         .track = row->track,
                         .rules = row->rules,
                         .standard = ap_standard_name(item->standard),
-                        .objective = (item->parent != NULL ? item->parent : item)->id,
+                        .objective = ap_objective_of(item)->id,
                         .id = item->id,
                         .minutes = row->minutes};
 }

@@ -40,7 +40,7 @@ static ap_row_words words_of_filed(const ap_replan *replan, size_t index) {
                         .id = row->id,
                         .minutes = row->minutes};
   if (item != NULL) {
-    const ap_item *objective = item->parent != NULL ? item->parent : item;
+    const ap_item *objective = ap_objective_of(item);
     words.standard = words.standard != NULL ? words.standard : ap_standard_name(item->standard);
     words.objective = words.objective != NULL ? words.objective : objective->id;
     words.minutes = words.minutes >= 0 ? words.minutes : ap_item_minutes(replan->scenario, item, row->track);

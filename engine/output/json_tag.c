@@ -17,8 +17,8 @@ static json_t *tags_json(const ap_tagged *tagged, const ap_item *item) {
 
 static json_t *item_json(const ap_tagged *tagged, const ap_item *item) {
   return json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:o}", "id", item->id, "standard", ap_standard_name(item->standard),
-                   "level", ap_level_name(item->level), "objective", item->parent != NULL ? item->parent->id : item->id,
-                   "heading", (int)item->heading, "selected", (int)item->selected, "tags", tags_json(tagged, item));
+                   "level", ap_level_name(item->level), "objective", ap_objective_of(item)->id, "heading",
+                   (int)item->heading, "selected", (int)item->selected, "tags", tags_json(tagged, item));
 }
 
 void ap_tag_json(const ap_scenario *scenario, ap_text *text) {

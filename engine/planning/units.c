@@ -174,7 +174,7 @@ static bool starts_in_full(const claims *all, uint64_t set) {
 
 /* The unit that an item belongs to under its strictest rule; `of_objective` has the units of the objectives. */
 static ap_unit *unit_for(ap_units *units, size_t *of_objective, const ap_item *item, const ap_rule *rule) {
-  const ap_item *objective = item->parent != NULL ? item->parent : item;
+  const ap_item *objective = ap_objective_of(item);
   size_t *place = rule->unit == AP_UNIT_OBJECTIVE ? &of_objective[objective->index] : NULL;
   if (place != NULL && *place != 0) {
     return &units->units[*place - 1];

@@ -30,9 +30,6 @@ typedef struct ap_plan_report {
 ap_status ap_plan_report_make(const ap_plan *plan, const ap_replan *replan, const ap_provenance *provenance,
                               ap_diagnostics *diagnostics, ap_plan_report *report);
 
-/* The objective that the item belongs to, or the item itself. */
-static inline const ap_item *ap_objective_of(const ap_item *item) { return item->parent != NULL ? item->parent : item; }
-
 /* The plan year in which the unit's audit is due first; before the plan's first year where it is overdue. */
 static inline int ap_due_year(const ap_plan_report *report, const ap_unit *unit) {
   return report->scenario->start_year + unit->due - 1;

@@ -119,7 +119,7 @@ ap_audit *ap_audits_of_plan(const ap_plan *plan, ap_arena *arena) {
   ap_audit *audits = ap_arena_allocate(arena, plan->row_count, sizeof *audits);
   for (size_t i = 0; i < plan->row_count && audits != NULL; i++) {
     const ap_plan_row *row = &plan->rows[i];
-    const ap_item *objective = row->item->parent != NULL ? row->item->parent : row->item;
+    const ap_item *objective = ap_objective_of(row->item);
     audits[i] = (ap_audit){.year = row->year,
                            .track = row->track,
                            .item = row->item,

@@ -4,12 +4,10 @@
 #include "support/diagnose.h"
 #include <string.h>
 
-static const ap_item *objective_of(const ap_item *item) { return item->parent != NULL ? item->parent : item; }
-
 /* Counts what is audited into the objectives, which go by ap_item.index. */
 static void count_items(const ap_scenario *scenario, const ap_years *audited, ap_track track, ap_covered *covered) {
   for (size_t i = 0; i < scenario->catalog->count; i++) {
-    ap_track_coverage *of = &covered[objective_of(&scenario->catalog->items[i])->index].tracks[track];
+    ap_track_coverage *of = &covered[ap_objective_of(&scenario->catalog->items[i])->index].tracks[track];
     for (int year = 0; year < scenario->years && audited[i] != 0; year++) {
       of->counts[year] += audited[i] >> year & 1;
     }
@@ -34,7 +32,7 @@ static ap_status add_track(const ap_scenario *scenario, const ap_years *audited,
   ap_status status = ap_standings_find(scenario, track, audited, diagnostics, &standings);
   for (size_t i = 0; i < standings.count && status == AP_OK; i++) {
     const ap_standing *standing = &standings.list[i];
-    add_standing(standing, &covered[objective_of(standing->item)->index].tracks[track]);
+    add_standing(standing, &covered[ap_objective_of(standing->item)->index].tracks[track]);
   }
   count_items(scenario, audited, track, covered);
   ap_standings_free(&standings);
