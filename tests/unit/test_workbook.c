@@ -103,7 +103,7 @@ static void fill_small(ap_book *book, const void *context) {
   ap_cell_text(first, text_look, "=HYPERLINK(\"x\")");
   ap_cell_number(first, hours_look, 90);
   ap_row_end(first);
-  ap_cells_skip(first, 1);
+  ap_cell_empty(first, text_look);
   ap_cell_formula(first, hours_look, "SUM(B1:B1)", 90);
   ap_cell_empty(first, hours_look);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of a plan, and of one made anew: the answer first, then what is behind it. */
 #include "output/page/plan_report.h"
+#include "output/page/told.h"
 #include "output/translate.h"
 #include "output/views.h"
 
 static void write_page(const ap_page_head *head, ap_plan_report *report, ap_text *text) {
   ap_page page = ap_page_begin(head);
   ap_add_plan_answers(&page, report);
-  ap_add_plan_facts(&page, report);
+  ap_page_scenario_facts(&page, report->scenario);
   if (report->replan != NULL) {
     ap_add_changes_section(&page, report);
   }

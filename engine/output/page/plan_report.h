@@ -37,8 +37,7 @@ static inline int ap_due_year(const ap_plan_report *report, const ap_unit *unit)
 
 /* ---- the sections, each in a file of its own ---- */
 
-/* What the page was made from, and the answer first. */
-void ap_add_plan_facts(ap_page *page, const ap_plan_report *report);
+/* The answer first. */
 void ap_add_plan_answers(ap_page *page, const ap_plan_report *report);
 /* What was changed, and why. */
 void ap_add_changes_section(ap_page *page, const ap_plan_report *report);

@@ -97,8 +97,6 @@ void ap_sheet_expect(ap_sheet *sheet, uint64_t rows);
 void ap_row_end(ap_sheet *sheet);
 /* The height of this row in points, before its first cell; otherwise Excel finds it by itself. */
 void ap_row_height(ap_sheet *sheet, double points);
-/* Goes on so many cells to the right. */
-void ap_cells_skip(ap_sheet *sheet, uint32_t count);
 
 /* ---- cells, each to the right of the last ---- */
 

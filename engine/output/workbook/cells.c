@@ -56,8 +56,6 @@ void ap_row_height(ap_sheet *sheet, double points) {
   }
 }
 
-void ap_cells_skip(ap_sheet *sheet, uint32_t count) { sheet->column += count; }
-
 /* ---- text ---- */
 
 /* Characters of a text, and at least as many units of it. */

@@ -1,49 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The head of a plan's page: what it was made from, and the answer first. */
+/* The head of a plan's page: the answer first. */
 #include "output/names.h"
 #include "output/page/plan_report.h"
 #include "output/plan_proof.h"
 #include "output/translate.h"
-
-/* ---- what it was made from ---- */
-
-static void add_scheme(ap_page *page, const ap_scheme *scheme) {
-  const char *note = ap_words_in(&scheme->note, page->view->language);
-  ap_page_fact(page, _("Scheme"), AP_PLAIN, ap_words_in(&scheme->title, page->view->language));
-  if (scheme->edition != NULL) {
-    ap_page_fact(page, "", AP_FAINT, AP_PAGE_FILLED(page, _("{0}, edition {1}"), scheme->id, scheme->edition));
-  } else {
-    ap_page_fact(page, "", AP_FAINT, scheme->id);
-  }
-  if (note != NULL) {
-    ap_page_fact(page, "", AP_FAINT, note);
-  }
-}
-
-static void add_catalog(ap_page *page, const ap_catalog *catalog) {
-  const char *language = page->view->language;
-  const char *title = ap_words_in(&(ap_words){catalog->title, catalog->title_ja}, language);
-  const char *note = ap_words_in(&(ap_words){catalog->note, catalog->note_ja}, language);
-  ap_page_fact(page, _("Catalog"), AP_PLAIN, title != NULL ? title : catalog->file);
-  if (!catalog->complete) {
-    ap_page_fact(page, "", AP_WARN, _("NOT COMPLETE: the real counts and hours are higher"));
-  }
-  if (note != NULL) {
-    ap_page_fact(page, "", AP_FAINT, note);
-  }
-}
-
-void ap_add_plan_facts(ap_page *page, const ap_plan_report *report) {
-  const ap_scenario *scenario = report->scenario;
-  int first = scenario->start_year;
-  ap_page_fact(page, _("Years"), AP_PLAIN,
-               AP_PAGE_FILLED(page, scenario->years > 1 ? _("{0} to {1}, each from {2}") : _("{0}, from {2}"),
-                              ap_year(first).digits, ap_year(first + scenario->years - 1).digits,
-                              ap_month_title(scenario->start_month)));
-  ap_page_fact(page, _("As of"), AP_PLAIN, ap_page_date(page, scenario->as_of));
-  add_scheme(page, scenario->scheme);
-  add_catalog(page, scenario->catalog);
-}
 
 /* ---- the answer first ---- */
 
