@@ -65,7 +65,8 @@ typedef struct cli_call {
   cli_options options;
   char *const *arguments; /* those of main(), options left out */
   size_t argument_count;
-  const char *data_folder; /* where shipped data lie */
+  const char *data_folder;   /* where shipped data lie */
+  const char *locale_folder; /* where translations lie */
   ap_diagnostics *diagnostics;
   bool delivered;                 /* what there is went out already, piece by piece */
   int first_year, last_year;      /* that are asked for, of a format of single years */

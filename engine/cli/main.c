@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the arguments to the exit code: find the command, parse, run, tell what was found, deliver the result. */
+/* From the arguments to the exit code: find the command, parse, give up all other power, run, tell what was found,
+ * deliver the result. */
 #include "cli/commands.h"
+#include "cli/confine.h"
 #include "cli/deliver.h"
 #include "cli/folders.h"
 #include "cli/help.h"
@@ -60,7 +62,8 @@ static ap_status run(cli_call *call, int argc, char **argv) {
     cli_version(&call->result);
     return AP_OK;
   }
-  return call->command->run(call);
+  status = cli_confine(call);
+  return status == AP_OK ? call->command->run(call) : status;
 }
 
 static bool has_result(ap_status status) { return status == AP_OK || status == AP_NO || status == AP_INTERRUPTED; }
@@ -121,8 +124,9 @@ int main(int argc, char **argv) {
   ap_json_watch_memory();
   ap_arena arena = {0};
   cli_language language = cli_wanted_language(argc, argv);
-  cli_speak(language, cli_locale_folder(&arena));
   cli_call call = {.options.language = (int)language, .diagnostics = ap_diagnostics_new()};
+  call.locale_folder = cli_locale_folder(&arena);
+  cli_speak(language, call.locale_folder);
   call.data_folder = cli_data_folder(&arena);
   if (call.diagnostics == NULL || arena.failed) {
     (void)ap_write_descriptor(STDERR_FILENO, no_memory, sizeof no_memory - 1);

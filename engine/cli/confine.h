@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Least power: once the arguments are read, the process gives up what it has no business with. Whatever a file from a
+ * stranger brings about after that, other files, the network and other programs are out of its reach. */
+#ifndef AP_CLI_CONFINE_H
+#define AP_CLI_CONFINE_H
+
+#include "cli/call.h"
+
+/* What came of one way of confining. */
+typedef enum cli_confined {
+  CLI_CONFINED,
+  CLI_UNCONFINED, /* the kernel does not have it, or does not grant it */
+  CLI_SHORT,      /* memory is short */
+} cli_confined;
+
+/* As AUDITPLAN_CONFINE says: `auto` (what the kernel has), `require` (all, or AP_MACHINE), `off`. Another word is
+ * misuse. */
+ap_status cli_confine(cli_call *call);
+
+/* Files: by Landlock, to the paths of cli_reach_each(). */
+cli_confined cli_confine_files(const cli_call *call);
+/* System calls: by a seccomp filter, to those that reading, computing and writing files want. Others fail with EPERM.
+ */
+cli_confined cli_confine_calls(void);
+
+#endif
