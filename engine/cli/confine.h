@@ -5,6 +5,7 @@
 #define AP_CLI_CONFINE_H
 
 #include "cli/call.h"
+#include <linux/filter.h>
 
 /* What came of one way of confining. */
 typedef enum cli_confined {
@@ -22,5 +23,9 @@ cli_confined cli_confine_files(const cli_call *call);
 /* System calls: by a seccomp filter, to those that reading, computing and writing files want. Others fail with EPERM.
  */
 cli_confined cli_confine_calls(void);
+
+/* The filter, which cli/filter/make_filter.c makes while this is built. */
+extern const struct sock_filter cli_call_filter[];
+extern const size_t cli_call_filter_length;
 
 #endif
