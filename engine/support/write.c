@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _XOPEN_SOURCE 700 /* realpath() */
+#define _GNU_SOURCE /* O_TMPFILE, realpath() */
 #include "support/write.h"
 #include "support/arena.h"
 #include "support/diagnose.h"
@@ -7,6 +7,7 @@
 #include "support/reason.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,20 +42,58 @@ static ap_status complain(const char *path, int error, ap_diagnostics *diagnosti
   return AP_MACHINE;
 }
 
-/* Opens a new file in the folder. umask decides its permissions, which mkstemp() would not let it. */
-static int open_beside(ap_arena *arena, const char *folder, char **name) {
+typedef struct descriptor_path {
+  char path[32];
+} descriptor_path;
+
+/* By which this process can name an open file. */
+static descriptor_path path_of(int descriptor) {
+  descriptor_path result;
+  snprintf(result.path, sizeof result.path, "/proc/self/fd/%d", descriptor);
+  return result;
+}
+
+/* A new file in the folder that has no name yet, so that nothing is left of a process that is killed; -1 where the file
+ * system has no such files, or could not name them later. umask decides its permissions. */
+static int open_unnamed(const char *folder) {
+  int descriptor = open(folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, MODE_OF_NEW_FILES);
+  if (descriptor >= 0 && access(path_of(descriptor).path, F_OK) != 0) {
+    (void)close(descriptor);
+    return -1;
+  }
+  return descriptor;
+}
+
+/* Calls `make` with one name after the other beside the target until one is free; the name is kept. Returns what `make`
+ * did, -1 with errno. */
+static int make_beside(ap_writer *writer, int (*make)(const ap_writer *writer, const char *name)) {
+  const char *folder = ap_path_folder(&writer->arena, writer->target);
   for (unsigned i = 0; i < NAMES_TRIED; i++) {
-    *name = ap_arena_format(arena, "%s/.auditplan-%ld-%u", folder, (long)getpid(), i);
-    if (*name == NULL) {
+    char *name =
+        folder == NULL ? NULL : ap_arena_format(&writer->arena, "%s/.auditplan-%ld-%u", folder, (long)getpid(), i);
+    if (name == NULL) {
       errno = ENOMEM;
       return -1;
     }
-    int descriptor = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, MODE_OF_NEW_FILES);
-    if (descriptor >= 0 || errno != EEXIST) {
-      return descriptor;
+    int made = make(writer, name);
+    if (made >= 0) {
+      writer->beside = name;
+    }
+    if (made >= 0 || errno != EEXIST) {
+      return made;
     }
   }
   return -1;
+}
+
+/* umask decides the permissions, which mkstemp() would not let it. */
+static int make_file(const ap_writer *writer, const char *name) {
+  (void)writer;
+  return open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, MODE_OF_NEW_FILES);
+}
+
+static int make_link(const ap_writer *writer, const char *name) {
+  return linkat(AT_FDCWD, path_of(writer->descriptor).path, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
 }
 
 /* The new name is only lasting once the folder is synced; where a file system cannot, nothing more can be done. */
@@ -77,7 +116,10 @@ static int open_writer(ap_writer *writer, const char *target) {
   if (writer->arena.failed) {
     return ENOMEM;
   }
-  writer->descriptor = open_beside(&writer->arena, folder, &writer->beside);
+  writer->descriptor = open_unnamed(folder);
+  if (writer->descriptor < 0) {
+    writer->descriptor = make_beside(writer, make_file);
+  }
   return writer->descriptor < 0 ? errno : 0;
 }
 
@@ -139,22 +181,38 @@ ap_status ap_writer_add(ap_writer *writer, const char *bytes, size_t length, ap_
   return AP_MACHINE; /* told already */
 }
 
+/* Everything of the new file but its final name. Returns 0 or the error. */
+static int settle(const ap_writer *writer) {
+  if (writer->mode >= 0 && fchmod(writer->descriptor, (mode_t)writer->mode) != 0) {
+    return errno;
+  }
+  return writer->target != NULL && fsync(writer->descriptor) != 0 ? errno : 0;
+}
+
+/* Between its two names a signal would leave the new file behind: one that can wait does. */
+static int replace(ap_writer *writer) {
+  sigset_t all;
+  sigset_t before;
+  int error = 0;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
+  if ((writer->beside == NULL && make_beside(writer, make_link) != 0) || rename(writer->beside, writer->target) != 0) {
+    error = errno;
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return error;
+}
+
 /* Makes the new file lasting under its final name. Returns 0 or the error. */
 static int finish(ap_writer *writer) {
-  int error = 0;
-  if (writer->mode >= 0 && fchmod(writer->descriptor, (mode_t)writer->mode) != 0) {
-    error = errno;
+  int error = settle(writer);
+  if (error == 0 && writer->target != NULL) {
+    error = replace(writer);
   }
-  if (error == 0 && writer->target != NULL && fsync(writer->descriptor) != 0) {
-    error = errno;
-  }
-  if (close(writer->descriptor) != 0 && error == 0) {
+  if (close(writer->descriptor) != 0 && error == 0 && writer->target == NULL) { /* a file is synced, which says more */
     error = errno;
   }
   writer->descriptor = -1;
-  if (error == 0 && writer->target != NULL && rename(writer->beside, writer->target) != 0) {
-    error = errno;
-  }
   return error;
 }
 
@@ -168,7 +226,7 @@ ap_status ap_writer_end(ap_writer *writer, int keep, ap_diagnostics *diagnostics
   }
   if (writer->beside != NULL && !renamed) {
     (void)unlink(writer->beside);
-  } else if (writer->target != NULL) {
+  } else if (renamed && writer->target != NULL) {
     const char *folder = ap_path_folder(&writer->arena, writer->target);
     sync_folder(folder == NULL ? "." : folder);
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A result is written whole or not at all: into a new file beside its target, synced, then renamed over it. */
+/* A result is written whole or not at all: into a new file beside its target, without a name where the file system lets
+ * it, synced, named, then renamed over the target. */
 #ifndef AP_SUPPORT_WRITE_H
 #define AP_SUPPORT_WRITE_H
 
@@ -22,7 +23,7 @@ typedef struct ap_writer {
   ap_arena arena;
   char *path;   /* as the user named it */
   char *target; /* what is replaced; NULL where it is written to as it is */
-  char *beside; /* the new file until then */
+  char *beside; /* the new file's name until then; NULL while it has none */
   int descriptor;
   int mode; /* permissions to keep; below 0: those of a new file */
   int error;
