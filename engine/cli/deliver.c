@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { MODE_OF_NEW_FOLDERS = 0777 };
+
 static bool is_standard_output(const char *target) { return target == NULL || strcmp(target, "-") == 0; }
 
 static bool to_standard_output(const cli_options *options) { return is_standard_output(options->output); }
@@ -48,7 +50,7 @@ static ap_status begin_file(cli_call *call, const cli_file *file, ap_writer *wri
 }
 
 /* All of them are on the disk before the first gets its name. */
-static ap_status write_files(cli_call *call) {
+static ap_status write_into_folder(cli_call *call) {
   ap_writer writers[CLI_FILES_MOST];
   ap_status status = AP_OK;
   size_t begun = 0;
@@ -63,6 +65,17 @@ static ap_status write_files(cli_call *call) {
   for (size_t i = 0; i < begun; i++) {
     ap_status ended = ap_writer_end(&writers[i], status == AP_OK, call->diagnostics);
     status = status == AP_OK ? ended : status;
+  }
+  return status;
+}
+
+/* A folder that is not there is made; where what goes into it cannot be written, it goes again. A fault of the making
+ * is told by the first file. */
+static ap_status write_files(cli_call *call) {
+  bool made = mkdir(call->options.output, MODE_OF_NEW_FOLDERS) == 0;
+  ap_status status = write_into_folder(call);
+  if (made && status != AP_OK) {
+    (void)rmdir(call->options.output);
   }
   return status;
 }

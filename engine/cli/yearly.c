@@ -4,7 +4,11 @@
 #include "cli/usage.h"
 #include "lifecycle/calendar.h"
 #include "output/translate.h"
+#include "support/path.h"
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 
 /* The years as a list for people; "" where memory is short. */
 static void add_years(ap_text *text, const ap_scenario *scenario) {
@@ -32,6 +36,13 @@ static ap_status complain(cli_call *call, const ap_scenario *scenario) {
   return AP_BAD_INPUT;
 }
 
+/* A name without an ending that leads nowhere is that of a folder to be made. */
+static bool names_new_folder(const char *target) {
+  struct stat about;
+  return target != NULL && strcmp(target, "-") != 0 && strchr(ap_path_base(target), '.') == NULL &&
+         stat(target, &about) != 0 && errno == ENOENT;
+}
+
 ap_status cli_settle_years(cli_call *call, const ap_scenario *scenario) {
   int64_t year = call->options.year;
   int last = scenario->start_year + scenario->years - 1;
@@ -43,7 +54,10 @@ ap_status cli_settle_years(cli_call *call, const ap_scenario *scenario) {
     return complain(call, scenario);
   }
   if (year == 0 && scenario->years > 1 && !call->to_folder) {
-    return complain(call, scenario);
+    call->to_folder = names_new_folder(call->options.output);
+    if (!call->to_folder) {
+      return complain(call, scenario);
+    }
   }
   call->first_year = year != 0 ? (int)year : scenario->start_year;
   call->last_year = year != 0 ? (int)year : last;

@@ -8,6 +8,7 @@ import re
 import sys
 
 from book import Book, alike, differences, empty_charts, looks, plain
+from money import budget_faults, quote_faults, status_faults
 
 DAY = 24 * 60 # minutes
 TRACKS = ('external', 'internal')
@@ -102,7 +103,27 @@ def plan_faults(book, plan):
         yield 'it has no chart'
 
 
-COMMANDS = {'plan': plan_faults}
+COMMANDS = {'plan': plan_faults, 'quote': quote_faults, 'budget': budget_faults, 'status': status_faults}
+
+
+def money_faults_untold(command, book, told):
+    """As untold(): each of these changes of the JSON has to be told of."""
+    changes = {
+        'quote': [lambda told: told['quote']['sum']['fee'].update(total=told['quote']['sum']['fee']['total'] + 1),
+                  lambda told: told['quote']['years'][1]['parts']['direct'].update(items=1),
+                  lambda told: told['full']['years'][-1].update(minutes=60)],
+        'budget': [lambda told: told['fiscal_years'][0].update(cash=told['fiscal_years'][0]['cash'] + 1),
+                   lambda told: told['payments'][-1].update(amount=1),
+                   lambda told: told['domains'][-1].update(total=told['domains'][-1]['total'] + 1)],
+        'status': [lambda told: told['objectives'][-1].update(due=2028),
+                   lambda told: told['objectives'][0].update(evidence='another'),
+                   lambda told: told['round']['years'][0].update(audited=told['round']['years'][0]['audited'] + 1)],
+    }
+    for number, change in enumerate(changes.get(command, [])):
+        changed = copy.deepcopy(told)
+        change(changed)
+        if not list(COMMANDS[command](book, changed)):
+            yield f'change {number} of the {command}'
 
 
 def ids_that_are_numbers(book):
@@ -170,10 +191,10 @@ def main(folder):
             for fault in faults[:10]:
                 print(f'  {fault}')
             failed = failed or bool(faults)
-            if (name, command, language) == (*books[0], 'en'):
-                for fault in untold(book, told):
-                    print(f'the reader does not tell {fault}')
-                    failed = True
+            told_of = untold(book, told) if (name, command, language) == (*books[0], 'en') else ()
+            for fault in [*told_of, *money_faults_untold(command, book, told)]:
+                print(f'the reader does not tell {fault}')
+                failed = True
     failed = hostile(os.path.join(folder, 'hostile')) or failed
     sys.exit(failed)
 

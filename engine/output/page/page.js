@@ -49,14 +49,11 @@
       order: series.line ? 0 : 1,
     };
     if (series.line) {
-      /* from the first column's left edge to the last one's right: a line ends in the middle of its outer points, so
-         these two are drawn as lines as well */
+      /* over the whole width of each column, the outer halves of the outer ones too: each point is drawn as a line,
+         since lines between points end in the middle of the outer ones */
       const halfColumn = (context) => context.chart.scales.x.width / data.labels.length / 2;
-      const isOuter = (context) => context.dataIndex === 0 || context.dataIndex === data.labels.length - 1;
       Object.assign(set, {
-        borderWidth: LINE_WIDTH, pointBorderWidth: LINE_WIDTH, fill: false, clip: false,
-        pointRadius: (context) => (isOuter(context) ? halfColumn(context) : 0),
-        pointHoverRadius: (context) => (isOuter(context) ? halfColumn(context) : 0),
+        showLine: false, pointBorderWidth: LINE_WIDTH, clip: false, pointRadius: halfColumn, pointHoverRadius: halfColumn,
       });
     } else {
       Object.assign(set, { borderWidth: 1, maxBarThickness: 64, categoryPercentage: 0.72, barPercentage: 0.92 });
