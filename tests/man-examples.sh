@@ -34,7 +34,7 @@ awk '
     gsub(/\\e/, "\\")
     print > name
   }' "$pages/auditplan.5"
-for name in catalog.csv catalog.about.yaml catalog.json oscal-tags.csv tag-rules.csv history.csv scheme.yaml scenario.yaml constraints.yaml tags.csv \
+for name in catalog.csv columns.yaml table.csv catalog.about.yaml catalog.json oscal-tags.csv tag-rules.csv history.csv scheme.yaml scenario.yaml constraints.yaml tags.csv \
   plan.csv plan.json portfolio.yaml assessment.yaml target-businesses.yaml sources.yaml \
   comparison.csv events.yaml mapping.csv calendar.yaml calendar.csv terms.yaml quote.csv \
   budget.yaml budget.csv; do
@@ -59,6 +59,12 @@ same calendar.csv auditplan calendar listed.yaml --format csv --quiet
 cat scenario.yaml terms.yaml >priced.yaml
 same quote.csv auditplan quote priced.yaml --format csv
 same oscal-tags.csv auditplan tag catalog.json --scheme fedramp-annual --start-year 2027 --format csv
+{ sed 's/^catalog: .*/catalog: .\/table.csv/; /^history:/d; /^tags:/,$d' scenario.yaml && cat columns.yaml; } >mapped.yaml
+auditplan tag mapped.yaml --format csv --quiet | cut -d, -f1-4 >printed || fail "columns.yaml is not read"
+printf '%s\n' id,standard,level,objective AC-1,control,objective,AC-1 AC-2,control,objective,AC-2 \
+  'AC-2(1),control,detailed,AC-2' | cmp -s - printed || fail "table.csv is read as: $(cat printed)"
+auditplan plan scenario.yaml --csv-for-excel -o for-excel.csv
+auditplan check scenario.yaml for-excel.csv >printed || fail "check does not take CSV for Excel: $(cat printed)"
 auditplan portfolio portfolio.yaml --plans plans.csv >printed || fail "portfolio does not take portfolio.yaml"
 { head -n 1 plan.csv && sed -n 's/^shop-2,//p' plans.csv; } >shop.csv
 auditplan check scenario.yaml shop.csv >printed || fail "check does not take a service's plan: $(cat printed)"

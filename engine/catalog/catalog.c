@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "catalog/catalog.h"
-#include "catalog/reading.h"
+#include "catalog/column_map.h"
 #include "support/allocate.h"
 #include "support/source.h"
 #include <string.h>
@@ -47,10 +47,19 @@ static ap_status make_sense(ap_catalog_reading *reading, ap_diagnostics *diagnos
 
 static ap_status worse(ap_status left, ap_status right) { return left > right ? left : right; }
 
-static ap_status read_items(ap_catalog *catalog, const ap_source *source, ap_diagnostics *diagnostics) {
+static ap_status read_rows(const ap_column_map *map, const ap_source *source, ap_catalog_reading *reading,
+                           ap_diagnostics *diagnostics) {
+  if (map != NULL && !ap_column_map_is_plain(map)) {
+    return ap_catalog_read_mapped_rows(map, source, reading, diagnostics, &reading->csv);
+  }
+  return ap_csv_read_below(map == NULL ? 0 : map->header_row, source, ap_catalog_columns, AP_COLUMN_COUNT,
+                           ap_catalog_take_row, reading, diagnostics, &reading->csv);
+}
+
+static ap_status read_items(ap_catalog *catalog, const ap_column_map *map, const ap_source *source,
+                            ap_diagnostics *diagnostics) {
   ap_catalog_reading reading = {.catalog = catalog};
-  ap_status status = ap_csv_read(source, ap_catalog_columns, AP_COLUMN_COUNT, ap_catalog_take_row, &reading,
-                                 diagnostics, &reading.csv);
+  ap_status status = read_rows(map, source, &reading, diagnostics);
   if (status == AP_OK) {
     status = make_sense(&reading, diagnostics);
   }
@@ -59,19 +68,30 @@ static ap_status read_items(ap_catalog *catalog, const ap_source *source, ap_dia
   return status;
 }
 
+static ap_status read_oscal(ap_catalog *catalog, const ap_column_map *map, const ap_source *source,
+                            ap_diagnostics *diagnostics) {
+  if (map != NULL) {
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = source->name}, AP_D_MAP_OF_OSCAL);
+    return AP_BAD_INPUT;
+  }
+  return ap_catalog_read_oscal(catalog, source, diagnostics);
+}
+
 /* Text that is not valid in places is read on with "?" there, so that the other faults are told as well. */
-static ap_status read_catalog(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics) {
+static ap_status read_catalog(ap_catalog *catalog, const ap_column_map *map, const char *path,
+                              ap_diagnostics *diagnostics) {
   ap_source source;
   ap_status status = ap_source_read(path, "a catalog with a header line, or one in OSCAL", true, diagnostics, &source);
   if (source.bytes != NULL) {
-    status = worse(status, ap_catalog_is_oscal(&source) ? ap_catalog_read_oscal(catalog, &source, diagnostics)
-                                                        : read_items(catalog, &source, diagnostics));
+    status = worse(status, ap_catalog_is_oscal(&source) ? read_oscal(catalog, map, &source, diagnostics)
+                                                        : read_items(catalog, map, &source, diagnostics));
   }
   ap_source_free(&source);
   return worse(status, ap_catalog_read_about(catalog, path, diagnostics));
 }
 
-ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog) {
+ap_status ap_catalog_read_by(const ap_column_map *map, const char *path, ap_diagnostics *diagnostics,
+                             ap_catalog **catalog) {
   *catalog = NULL;
   ap_catalog *read = ap_allocate(1, sizeof *read);
   if (read == NULL || (read->file = ap_arena_copy(&read->arena, path)) == NULL) {
@@ -80,11 +100,33 @@ ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_cata
     return AP_MACHINE;
   }
   read->complete = true;
-  ap_status status = read_catalog(read, path, diagnostics);
+  ap_status status = read_catalog(read, map, path, diagnostics);
   if (status != AP_OK) {
     ap_catalog_free(read);
     return status;
   }
   *catalog = read;
   return AP_OK;
+}
+
+ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog) {
+  return ap_catalog_read_by(NULL, path, diagnostics, catalog);
+}
+
+ap_status ap_catalog_read_with(const char *path, const ap_catalog_options *options, ap_diagnostics *diagnostics,
+                               ap_catalog **catalog) {
+  ap_catalog_options known = {0};
+  if (options != NULL) {
+    /* a caller built against another version has fewer members, or more */
+    memcpy(&known, options, options->size < sizeof known ? options->size : sizeof known);
+  }
+  ap_arena arena = {0};
+  const ap_column_map *map = NULL;
+  *catalog = NULL;
+  ap_status status = ap_column_map_settle(NULL, known.map, known.header_row, &arena, diagnostics, &map);
+  if (status == AP_OK) {
+    status = ap_catalog_read_by(map, path, diagnostics, catalog);
+  }
+  ap_arena_free(&arena);
+  return status;
 }

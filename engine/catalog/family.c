@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which objective each detailed control belongs to: the one that its column names, else the one whose numeric parts
- * are its first three; suffixes do not count (6.3.1.1.PB belongs to 6.3.1.P). */
+ * are its first three; suffixes do not count (6.3.1.1.PB belongs to 6.3.1.P). An enhancement or a criterion belongs to
+ * its control (AC-2(1) to AC-2) where the catalog has that, and else stands for itself, as in a baseline. */
 #include "catalog/identifier.h"
 #include "catalog/reading.h"
 #include "support/allocate.h"
@@ -171,6 +172,22 @@ static void mark_headings(const family_links *family) {
   }
 }
 
+/* In OSCAL controls say themselves what they are within. */
+static void find_control(family_links *family, ap_item *item) {
+  char control[AP_EXCERPT_SIZE];
+  size_t length = family->reading->oscal == NULL ? ap_id_control(item->id) : 0;
+  if (length == 0 || length >= sizeof control) {
+    return;
+  }
+  memcpy(control, item->id, length);
+  control[length] = '\0';
+  const ap_item *found = ap_catalog_find(family->reading->catalog, control);
+  if (found != NULL && family->reading->rows[found->index].parent == NULL) {
+    item->level = AP_DETAILED;
+    item->parent = found;
+  }
+}
+
 bool ap_catalog_link(ap_catalog_reading *reading) {
   family_links family = {.reading = reading, .items = reading->catalog->items, .count = reading->catalog->count};
   if (!collect_objectives(&family)) {
@@ -183,6 +200,8 @@ bool ap_catalog_link(ap_catalog_reading *reading) {
       item->parent = find_named(&family, item, named);
     } else if (item->level == AP_DETAILED) {
       item->parent = find_by_number(&family, item);
+    } else {
+      find_control(&family, item);
     }
   }
   ap_release(family.objectives);

@@ -113,6 +113,27 @@ void ap_id_domain(const char *id, char *domain, size_t size) {
   domain[length] = '\0';
 }
 
+static bool is_letter(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '&'; }
+
+/* Letters, a hyphen, digits; and behind that what is within it. */
+size_t ap_id_control(const char *id) {
+  size_t letters = 0;
+  while (is_letter(id[letters])) {
+    letters++;
+  }
+  if (letters == 0 || id[letters] != '-') {
+    return 0;
+  }
+  size_t digits = count_digits(id + letters + 1);
+  size_t length = letters + 1 + digits;
+  const char *rest = id + length;
+  while (*rest == ' ') {
+    rest++;
+  }
+  bool is_within = *rest == '(' || (*rest == '.' && rest == id + length);
+  return digits > 0 && is_within && rest[1] != '\0' ? length : 0;
+}
+
 bool ap_id_has_suffix(const char *id, char letter) {
   const char *stop = strrchr(id, '.');
   if (stop == NULL) {

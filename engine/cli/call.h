@@ -41,6 +41,9 @@ typedef struct cli_options {
   const char *scheme; /* that the catalog in place of a scenario goes by; or NULL */
   int64_t start_year; /* with it; 0: unsaid */
   int64_t years;      /* with it; 0: as the scheme says */
+  ap_text map;        /* of the catalog's columns, all that were given with commas between them */
+  int64_t header_row; /* 0: it is found */
+  bool for_excel;     /* csv is for Excel to open */
   bool check;
   bool append;
   bool explain;

@@ -141,6 +141,7 @@ static ap_status write_plans(portfolio_call *work, const part_range *range, cons
   if (status != AP_OK) {
     return status;
   }
+  stream.for_excel.has_begun = range->first != 1;
   if (range->first == 1) {
     ap_plans_csv_head(&head);
     status = head.failed ? AP_MACHINE : cli_stream_add(&stream, head.bytes, head.length);

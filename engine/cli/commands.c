@@ -12,6 +12,8 @@ enum {
   VIEWING = CLI_SCREEN | CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_RULES | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET |
             CLI_QUOTE | CLI_STATUS | CLI_REPLAN | CLI_CALENDAR,
   DIRECT = CLI_PLAN | CLI_CHECK | CLI_TAG | CLI_MODEL, /* may go without a scenario file */
+  WITH_CSV = CLI_SCREEN | CLI_PLAN | CLI_TAG | CLI_PORTFOLIO | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE | CLI_STATUS |
+             CLI_REPLAN | CLI_CALENDAR,
   SEARCHING = CLI_PLAN | CLI_COMPARE | CLI_BUDGET | CLI_QUOTE,
 };
 
@@ -209,6 +211,8 @@ const cli_option cli_option_table[] = {
      N_("what to write; without it as the ending of --output says, else text")},
     {"output", 'o', CLI_WORD, AT(output), "FILE", PRINTING,
      N_("write to FILE instead of standard output; it is replaced only once all has succeeded")},
+    {"csv-for-excel", 0, CLI_FLAG, AT(for_excel), NULL, WITH_CSV,
+     N_("csv that Excel opens as it is meant: with a byte order mark, and text that it would change kept as text")},
     {"append", 0, CLI_FLAG, AT(append), NULL, CLI_SCREEN,
      N_("write the list of target businesses with what was found low, never over the shipped one")},
     {"scheme", 0, CLI_WORD, AT(scheme), "SCHEME", DIRECT,
@@ -216,6 +220,10 @@ const cli_option cli_option_table[] = {
     {"start-year", 0, CLI_NUMBER, AT(start_year), "YEAR", DIRECT, N_("with --scheme: the first plan year")},
     {"years", 0, CLI_NUMBER, AT(years), "N", DIRECT,
      N_("with --scheme: how many plan years; as many as its longest period unless said")},
+    {"map", 0, CLI_LIST, AT(map), "MAP", LOADING,
+     N_("read the catalog's CSV by other columns, such as id=Control,title=Name; beats the scenario's columns")},
+    {"header-row", 0, CLI_NUMBER, AT(header_row), "ROW", LOADING,
+     N_("the row of the catalog's CSV that names the columns, where it is not found by itself")},
     {"check", 0, CLI_FLAG, AT(check), NULL, CLI_PLAN,
      N_("have the plan verified as check does, from its JSON, and end with 1 where there is a breach")},
     {"explain", 0, CLI_FLAG, AT(explain), NULL, CLI_PLAN,

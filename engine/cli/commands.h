@@ -38,13 +38,13 @@ typedef struct cli_command {
   ap_status (*run)(cli_call *call);
 } cli_command;
 
-typedef enum cli_option_kind { CLI_FLAG, CLI_WORD, CLI_NUMBER, CLI_CHOICE } cli_option_kind;
+typedef enum cli_option_kind { CLI_FLAG, CLI_WORD, CLI_LIST, CLI_NUMBER, CLI_CHOICE } cli_option_kind;
 
 typedef struct cli_option {
   const char *name;
   char letter; /* 0: none */
   cli_option_kind kind;
-  size_t at;           /* its offset in cli_options: bool, const char *, int64_t from 1, int */
+  size_t at;           /* its offset in cli_options: bool, const char *, ap_text, int64_t from 1, int */
   const char *choices; /* "en|ja": the index is the value. Of other kinds what help calls the value; NULL of a flag */
   unsigned commands;   /* cli_command_bit */
   const char *summary; /* N_() */

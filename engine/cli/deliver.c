@@ -80,9 +80,31 @@ static ap_status write_files(cli_call *call) {
   return status;
 }
 
+/* False where memory ran out, told. */
+static bool fill_for_excel(cli_call *call, ap_excel_csv *file, const char *bytes, size_t length, ap_text *text) {
+  ap_add_csv_for_excel(file, bytes, length, text);
+  if (text->failed) {
+    ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+  }
+  return !text->failed;
+}
+
+static bool make_fit_for_excel(cli_call *call) {
+  ap_excel_csv file = {0};
+  ap_text text = {0};
+  const char *bytes = call->result.bytes == NULL ? "" : call->result.bytes;
+  bool is_made = fill_for_excel(call, &file, bytes, call->result.length, &text);
+  ap_text_free(&call->result);
+  call->result = text;
+  return is_made;
+}
+
 ap_status cli_deliver(cli_call *call) {
   if (call->file_count > 0) {
     return write_files(call);
+  }
+  if (call->options.for_excel && call->options.format == CLI_CSV && !make_fit_for_excel(call)) {
+    return AP_MACHINE;
   }
   const char *bytes = call->result.bytes == NULL ? "" : call->result.bytes;
   if (!to_standard_output(&call->options)) {
@@ -96,9 +118,21 @@ ap_status cli_stream_begin(cli_call *call, const char *target, cli_stream *strea
   return stream->to_file ? ap_writer_begin(target, call->diagnostics, &stream->writer) : AP_OK;
 }
 
-ap_status cli_stream_add(cli_stream *stream, const char *bytes, size_t length) {
+static ap_status add_to_stream(cli_stream *stream, const char *bytes, size_t length) {
   return stream->to_file ? ap_writer_add(&stream->writer, bytes, length, stream->call->diagnostics)
                          : write_to_standard_output(stream->call, bytes, length);
+}
+
+ap_status cli_stream_add(cli_stream *stream, const char *bytes, size_t length) {
+  if (!stream->call->options.for_excel) {
+    return add_to_stream(stream, bytes, length);
+  }
+  ap_text text = {0};
+  ap_status status = fill_for_excel(stream->call, &stream->for_excel, bytes, length, &text)
+                         ? add_to_stream(stream, text.bytes, text.length)
+                         : AP_MACHINE;
+  ap_text_free(&text);
+  return status;
 }
 
 ap_status cli_stream_end(cli_stream *stream, bool keep) {

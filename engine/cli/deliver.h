@@ -3,6 +3,7 @@
 #define AP_CLI_DELIVER_H
 
 #include "cli/call.h"
+#include "output/csv_excel.h"
 #include "output/style.h"
 #include "support/write.h"
 
@@ -18,12 +19,13 @@ ap_status cli_deliver(cli_call *call);
  * not where NO_COLOR is set. */
 ap_view cli_view(const cli_options *options);
 
-/* A result that goes out in pieces, to standard output or a file ("-" and NULL: standard output); what is added after a
- * failure is passed over, and a file is kept only where `keep` is true at the end. */
+/* A CSV that goes out in pieces of whole records, to standard output or a file ("-" and NULL: standard output); what is
+ * added after a failure is passed over, and a file is kept only where `keep` is true at the end. */
 typedef struct cli_stream {
   cli_call *call;
   bool to_file;
   ap_writer writer;
+  ap_excel_csv for_excel; /* of csv, where --csv-for-excel asks for it */
 } cli_stream;
 
 ap_status cli_stream_begin(cli_call *call, const char *target, cli_stream *stream);

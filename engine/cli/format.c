@@ -45,6 +45,15 @@ static const char *format_of(const char *target) {
   return NULL;
 }
 
+/* The files beside the result that --plans and --changes name are csv as well. */
+static ap_status judge_for_excel(cli_call *call) {
+  const cli_options *options = &call->options;
+  if (options->for_excel && options->format != CLI_CSV && options->plans == NULL && options->changes == NULL) {
+    return CLI_MISUSE(call, _("--{0} is for --format {1} alone"), "csv-for-excel", "csv");
+  }
+  return AP_OK;
+}
+
 /* A format that is no text would steer a terminal, and nobody could read it there. */
 static ap_status judge_terminal(cli_call *call) {
   const char *target = call->options.output;
@@ -57,12 +66,15 @@ static ap_status judge_terminal(cli_call *call) {
 
 ap_status cli_settle_format(cli_call *call) {
   if (call->options.format != CLI_FORMAT_UNSAID) {
-    return judge_terminal(call);
+    ap_status status = judge_terminal(call);
+    return status == AP_OK ? judge_for_excel(call) : status;
   }
   call->options.format = CLI_TEXT;
   const char *formats = call->command->formats;
   const char *wanted = formats == NULL ? NULL : format_of(call->options.output);
   if (wanted == NULL) {
+    bool is_beside = call->options.plans != NULL || call->options.changes != NULL;
+    call->options.format = call->options.for_excel && !is_beside ? CLI_CSV : CLI_TEXT;
     return AP_OK;
   }
   if (cli_choice_index(formats, wanted) < 0) {
@@ -70,5 +82,5 @@ ap_status cli_settle_format(cli_call *call) {
                       call->options.output, wanted, formats);
   }
   call->options.format = cli_choice_index(CLI_ALL_FORMATS, wanted);
-  return AP_OK;
+  return judge_for_excel(call);
 }

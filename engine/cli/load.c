@@ -20,7 +20,7 @@ static ap_status judge_options(cli_call *call) {
   return AP_OK;
 }
 
-static int year_number(int64_t number) { return number > INT32_MAX ? INT32_MAX : (int)number; }
+static int bounded(int64_t number) { return number > INT32_MAX ? INT32_MAX : (int)number; }
 
 ap_scenario_options cli_scenario_options(const cli_call *call) {
   return (ap_scenario_options){.size = sizeof(ap_scenario_options),
@@ -28,8 +28,10 @@ ap_scenario_options cli_scenario_options(const cli_call *call) {
                                .root = call->options.root,
                                .as_of = call->options.as_of,
                                .scheme = call->options.scheme,
-                               .start_year = year_number(call->options.start_year),
-                               .years = year_number(call->options.years)};
+                               .start_year = bounded(call->options.start_year),
+                               .years = bounded(call->options.years),
+                               .map = call->options.map.bytes,
+                               .header_row = bounded(call->options.header_row)};
 }
 
 ap_status cli_load_scenario(cli_call *call, ap_scenario **scenario) {

@@ -141,6 +141,7 @@ int main(int argc, char **argv) {
   for (size_t i = 0; i < call.file_count; i++) {
     ap_text_free(&call.files[i].text);
   }
+  ap_text_free(&call.options.map);
   ap_text_free(&call.result);
   ap_text_free(&call.remarks);
   ap_diagnostics_free(call.diagnostics);

@@ -78,6 +78,12 @@ static ap_status set_option(cli_call *call, const cli_option *option, const char
   case CLI_WORD:
     memcpy(member, &value, sizeof value);
     return AP_OK;
+  case CLI_LIST: { /* may be given several times */
+    ap_text *list = (ap_text *)(void *)member;
+    ap_text_add(list, list->length == 0 ? "" : ",");
+    ap_text_add(list, value);
+    return list->failed ? AP_MACHINE : AP_OK;
+  }
   case CLI_NUMBER: {
     int64_t number = 0;
     if (!read_number(value, &number)) {

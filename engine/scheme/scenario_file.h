@@ -11,6 +11,8 @@
 #include "scheme/terms_file.h"
 #include "scheme/timetable_file.h"
 
+typedef struct ap_column_map ap_column_map; /* catalog/column_map.h */
+
 typedef struct ap_parameter {
   const char *rule;
   ap_yaml_mark rule_mark;
@@ -44,6 +46,7 @@ typedef struct ap_scenario_file {
   ap_purse_file *purse;
   ap_yaml_mark purse_mark;
   ap_events_section events;
+  ap_column_map *columns; /* of the catalog; NULL: by their own names */
   ap_timetable_file *timetable;
   ap_yaml_mark timetable_mark;
 } ap_scenario_file;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scenario and all that it names, in the order in which one needs the other. A fault in one file does not keep the
  * others from being read: all faults are told in one run. */
+#include "catalog/column_map.h"
 #include "catalog/statement.h"
 #include "scheme/events_read.h"
 #include "scheme/history.h"
@@ -16,7 +17,8 @@ typedef struct loader {
   ap_scenario *scenario;
   ap_scenario_file file;
   ap_lookup lookup;
-  ap_shelf *shelf; /* NULL: all is read for this scenario alone */
+  const ap_column_map *columns; /* of the catalog; NULL: by their own names */
+  ap_shelf *shelf;              /* NULL: all is read for this scenario alone */
   ap_diagnostics *diagnostics;
   bool direct;        /* there is no scenario file: a catalog goes by a scheme */
   ap_status status;   /* the worst so far */
@@ -89,8 +91,9 @@ static void load_catalog(loader *loading) {
     return;
   }
   ap_catalog **catalog = &loading->scenario->catalog;
-  worsen(loading, loading->shelf != NULL ? ap_shelf_catalog(loading->shelf, path, loading->diagnostics, catalog)
-                                         : ap_catalog_read(path, loading->diagnostics, catalog));
+  worsen(loading, loading->shelf != NULL
+                      ? ap_shelf_catalog(loading->shelf, path, loading->columns, loading->diagnostics, catalog)
+                      : ap_catalog_read_by(loading->columns, path, loading->diagnostics, catalog));
   if (loading->scenario->catalog != NULL) {
     worsen(loading,
            ap_judge_tags(&loading->file, loading->scenario->file, loading->scenario->catalog, loading->diagnostics));
@@ -234,6 +237,8 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
                       ? ap_scenario_file_of_catalog(&loading->lookup, scenario->file, options, &loading->file)
                       : ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
   loading->file_is_sound = loading->status == AP_OK;
+  worsen(loading, ap_column_map_settle(loading->file.columns, options->map, options->header_row, &scenario->arena,
+                                       loading->diagnostics, &loading->columns));
   set_as_of(loading, options->as_of);
   set_years(loading);
   static void (*const steps[])(loader *) = {load_scheme, load_catalog, load_tag_rules,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads a scenario file. */
+#include "catalog/column_map.h"
 #include "scheme/names.h"
 #include "scheme/scenario_file.h"
 #include "support/utf8.h"
@@ -55,6 +56,8 @@ static const ap_yaml_field scenario_fields[] = {
     {.key = "title", .kind = AP_YAML_WORDS, .offset = offsetof(ap_scenario_file, title)},
     {REFERENCE(scheme), .required = true},
     {REFERENCE(catalog), .required = true},
+    {.key = "columns", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, columns),
+     .table = &ap_column_map_table},
     {REFERENCE(tag_rules)},
     {REFERENCE(history)},
     {.key = "start_year", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, start_year),
@@ -151,8 +154,10 @@ ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostic
                                 ap_scenario_file *file) {
   ap_status status = ap_yaml_read_file(path, "a scenario", &scenario_table, arena, diagnostics, file);
   ap_status order = judge_order(path, file, diagnostics);
+  ap_status columns = file->columns == NULL ? AP_OK : ap_column_map_judge(file->columns, path, diagnostics);
   ap_status sections = status == AP_OK ? judge_sections(path, file, diagnostics) : AP_OK;
   status = order > status ? order : status;
+  status = columns > status ? columns : status;
   status = sections > status ? sections : status;
   if (file->as_of.year == 0) {
     file->as_of = (ap_date){file->start_year, file->start_month, 1};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheme/shelf.h"
+#include "catalog/column_map.h"
 #include "catalog/statement.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
@@ -10,7 +11,8 @@ typedef enum shelf_kind { SCHEME, CATALOG, TAG_RULES, GENERAL_TAG_RULES } shelf_
 
 typedef struct shelf_file {
   shelf_kind kind;
-  char *path; /* real */
+  char *path;          /* real */
+  const char *columns; /* of a catalog, what it is read by */
   ap_status status;
   ap_scheme *scheme;
   ap_catalog *catalog;
@@ -56,12 +58,13 @@ static ap_status out_of_memory(ap_diagnostics *diagnostics) {
   return AP_MACHINE;
 }
 
-/* The file's place on the shelf; `found` says whether it was there. NULL where memory is short. */
-static shelf_file *place_for(ap_shelf *shelf, shelf_kind kind, const char *path, bool *found) {
+/* The file's place on the shelf, where `columns` stays; `found` says whether it was there. NULL where memory is short.
+ */
+static shelf_file *place_for(ap_shelf *shelf, shelf_kind kind, const char *path, const char *columns, bool *found) {
   char *resolved = realpath(path, NULL);
   const char *real = resolved != NULL ? resolved : path;
   shelf_file *file = shelf->files;
-  while (file != NULL && (file->kind != kind || strcmp(file->path, real) != 0)) {
+  while (file != NULL && (file->kind != kind || strcmp(file->path, real) != 0 || strcmp(file->columns, columns) != 0)) {
     file = file->next;
   }
   *found = file != NULL;
@@ -69,7 +72,7 @@ static shelf_file *place_for(ap_shelf *shelf, shelf_kind kind, const char *path,
     file = ap_arena_allocate(&shelf->arena, 1, sizeof *file);
     char *copy = ap_arena_copy(&shelf->arena, real);
     if (file != NULL && copy != NULL) {
-      *file = (shelf_file){.kind = kind, .path = copy, .status = AP_MACHINE, .next = shelf->files};
+      *file = (shelf_file){.kind = kind, .path = copy, .columns = columns, .status = AP_MACHINE, .next = shelf->files};
       shelf->files = file;
     } else {
       file = NULL;
@@ -82,7 +85,7 @@ static shelf_file *place_for(ap_shelf *shelf, shelf_kind kind, const char *path,
 ap_status ap_shelf_scheme(ap_shelf *shelf, const char *path, ap_diagnostics *diagnostics, ap_scheme **scheme) {
   bool found;
   *scheme = NULL;
-  shelf_file *file = place_for(shelf, SCHEME, path, &found);
+  shelf_file *file = place_for(shelf, SCHEME, path, "", &found);
   if (file == NULL) {
     return out_of_memory(diagnostics);
   }
@@ -93,15 +96,17 @@ ap_status ap_shelf_scheme(ap_shelf *shelf, const char *path, ap_diagnostics *dia
   return file->status;
 }
 
-ap_status ap_shelf_catalog(ap_shelf *shelf, const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog) {
+ap_status ap_shelf_catalog(ap_shelf *shelf, const char *path, const ap_column_map *columns, ap_diagnostics *diagnostics,
+                           ap_catalog **catalog) {
   bool found;
   *catalog = NULL;
-  shelf_file *file = place_for(shelf, CATALOG, path, &found);
+  const char *key = columns == NULL ? "" : ap_column_map_key(columns, &shelf->arena);
+  shelf_file *file = key == NULL ? NULL : place_for(shelf, CATALOG, path, key, &found);
   if (file == NULL) {
     return out_of_memory(diagnostics);
   }
   if (!found) {
-    file->status = ap_catalog_read(path, diagnostics, &file->catalog);
+    file->status = ap_catalog_read_by(columns, path, diagnostics, &file->catalog);
     if (file->status == AP_OK) {
       ap_statement_check(file->catalog, diagnostics);
     }
@@ -114,7 +119,7 @@ ap_status ap_shelf_tag_rules(ap_shelf *shelf, const char *path, bool general, ap
                              ap_tag_rules **rules) {
   bool found;
   *rules = NULL;
-  shelf_file *file = place_for(shelf, general ? GENERAL_TAG_RULES : TAG_RULES, path, &found);
+  shelf_file *file = place_for(shelf, general ? GENERAL_TAG_RULES : TAG_RULES, path, "", &found);
   if (file == NULL) {
     return out_of_memory(diagnostics);
   }

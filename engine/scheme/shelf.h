@@ -7,6 +7,7 @@
 #include "scheme/scenario.h"
 
 typedef struct ap_shelf ap_shelf;
+typedef struct ap_column_map ap_column_map; /* catalog/column_map.h */
 
 /* NULL where memory is short. */
 ap_shelf *ap_shelf_new(void);
@@ -14,8 +15,9 @@ void ap_shelf_free(ap_shelf *shelf);
 
 /* Each as its reader: AP_OK and what belongs to the shelf; else NULL, with diagnostics the first time alone. */
 ap_status ap_shelf_scheme(ap_shelf *shelf, const char *path, ap_diagnostics *diagnostics, ap_scheme **scheme);
-/* The statement's breaches are told too. */
-ap_status ap_shelf_catalog(ap_shelf *shelf, const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog);
+/* By a map, or NULL: by another one it is another catalog. The statement's breaches are told too. */
+ap_status ap_shelf_catalog(ap_shelf *shelf, const char *path, const ap_column_map *columns, ap_diagnostics *diagnostics,
+                           ap_catalog **catalog);
 /* `general`: without the rules that go by ID. */
 ap_status ap_shelf_tag_rules(ap_shelf *shelf, const char *path, bool general, ap_diagnostics *diagnostics,
                              ap_tag_rules **rules);

@@ -347,11 +347,12 @@ static void complain_of_no_header(ap_csv *csv) {
   size_t length = 0;
   char names[256] = "";
   for (size_t i = 0; i < csv->column_count; i++) {
-    size_t size = strlen(csv->columns[i].name);
-    if (csv->columns[i].required && csv->columns[i].name != NULL && length + size + 3 < sizeof names) {
+    const char *name = csv->columns[i].name == NULL ? "" : csv->columns[i].name; /* of no file: not required either */
+    size_t size = strlen(name);
+    if (csv->columns[i].required && length + size + 3 < sizeof names) {
       memcpy(names + length, length == 0 ? "" : ", ", length == 0 ? 0 : 2);
       length += length == 0 ? 0 : 2;
-      memcpy(names + length, csv->columns[i].name, size + 1);
+      memcpy(names + length, name, size + 1);
       length += size;
     }
   }

@@ -7,6 +7,18 @@
 #include "support/utf8.h"
 #include <string.h>
 
+/* A name is one line, however a spreadsheet breaks it. */
+static void join_lines(char *name) {
+  char *to = name;
+  for (const char *from = name; *from != '\0'; from++) {
+    bool is_break = *from == '\n' || *from == '\r';
+    if (!is_break || (to > name && to[-1] != ' ')) {
+      *to++ = is_break ? ' ' : *from;
+    }
+  }
+  *to = '\0';
+}
+
 bool ap_csv_header_add(ap_csv *csv, const char *name, size_t length) {
   ap_csv_header *header = &csv->header;
   void *names = header->names;
@@ -19,8 +31,12 @@ bool ap_csv_header_add(ap_csv *csv, const char *name, size_t length) {
     return false;
   }
   ap_utf8_trim(&name, &length);
-  header->names[header->count] = ap_arena_copy_bytes(&header->arena, name, length);
-  return header->names[header->count++] != NULL;
+  char *copy = ap_arena_copy_bytes(&header->arena, name, length);
+  if (copy != NULL) {
+    join_lines(copy);
+  }
+  header->names[header->count++] = copy;
+  return copy != NULL;
 }
 
 static bool is_name(const char *name, size_t length, const ap_csv_column *column) {

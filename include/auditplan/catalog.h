@@ -20,6 +20,19 @@ typedef struct ap_item ap_item;
  * the file go into `diagnostics`. `about` beside it (NAME.about.yaml) is read where it exists.
  *  @return AP_OK and a catalog that the caller frees; AP_BAD_INPUT; AP_MACHINE. */
 AP_PUBLIC ap_status ap_catalog_read(const char *path, ap_diagnostics *diagnostics, ap_catalog **catalog);
+
+/** How a table that is not laid out as catalog.csv is read. */
+typedef struct ap_catalog_options {
+  size_t size;     /**< sizeof(ap_catalog_options) */
+  const char *map; /**< which columns of a CSV it is taken from, such as
+                        "id=Control,title=Name,text=Text+Guidance,standard:=control" (auditplan.5, "Column maps"); NULL:
+                        by their own names */
+  int header_row;  /**< the row with the names of the columns, as a spreadsheet counts rows, from 1; 0: it is found */
+} ap_catalog_options;
+
+/** The same by options, which may be NULL. Faults of the map itself have no place. */
+AP_PUBLIC ap_status ap_catalog_read_with(const char *path, const ap_catalog_options *options,
+                                         ap_diagnostics *diagnostics, ap_catalog **catalog);
 AP_PUBLIC void ap_catalog_free(ap_catalog *catalog);
 
 AP_PUBLIC size_t ap_catalog_count(const ap_catalog *catalog);

@@ -67,6 +67,17 @@
   AP_CODE(AP_D_PARENT_AMBIGUOUS, AP_ERROR, "parent-ambiguous", "\"{0}\" may belong to \"{1}\" or to \"{2}\"; expected one of them in the column \"parent\"") \
   AP_CODE(AP_D_PARENT_DETAILED, AP_ERROR, "parent-detailed", "\"{0}\" is a detailed control itself; expected a control objective as parent") \
   AP_CODE(AP_D_PARENT_CIRCULAR, AP_ERROR, "parent-circular", "\"{0}\" belongs to itself by way of its parent \"{1}\"; expected a control objective as parent") \
+  AP_CODE(AP_D_MAP_ENTRY, AP_ERROR, "map-entry", "\"{0}\" does not say which column is taken from where; expected COLUMN=HEADING, COLUMN=HEADING+HEADING or COLUMN:=VALUE, with double quotes around what holds a comma or a plus sign") \
+  AP_CODE(AP_D_MAP_QUOTE, AP_ERROR, "map-quote", "the quote before \"{0}\" is not closed; expected another one behind the heading or value") \
+  AP_CODE(AP_D_MAP_COLUMN_UNKNOWN, AP_ERROR, "map-column-unknown", "a catalog has no column \"{0}\" to be taken from anywhere; the nearest one is \"{1}\"") \
+  AP_CODE(AP_D_MAP_COLUMN_STRANGE, AP_ERROR, "map-column-strange", "a catalog has no column \"{0}\" to be taken from anywhere; expected one of {1}") \
+  AP_CODE(AP_D_MAP_REPEATED, AP_ERROR, "map-repeated", "it is said twice where \"{0}\" is taken from; expected it once, with a plus sign between headings that are joined") \
+  AP_CODE(AP_D_MAP_JOINED, AP_ERROR, "map-joined", "\"{0}\" is taken from {1} columns; expected one, since only title, title_ja, text, category and reason are joined") \
+  AP_CODE(AP_D_MAP_NO_DEFAULT, AP_ERROR, "map-no-default", "\"{0}\" is given one value for all items; expected a column that it is taken from") \
+  AP_CODE(AP_D_MAP_HEADER_ROW, AP_ERROR, "map-header-row", "the header row is {0}; expected a whole number from 1 to {1}") \
+  AP_CODE(AP_D_MAP_OF_OSCAL, AP_ERROR, "map-of-oscal", "the catalog is in OSCAL; expected one in CSV, since columns are said to be taken from it") \
+  AP_CODE(AP_D_MAP_ROWS_PASSED, AP_NOTE, "map-rows-passed", "rows without an ID, or with no more than a heading, which are passed over: {0}; this is the first") \
+  AP_CODE(AP_D_MAP_WITHDRAWN, AP_NOTE, "map-withdrawn", "rows of controls that are withdrawn, and so left out: {0}; this is the first") \
   /* OSCAL (catalog/) */ \
   AP_CODE(AP_D_OSCAL_XML, AP_ERROR, "oscal-xml", "the file looks like XML; expected a catalog in CSV, or in OSCAL's JSON, into which tools such as oscal-cli convert it") \
   AP_CODE(AP_D_OSCAL_NO_CATALOG, AP_ERROR, "oscal-no-catalog", "this JSON is no OSCAL catalog; expected the member \"catalog\"") \

@@ -22,6 +22,9 @@ typedef struct ap_scenario_options {
                                 name, that goes by this scheme, by path or shipped name, without a scenario file */
   int start_year;          /**< the first plan year, with `scheme` */
   int years;               /**< with `scheme`; 0: as many as the longest period of its enabled rules */
+  const char *map;         /**< which columns of the catalog's CSV are read, as in ap_catalog_options; laid over the
+                                scenario's `columns`, column by column; NULL */
+  int header_row;          /**< the catalog's header row, as in ap_catalog_options; 0 */
 } ap_scenario_options;
 
 /** Reads the scenario file at `path` ("-": standard input) and all that it names; or, with the option `scheme`, a

@@ -165,7 +165,8 @@ static void every_fault_of_the_scenario_has_its_place(void **state) {
     const char *told;
   } cases[] = {
       {"weather: []",
-       "6:1 yaml-key-strange|\"weather\"|version, title, scheme, catalog, tag_rules, history, start_year, start_month, "
+       "6:1 yaml-key-strange|\"weather\"|version, title, scheme, catalog, columns, tag_rules, history, start_year, "
+       "start_month, "
        "years, as_of, effort, parameters, tags, order, allowance, pins, together, apart, set_ups, caps, rates, "
        "external_counts_as_internal, quote, auditor, events, calendar, budget\n"},
       {"years: 4", "6:1 yaml-key-repeated|years|5\n"},
