@@ -85,8 +85,8 @@ def titled(titles):
 
 
 def expected(command, kind, language, titles):
-    """Labels and words of an output of that format, "text" or "csv" or another."""
-    if kind == 'csv':
+    """Labels and words of an output of that format: "text", "csv", "excel" (CSV for it) or another."""
+    if kind in ('csv', 'excel'):
         return ROWS.get(command, lambda titles: {})(titles)
     if kind == 'oscal': # likewise; what is known of the plan, the scheme and the catalog
         return HEAD('en')

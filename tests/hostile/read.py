@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 
 from expected import expected, printable, steers
@@ -39,6 +40,34 @@ def read_csv(data, words):
     if len({len(row) for row in rows}) != 1:
         yield 'rows of different lengths'
     fields = {field for row in rows for field in row}
+    yield from (f'{name} is not there' for name, word in words if word not in fields)
+
+
+def meant(cell):
+    """The text that a cell of CSV for Excel stands for."""
+    if cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1].replace('""', '"')
+    is_long = len(cell) > 256 or any(ord(letter) < 32 for letter in cell)
+    return cell[1:] if is_long and cell[:2] in ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n", "''") else cell
+
+
+def read_excel(data, words):
+    text = data.decode('utf-8')
+    if not text.startswith('\ufeff'):
+        yield 'no byte order mark'
+    if not text.endswith('\r\n'):
+        yield 'lines that do not end in CR and LF'
+    rows = list(csv.reader(io.StringIO(text[1:], newline=''), strict=True))
+    if len({len(row) for row in rows}) != 1:
+        yield 'rows of different lengths'
+    cells = {cell for row in rows for cell in row}
+    for cell in cells:
+        is_text = re.fullmatch(r'="([^"]|"")*"', cell)
+        if re.match(r'[=+@\t\r\n＝＋＠－]|-(?![0-9]+$)', cell) and not is_text:
+            yield f'{cell[:40]!r} is taken for a formula'
+        if is_text and len(cell[2:-1].replace('""', '"')) > 255:
+            yield f'{cell[:40]!r} is longer than a formula may be'
+    fields = {meant(cell) for cell in cells}
     yield from (f'{name} is not there' for name, word in words if word not in fields)
 
 
@@ -86,7 +115,7 @@ def read_oscal(data, words):
     yield from (f'{name} is not there' for name, word in words if harmed(word, whole))
 
 
-READERS = {'text': read_text, 'csv': read_csv, 'json': read_json, 'ics': read_ics, 'xlsx': read_xlsx,
+READERS = {'text': read_text, 'csv': read_csv, 'excel': read_excel, 'json': read_json, 'ics': read_ics, 'xlsx': read_xlsx,
            'oscal': read_oscal}
 
 
