@@ -26,6 +26,7 @@ typedef struct cli_options {
   int64_t node_limit;           /* 0: the planner's own */
   int64_t time_limit;           /* seconds; 0: none */
   int64_t threads;              /* 0: one a processor */
+  int64_t max_memory;           /* MiB; 0: no limit */
   const char *summary, *assign; /* parts such as 2/7 */
   const char *master;           /* the summaries' file */
   const char *plans;

@@ -238,6 +238,8 @@ const cli_option cli_option_table[] = {
      N_("third step: write the plans of a part, such as 2/7, from MASTER")},
     {"threads", 0, CLI_NUMBER, AT(threads), "N", CLI_PORTFOLIO,
      N_("work with N threads; one a processor unless said; the result is the same")},
+    {"max-memory", 0, CLI_NUMBER, AT(max_memory), "MIB", PRINTING,
+     N_("give up, with exit code 3, rather than use more memory than that")},
     {"year", 0, CLI_NUMBER, AT(year), "YEAR", CLI_PLAN | CLI_REPLAN,
      N_("the plan year that oscal is of; without it -o names a folder for a file of each year")},
     {"allowance", 0, CLI_WORD, AT(allowance), "PERCENT", CLI_REPLAN,

@@ -14,6 +14,10 @@ typedef enum cli_confined {
   CLI_SHORT,      /* memory is short */
 } cli_confined;
 
+/* Memory: as --max-memory says, to that many MiB of data, for the library's own allocations and those of all others
+ * alike; where they fail memory is short. AP_OK, or AP_MACHINE where the system refuses, which is told. */
+ap_status cli_confine_memory(cli_call *call);
+
 /* As AUDITPLAN_CONFINE says: `auto` (what the kernel has), `require` (all, or AP_MACHINE), `off`. Another word is
  * misuse. */
 ap_status cli_confine(cli_call *call);

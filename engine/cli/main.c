@@ -62,7 +62,8 @@ static ap_status run(cli_call *call, int argc, char **argv) {
     cli_version(&call->result);
     return AP_OK;
   }
-  status = cli_confine(call);
+  status = cli_confine_memory(call);
+  status = status == AP_OK ? cli_confine(call) : status;
   return status == AP_OK ? call->command->run(call) : status;
 }
 

@@ -255,7 +255,7 @@ static ap_status read_json(reading *work, ap_diagnostics *diagnostics) {
 ap_status ap_plan_file_read(const char *path, ap_diagnostics *diagnostics, ap_plan_file *file) {
   *file = (ap_plan_file){0};
   reading work = {.file = file};
-  ap_status status = ap_source_read(path, "a plan, CSV or JSON", true, diagnostics, &file->source);
+  ap_status status = ap_source_read(path, "a plan, CSV or JSON", AP_SOURCE_TABLE, diagnostics, &file->source);
   if (status == AP_OK) {
     size_t first = strspn(file->source.bytes, " \t\r\n");
     bool json = file->source.bytes[first] == '{' || file->source.bytes[first] == '[';

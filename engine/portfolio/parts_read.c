@@ -309,7 +309,7 @@ static ap_status read_file(const ap_portfolio *portfolio, const char *format, co
   reader reading = {.portfolio = portfolio, .diagnostics = diagnostics, .format = format, .file = path};
   ap_source source = {0};
   *firm = NULL;
-  ap_status status = ap_source_read(path, format, false, diagnostics, &source);
+  ap_status status = ap_source_read(path, format, AP_SOURCE_PLAIN, diagnostics, &source);
   if (status == AP_OK) {
     status = read_lines(&reading, &source);
   }

@@ -291,7 +291,7 @@ static ap_status read_list(reader *reading, const portfolio_file *file) {
   }
   ap_source source = {0};
   ap_csv *csv = NULL;
-  ap_status status = ap_source_read(path, "a list of services", true, reading->diagnostics, &source);
+  ap_status status = ap_source_read(path, "a list of services", AP_SOURCE_TABLE, reading->diagnostics, &source);
   if (status == AP_OK) {
     status = ap_csv_read(&source, columns, COLUMNS, add_record, reading, reading->diagnostics, &csv);
   }

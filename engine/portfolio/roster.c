@@ -308,7 +308,7 @@ static ap_status find_same(ap_roster *roster, size_t index) {
     ap_arena_free(&arena);
     return AP_MACHINE;
   }
-  if (ap_source_read(path, "a scenario", false, unheard, &source) == AP_OK) {
+  if (ap_source_read(path, "a scenario", AP_SOURCE_YAML, unheard, &source) == AP_OK) {
     size_t length = strlen(folder) + 1;
     char *text = ap_arena_allocate(&roster->arena, length + source.length, 1);
     known_bytes *known = NULL;

@@ -184,7 +184,7 @@ ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_
   }
   (*history)->file = ap_arena_copy(&(*history)->arena, path);
   ap_source source = {0};
-  ap_status status = ap_source_read(path, "a history of audits", true, diagnostics, &source);
+  ap_status status = ap_source_read(path, "a history of audits", AP_SOURCE_TABLE, diagnostics, &source);
   if (status == AP_OK) {
     history_reader reading = {.history = *history, .catalog = catalog, .span = span, .events = events};
     status = read_source(&reading, &source, diagnostics);

@@ -176,7 +176,7 @@ ap_status ap_mapping_read(const char *path, ap_events *events, size_t at, const 
   ap_source source = {0};
   mapping_reader reading = {.arena = arena};
   events->events[at].mapping.file = path;
-  ap_status status = ap_source_read(path, "a mapping of IDs", true, diagnostics, &source);
+  ap_status status = ap_source_read(path, "a mapping of IDs", AP_SOURCE_TABLE, diagnostics, &source);
   if (status == AP_OK) {
     status = read_source(&reading, &source, events, at, catalog, diagnostics);
   }

@@ -4,6 +4,7 @@
 #include "support/diagnose.h"
 #include "support/encoding.h"
 #include "support/reason.h"
+#include "support/shape.h"
 #include "support/utf8.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FIRST_READ = 64 * 1024 };
+enum { FIRST_READ = 64 * 1024, PIECE = 1024 * 1024 };
 
 void ap_source_free(ap_source *source) {
   ap_release(source->name);
@@ -40,8 +41,33 @@ static ap_status unreadable(ap_diagnostics *diagnostics, const ap_source *source
   return AP_BAD_INPUT;
 }
 
-static ap_status too_large(ap_diagnostics *diagnostics, const ap_source *source) {
-  ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", AP_SOURCE_BYTES_MOST);
+static int bytes_most(ap_source_kind kind) {
+  return kind == AP_SOURCE_YAML ? AP_SOURCE_YAML_BYTES_MOST : AP_SOURCE_BYTES_MOST;
+}
+
+static ap_status too_large(ap_diagnostics *diagnostics, const ap_source *source, ap_source_kind kind) {
+  ap_diagnose(diagnostics, &(ap_place){.file = source->name}, AP_D_FILE_TOO_LARGE, "%d", bytes_most(kind));
+  return AP_BAD_INPUT;
+}
+
+static ap_status misshapen(ap_diagnostics *diagnostics, const ap_source *source, const ap_shape *shape,
+                           ap_shape_fault fault) {
+  ap_cursor cursor = {.bytes = source->bytes, .length = source->length, .line = 1, .column = 1};
+  ap_cursor_move(&cursor, fault == AP_SHAPE_LONG_FIELD ? shape->quote : shape->row);
+  const ap_place place = {.file = source->name, .line = cursor.line, .column = cursor.column};
+  switch (fault) {
+  case AP_SHAPE_GOOD:
+    return AP_OK;
+  case AP_SHAPE_LONG_FIELD:
+    ap_diagnose(diagnostics, &place, AP_D_CSV_FIELD_TOO_LONG, "%d", AP_SHAPE_FIELD_MOST);
+    break;
+  case AP_SHAPE_LONG_ROW:
+    ap_diagnose(diagnostics, &place, AP_D_CSV_ROW_TOO_LONG, "%d", AP_SHAPE_ROW_MOST);
+    break;
+  case AP_SHAPE_MANY_LINES:
+    ap_diagnose(diagnostics, &place, AP_D_CSV_TOO_MANY_LINES, "%d", AP_SHAPE_LINES_MOST);
+    break;
+  }
   return AP_BAD_INPUT;
 }
 
@@ -51,20 +77,32 @@ static off_t told_size(int file) {
   return fstat(file, &about) == 0 && S_ISREG(about.st_mode) ? about.st_size : 0;
 }
 
-static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *source) {
+/* What was read of it last. */
+static ap_status judge_so_far(ap_source_kind kind, ap_shape *shape, ap_diagnostics *diagnostics,
+                              const ap_source *source) {
+  if (source->length > (size_t)bytes_most(kind)) {
+    return too_large(diagnostics, source, kind);
+  }
+  ap_shape_fault fault = kind == AP_SOURCE_TABLE ? ap_shape_look(shape, source->bytes, source->length) : AP_SHAPE_GOOD;
+  return fault == AP_SHAPE_GOOD ? AP_OK : misshapen(diagnostics, source, shape, fault);
+}
+
+static ap_status read_bytes(int file, ap_source_kind kind, ap_diagnostics *diagnostics, ap_source *source) {
   off_t told = told_size(file);
-  if (told > AP_SOURCE_BYTES_MOST) {
-    return too_large(diagnostics, source);
+  if (told > bytes_most(kind)) {
+    return too_large(diagnostics, source, kind);
   }
   size_t capacity = 0;
   size_t wanted = told > 0 ? (size_t)told + 2 : FIRST_READ; /* one byte more shows the end, one takes the NUL */
+  ap_shape shape = {0};
   for (;;) {
     void *bytes = source->bytes;
     if (!ap_grow(&bytes, &capacity, wanted, 1)) {
       return out_of_memory(diagnostics, source);
     }
     source->bytes = bytes;
-    ssize_t got = read(file, source->bytes + source->length, capacity - source->length - 1);
+    size_t room = capacity - source->length - 1;
+    ssize_t got = read(file, source->bytes + source->length, room < PIECE ? room : PIECE);
     if (got < 0 && errno != EINTR) {
       return unreadable(diagnostics, source, errno);
     }
@@ -73,22 +111,23 @@ static ap_status read_bytes(int file, ap_diagnostics *diagnostics, ap_source *so
       return AP_OK;
     }
     source->length += got > 0 ? (size_t)got : 0;
-    if (source->length > AP_SOURCE_BYTES_MOST) {
-      return too_large(diagnostics, source);
+    ap_status status = judge_so_far(kind, &shape, diagnostics, source);
+    if (status != AP_OK) {
+      return status;
     }
     wanted = source->length + 2;
   }
 }
 
-static ap_status read_file(const char *path, ap_diagnostics *diagnostics, ap_source *source) {
+static ap_status read_file(const char *path, ap_source_kind kind, ap_diagnostics *diagnostics, ap_source *source) {
   if (strcmp(path, "-") == 0) {
-    return read_bytes(STDIN_FILENO, diagnostics, source);
+    return read_bytes(STDIN_FILENO, kind, diagnostics, source);
   }
   int file = open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     return unreadable(diagnostics, source, errno);
   }
-  ap_status status = read_bytes(file, diagnostics, source);
+  ap_status status = read_bytes(file, kind, diagnostics, source);
   close(file);
   return status;
 }
@@ -214,7 +253,7 @@ static ap_status begin(const char *name, ap_diagnostics *diagnostics, ap_source 
 }
 
 /* Once the bytes are there, or could not be had. */
-static ap_status finish(ap_status status, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
+static ap_status finish(ap_status status, const char *expected, ap_source_kind kind, ap_diagnostics *diagnostics,
                         ap_source *source) {
   if (status != AP_OK) {
     drop_bytes(source);
@@ -224,17 +263,17 @@ static ap_status finish(ap_status status, const char *expected, bool spreadsheet
   if (source->length == 0) {
     return empty(expected, diagnostics, source);
   }
-  return decode(spreadsheet, expected, diagnostics, source);
+  return decode(kind == AP_SOURCE_TABLE, expected, diagnostics, source);
 }
 
-ap_status ap_source_read(const char *path, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
+ap_status ap_source_read(const char *path, const char *expected, ap_source_kind kind, ap_diagnostics *diagnostics,
                          ap_source *source) {
   ap_status status = begin(path, diagnostics, source);
-  status = status == AP_OK ? read_file(path, diagnostics, source) : status;
-  return finish(status, expected, spreadsheet, diagnostics, source);
+  status = status == AP_OK ? read_file(path, kind, diagnostics, source) : status;
+  return finish(status, expected, kind, diagnostics, source);
 }
 
-ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool spreadsheet,
+ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, ap_source_kind kind,
                          ap_diagnostics *diagnostics, ap_source *source) {
   ap_status status = begin(name, diagnostics, source);
   source->bytes = status == AP_OK ? ap_allocate(length + 1, 1) : NULL;
@@ -243,5 +282,5 @@ ap_status ap_source_take(const char *name, const char *bytes, size_t length, con
   }
   memcpy(source->bytes, bytes, length);
   source->length = length;
-  return finish(AP_OK, expected, spreadsheet, diagnostics, source);
+  return finish(AP_OK, expected, kind, diagnostics, source);
 }

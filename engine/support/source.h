@@ -6,7 +6,14 @@
 #include "auditplan/diagnostics.h"
 #include <stdbool.h>
 
-enum { AP_SOURCE_BYTES_MOST = 1 << 30 };
+/* What a file is, and so how large it may be and whether a spreadsheet may have written it. */
+typedef enum ap_source_kind {
+  AP_SOURCE_TABLE, /* CSV, or JSON in its place: AP_SOURCE_BYTES_MOST and what support/shape.h says */
+  AP_SOURCE_PLAIN, /* text of our own making: AP_SOURCE_BYTES_MOST */
+  AP_SOURCE_YAML,  /* written by people: AP_SOURCE_YAML_BYTES_MOST */
+} ap_source_kind;
+
+enum { AP_SOURCE_BYTES_MOST = 1 << 30, AP_SOURCE_YAML_BYTES_MOST = 16 * 1024 * 1024 };
 
 typedef struct ap_source {
   char *name;  /* as the user named it; "-" is standard input */
@@ -16,16 +23,16 @@ typedef struct ap_source {
 } ap_source;
 
 /* Reads the file ("-": standard input). Folders, unreadable and empty files are diagnosed here (`expected` says of
- * an empty one what it should hold). Where the file may come from a spreadsheet, text that is UTF-16 with a byte order
+ * an empty one what it should hold). Of a table, text that is UTF-16 with a byte order
  * mark, or not UTF-8 but valid CP932, is converted, and a note tells so; invalid UTF-8 is otherwise diagnosed with line
  * and column, and so is a NUL byte. The bytes of such a file are kept,
  * "?" in place of each faulty one, so that a reader may go on and tell the other faults as well; `bytes` is NULL after
  * all other failures.
  * Returns AP_OK, AP_BAD_INPUT or AP_MACHINE. Freed by ap_source_free() in any case. */
-ap_status ap_source_read(const char *path, const char *expected, bool spreadsheet, ap_diagnostics *diagnostics,
+ap_status ap_source_read(const char *path, const char *expected, ap_source_kind kind, ap_diagnostics *diagnostics,
                          ap_source *source);
 /* The same of bytes that are in memory already, which are copied. */
-ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, bool spreadsheet,
+ap_status ap_source_take(const char *name, const char *bytes, size_t length, const char *expected, ap_source_kind kind,
                          ap_diagnostics *diagnostics, ap_source *source);
 void ap_source_free(ap_source *source);
 

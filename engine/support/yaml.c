@@ -110,7 +110,7 @@ ap_status ap_yaml_read_file(const char *path, const char *expected, const ap_yam
                             ap_diagnostics *diagnostics, void *into) {
   set_defaults(table, into);
   ap_source source = {0};
-  ap_status status = ap_source_read(path, expected, false, diagnostics, &source);
+  ap_status status = ap_source_read(path, expected, AP_SOURCE_YAML, diagnostics, &source);
   if (status == AP_OK) {
     status = ap_yaml_read(&source, table, arena, diagnostics, into);
   }

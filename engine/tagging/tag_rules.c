@@ -214,7 +214,7 @@ ap_status ap_tag_rules_read(const char *path, ap_diagnostics *diagnostics, ap_ta
   }
   (*rules)->file = ap_arena_copy(&(*rules)->arena, path);
   ap_source source = {0};
-  ap_status status = ap_source_read(path, "tag rules", true, diagnostics, &source);
+  ap_status status = ap_source_read(path, "tag rules", AP_SOURCE_TABLE, diagnostics, &source);
   if (status == AP_OK) {
     rule_reader reading = {.rules = *rules};
     status = read_source(&reading, &source, diagnostics);

@@ -35,6 +35,8 @@
   AP_CODE(AP_D_CSV_UNCLOSED_QUOTE, AP_ERROR, "csv-unclosed-quote", "this quote is not closed; expected another one at the end of the field") \
   AP_CODE(AP_D_CSV_STRAY_QUOTE, AP_ERROR, "csv-stray-quote", "there is a quote inside a field; expected the whole field in quotes, and each quote inside it doubled") \
   AP_CODE(AP_D_CSV_FIELD_TOO_LONG, AP_ERROR, "csv-field-too-long", "the field is longer than {0} bytes; expected a shorter one, or its closing quote is missing") \
+  AP_CODE(AP_D_CSV_ROW_TOO_LONG, AP_ERROR, "csv-row-too-long", "the row is longer than {0} bytes; expected a shorter one") \
+  AP_CODE(AP_D_CSV_TOO_MANY_LINES, AP_ERROR, "csv-too-many-lines", "the file has more than {0} lines; expected fewer") \
   AP_CODE(AP_D_CSV_FIELDS_TOO_FEW, AP_ERROR, "csv-fields-too-few", "this row has too few fields, {0}; expected {1} as in the header") \
   AP_CODE(AP_D_CSV_FIELDS_TOO_MANY, AP_ERROR, "csv-fields-too-many", "this row has too many fields, {0}; expected {1} as in the header") \
   AP_CODE(AP_D_CSV_SEMICOLONS, AP_NOTE, "csv-semicolons", "the header line shows semicolons between the fields; read so") \

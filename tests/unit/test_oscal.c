@@ -430,7 +430,7 @@ static void prose_of_openings_alone_is_read_as_it_is(void **state) {
 static void a_file_cut_short_anywhere_is_refused(void **state) {
   fixture *made = *state;
   ap_source whole;
-  assert_int_equal(ap_source_read(SMALL, "", true, made->diagnostics, &whole), AP_OK);
+  assert_int_equal(ap_source_read(SMALL, "", AP_SOURCE_TABLE, made->diagnostics, &whole), AP_OK);
   for (size_t length = 1; length + 2 < whole.length; length += 41) {
     write_bytes("catalog.json", whole.bytes, length);
     assert_int_not_equal(ap_catalog_read("catalog.json", made->diagnostics, &made->catalog), AP_OK);
@@ -445,7 +445,7 @@ static void a_file_cut_short_anywhere_is_refused(void **state) {
 static void a_file_with_any_byte_changed_is_read_or_refused(void **state) {
   fixture *made = *state;
   ap_source whole;
-  assert_int_equal(ap_source_read(SMALL, "", true, made->diagnostics, &whole), AP_OK);
+  assert_int_equal(ap_source_read(SMALL, "", AP_SOURCE_TABLE, made->diagnostics, &whole), AP_OK);
   static const char others[] = "\"{]0\\";
   size_t read = 0;
   for (size_t i = 0; i < whole.length; i += 13) {

@@ -33,7 +33,8 @@ static int finish(void **state) {
 }
 
 static ap_status read_it(fixture *reading, const char *path, bool cp932) {
-  return ap_source_read(path, "a line", cp932, reading->diagnostics, &reading->source);
+  return ap_source_read(path, "a line", cp932 ? AP_SOURCE_TABLE : AP_SOURCE_PLAIN, reading->diagnostics,
+                        &reading->source);
 }
 
 static ap_status read_these(fixture *reading, const char *bytes, size_t length, bool cp932) {
