@@ -1,37 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A heap of which any one request may fail: to be included by one file of a test program, where it takes the place of
- * the library's door (support/allocate.h), whose object is then left out. */
+/* A heap of which any one request may fail. In the test programs test_*_memory it takes the place of the library's door
+ * (support/allocate.h), whose object is then left out. Nothing fails until a test says so. */
 #ifndef AP_TESTS_FAILING_HEAP_H
 #define AP_TESTS_FAILING_HEAP_H
 
-#include "support/allocate.h"
-#include <stdlib.h>
+#include "support/text.h"
+#include <stdbool.h>
 
-enum { NEVER = -1 };
-static long failing_call = NEVER; /* the number of the request that fails, from 0 */
-static long call;
+/* No request: all succeed, and are counted. */
+enum { HEAP_SOUND = -1 };
 
-static int fails(void) { return call++ == failing_call; }
+/* From now on requests are counted anew, from 0, and the one of that number fails. */
+void heap_fail(long request);
+/* Whether there was such a request; from now on none fails. */
+bool heap_failed(void);
+/* How many requests there were since heap_fail(). */
+long heap_requests(void);
 
-void *ap_allocate(size_t count, size_t size) {
-  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
-}
+/* Counts a request of a library that has a door of its own; whether it is the one to fail. */
+bool heap_refuses(void);
 
-void *ap_reallocate(void *block, size_t count, size_t size) {
-  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
-}
-
-void ap_release(void *block) { free(block); }
-
-/* By no more than is needed each time, so that it is asked for often. */
-int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
-  void *grown = needed <= *capacity ? *block : ap_reallocate(*block, needed, size);
-  if (grown == NULL) {
-    return 0;
-  }
-  *capacity = needed <= *capacity ? *capacity : needed;
-  *block = grown;
-  return 1;
-}
+/* Fails each request of a view in turn, until none is left: the text says so just then. */
+void assert_view_tells_of_short_memory(void (*show)(ap_text *text));
 
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Views where any one request for memory may fail. failing_heap.h takes the place of the
- * library's. */
+/* Views where any one request for memory may fail. */
 #include "failing_heap.h"
 #include "output/views.h"
 #include "output_fixture.h"
@@ -47,21 +46,6 @@ static void show_rules_json(ap_text *text) {
   ap_rules_json(schemes, 1, NULL, text);
 }
 
-/* Fails each request in turn, until none is left. */
-static void assert_says_so_when_memory_is_short(void (*show)(ap_text *text)) {
-  int failed = 1;
-  for (long i = 0; failed; i++) {
-    ap_text text = {0};
-    call = 0;
-    failing_call = i;
-    show(&text);
-    failed = call > i;
-    failing_call = NEVER;
-    assert_int_equal(text.failed, failed);
-    ap_text_free(&text);
-  }
-}
-
 static int reset(void **state) {
   fixture_reset(state);
   diagnostics = ap_diagnostics_new();
@@ -100,36 +84,36 @@ static int release(void **state) {
 
 static void a_plan_says_so_when_memory_is_short(void **state) {
   (void)state;
-  assert_says_so_when_memory_is_short(show_plan_text);
-  assert_says_so_when_memory_is_short(show_plan_csv);
-  assert_says_so_when_memory_is_short(show_plan_json);
-  assert_says_so_when_memory_is_short(show_plan_page);
+  assert_view_tells_of_short_memory(show_plan_text);
+  assert_view_tells_of_short_memory(show_plan_csv);
+  assert_view_tells_of_short_memory(show_plan_json);
+  assert_view_tells_of_short_memory(show_plan_page);
 }
 
 static void tags_say_so_when_memory_is_short(void **state) {
   (void)state;
-  assert_says_so_when_memory_is_short(show_tag_text);
-  assert_says_so_when_memory_is_short(show_tag_csv);
-  assert_says_so_when_memory_is_short(show_tag_json);
+  assert_view_tells_of_short_memory(show_tag_text);
+  assert_view_tells_of_short_memory(show_tag_csv);
+  assert_view_tells_of_short_memory(show_tag_json);
 }
 
 static void a_check_says_so_when_memory_is_short(void **state) {
   (void)state;
-  assert_says_so_when_memory_is_short(show_check_text);
-  assert_says_so_when_memory_is_short(show_check_json);
+  assert_view_tells_of_short_memory(show_check_text);
+  assert_view_tells_of_short_memory(show_check_json);
 }
 
 static void rules_say_so_when_memory_is_short(void **state) {
   (void)state;
-  assert_says_so_when_memory_is_short(show_rules_text);
-  assert_says_so_when_memory_is_short(show_rules_json);
+  assert_view_tells_of_short_memory(show_rules_text);
+  assert_view_tells_of_short_memory(show_rules_json);
 }
 
 static void a_status_report_says_so_when_memory_is_short(void **state) {
   (void)state;
-  assert_says_so_when_memory_is_short(show_standings_text);
-  assert_says_so_when_memory_is_short(show_standings_csv);
-  assert_says_so_when_memory_is_short(show_standings_json);
+  assert_view_tells_of_short_memory(show_standings_text);
+  assert_view_tells_of_short_memory(show_standings_csv);
+  assert_view_tells_of_short_memory(show_standings_json);
 }
 
 int main(void) {

@@ -2,6 +2,7 @@
 /* Assessment plans where any one request for memory may fail, of ours and of the JSON library's. */
 #include "failing_heap.h"
 #include "output_fixture.h"
+#include "support/allocate.h"
 #include <jansson.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,19 +22,17 @@ static ap_calendar calendar;
 enum { BUILDING = 2500, SELDOM = 401 };
 
 /* As malloc(): jansson fills what it asks for. */
-static void *request(size_t size) { return ap_allocate(1, size); }
+static void *parser_allocate(size_t size) { return ap_allocate(1, size); }
 
 static void an_assessment_plan_says_so_when_memory_is_short(void **state) {
   (void)state;
-  int failed = 1;
-  json_set_alloc_funcs(request, ap_release);
-  for (long i = 0; failed; i += i < BUILDING ? 1 : SELDOM) {
+  bool failed = true;
+  json_set_alloc_funcs(parser_allocate, ap_release);
+  for (long request = 0; failed; request += request < BUILDING ? 1 : SELDOM) {
     ap_text text = {0};
-    call = 0;
-    failing_call = i;
+    heap_fail(request);
     ap_plan_oscal(&fixed.plan, &calendar, 2027, &text);
-    failed = call > i;
-    failing_call = NEVER;
+    failed = heap_failed();
     assert_int_equal(text.failed, failed);
     ap_text_free(&text);
   }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every request for memory of a quote and of its views fails once. The library's door to the heap is replaced by one
- * that a test can shut: failing_heap.h. */
+/* Every request for memory of a quote and of its views fails once. */
 #include "failing_heap.h"
 #include "made_scenario.h"
 #include "output/views.h"
@@ -61,12 +60,11 @@ static int end(void **state) {
 /* Fails each request in turn, until none is left. */
 static void assert_fails_in_turn(ap_status (*make)(void)) {
   ap_status status = AP_MACHINE;
-  for (failing_call = 0; status != AP_OK; failing_call++) {
-    call = 0;
+  for (long request = 0; status != AP_OK; request++) {
+    heap_fail(request);
     status = make();
-    assert_int_equal(status, call > failing_call ? AP_MACHINE : AP_OK);
+    assert_int_equal(status, heap_failed() ? AP_MACHINE : AP_OK);
   }
-  failing_call = NEVER;
 }
 
 static ap_status make_quote(void) { return ap_quote_make(plan, diagnostics, &quote); }
@@ -91,17 +89,7 @@ static void views_of_a_quote_say_so_when_memory_is_short(void **state) {
   assert_int_equal(make_quote(), AP_OK);
   assert_int_equal(make_other(), AP_OK);
   for (size_t v = 0; v < sizeof views / sizeof views[0]; v++) {
-    int failed = 1;
-    for (long i = 0; failed; i++) {
-      ap_text text = {0};
-      call = 0;
-      failing_call = i;
-      views[v](&text);
-      failed = call > i;
-      failing_call = NEVER;
-      assert_int_equal(text.failed, failed);
-      ap_text_free(&text);
-    }
+    assert_view_tells_of_short_memory(views[v]);
   }
 }
 

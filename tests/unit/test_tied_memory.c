@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Planning tied units where any one request for memory may fail. The library's door to the heap is replaced by one that
- * a test can shut: these definitions keep support/allocate.c out of this program. */
+/* Planning tied units where any one request for memory may fail. */
 #include "auditplan/plan.h"
+#include "failing_heap.h"
 #include "made_scenario.h"
-#include "support/allocate.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,32 +11,6 @@
 #include <cmocka.h>
 
 enum { BOTH_TRACKS = 1U << AP_EXTERNAL | 1U << AP_INTERNAL };
-
-static long calls;
-static long failing; /* the number of the call that fails; 0: none */
-
-static bool fails(void) { return ++calls == failing; }
-
-void *ap_allocate(size_t count, size_t size) {
-  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
-}
-
-void *ap_reallocate(void *block, size_t count, size_t size) {
-  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
-}
-
-void ap_release(void *block) { free(block); }
-
-/* By no more than is needed each time, so that it is asked for often. */
-int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
-  void *grown = needed <= *capacity ? *block : ap_reallocate(*block, needed, size);
-  if (grown == NULL) {
-    return 0;
-  }
-  *capacity = needed <= *capacity ? *capacity : needed;
-  *block = grown;
-  return 1;
-}
 
 static void add_items(made_scenario *made) {
   static const char *const ids[] = {"9.1.8", "9.1.10", "9.1.11"};
@@ -77,36 +50,32 @@ static made_scenario *everything(int64_t crypto) {
   return made;
 }
 
-/* Plans with the `failing`-th allocation failing; whether there were so many. */
-static bool plan(const made_scenario *made, ap_status without_failure) {
-  long wanted = failing;
-  failing = 0;
+/* Plans with that request failing; whether there were so many. */
+static bool plan(const made_scenario *made, long request, ap_status without_failure) {
   ap_diagnostics *diagnostics = ap_diagnostics_new();
   assert_non_null(diagnostics);
-  calls = 0;
-  failing = wanted;
+  heap_fail(request);
   ap_plan *made_plan = NULL;
   ap_status status = ap_plan_make(&made->scenario, NULL, diagnostics, &made_plan);
-  bool reached = calls >= failing;
+  bool failed = heap_failed();
   /* an entry of the diagnostics that is lost takes nothing from the result */
   assert_true(status == without_failure || status == AP_MACHINE);
   assert_int_equal(made_plan != NULL, status == AP_OK);
-  if (!reached) {
+  if (!failed) {
     assert_int_equal(status, without_failure);
   }
   ap_plan_free(made_plan);
   ap_diagnostics_free(diagnostics);
-  return reached;
+  return failed;
 }
 
-/* Each call fails, or one in so many. */
+/* Each request fails, or one in so many. */
 static void plan_with_failing(int64_t crypto, long step, ap_status without_failure) {
-  failing = 0;
   made_scenario *made = everything(crypto);
-  for (failing = 1; plan(made, without_failure); failing += step) {
+  for (long request = 0; plan(made, request, without_failure); request += step) {
   }
-  print_message("%ld requests for memory\n", calls);
-  assert_true(calls > 50);
+  print_message("%ld requests for memory\n", heap_requests());
+  assert_true(heap_requests() > 50);
   made_scenario_free(made);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every allocation of loading a scenario fails once. The library's door to the heap is replaced by one that a test
- * can shut: these definitions keep support/allocate.c out of this program. */
+/* Every request for memory of loading a scenario, and of checking a plan against it, fails once. */
 #include "auditplan/check.h"
+#include "failing_heap.h"
 #include "scheme/scenario.h"
-#include "support/allocate.h"
 #include "told.h"
 
 #include <setjmp.h>
@@ -13,34 +12,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static long calls;
-static long failing; /* the number of the call that fails; 0: none */
-
-static bool fails(void) { return ++calls == failing; }
-
-void *ap_allocate(size_t count, size_t size) {
-  return fails() ? NULL : calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
-}
-
-void *ap_reallocate(void *block, size_t count, size_t size) {
-  return fails() ? NULL : realloc(block, count * size == 0 ? 1 : count * size);
-}
-
-void ap_release(void *block) { free(block); }
-
-int ap_grow(void **block, size_t *capacity, size_t needed, size_t size) {
-  if (needed <= *capacity) {
-    return 1;
-  }
-  void *grown = ap_reallocate(*block, needed * 2, size);
-  if (grown == NULL) {
-    return 0;
-  }
-  *block = grown;
-  *capacity = needed * 2;
-  return 1;
-}
 
 static const char good_scenario[] = "version: 1\ntitle: {en: A, ja: B}\nscheme: scheme.yaml\ncatalog: catalog.csv\n"
                                     "tag_rules: rules.csv\nhistory: history.csv\nstart_year: 2027\nyears: 3\n"
@@ -82,66 +53,63 @@ static void write_files(const char *scenario) {
   write_text("history.csv", "id,track,year\n9.2.3,external,2025\n9.9.9,external,2025\n9.2.3,external,2025\n");
 }
 
-/* Loads with the `failing`-th allocation failing; whether there were so many. */
-static bool load(ap_status without_failure) {
+/* Loads with that request failing; whether there were so many. */
+static bool load(long request, ap_status without_failure) {
   ap_scenario_options options = {.size = sizeof options, .data_folder = SOURCE_FOLDER "/controls"};
-  long wanted = failing;
-  failing = 0;
   ap_diagnostics *diagnostics = ap_diagnostics_new();
   assert_non_null(diagnostics);
-  calls = 0;
-  failing = wanted;
+  heap_fail(request);
   ap_scenario *scenario = NULL;
   ap_status status = ap_scenario_load("scenario.yaml", &options, diagnostics, &scenario);
-  bool reached = calls >= failing;
+  bool failed = heap_failed();
   /* an entry of the diagnostics that is lost takes nothing from the result */
   assert_true(status == without_failure || status == AP_MACHINE);
   assert_int_equal(scenario != NULL, status == AP_OK);
-  if (!reached) {
+  if (!failed) {
     assert_int_equal(status, without_failure);
   }
   ap_scenario_free(scenario);
   ap_diagnostics_free(diagnostics);
-  return reached;
+  return failed;
 }
 
 static void loading_fails_in_good_order_wherever_memory_runs_out(void **state) {
   (void)state;
   write_files(good_scenario);
-  for (failing = 1; load(AP_OK); failing++) {
+  long request = 0;
+  while (load(request, AP_OK)) {
+    request++;
   }
-  assert_true(failing > 50);
+  assert_true(request > 50);
 }
 
 static void so_it_does_where_there_are_faults_to_tell(void **state) {
   (void)state;
   write_files(bad_scenario);
-  for (failing = 1; load(AP_BAD_INPUT); failing++) {
+  long request = 0;
+  while (load(request, AP_BAD_INPUT)) {
+    request++;
   }
-  assert_true(failing > 20);
+  assert_true(request > 20);
 }
 
-/* Checks with the `failing`-th allocation failing; whether there were so many. */
-static bool check(const ap_scenario *scenario, const char *plan) {
-  long wanted = failing;
-  failing = 0;
+/* Checks with that request failing; whether there were so many. */
+static bool check(const ap_scenario *scenario, const char *plan, long request) {
   ap_diagnostics *diagnostics = ap_diagnostics_new();
   assert_non_null(diagnostics);
-  calls = 0;
-  failing = wanted;
+  heap_fail(request);
   ap_check *made = NULL;
   ap_status status = ap_check_plan(scenario, plan, diagnostics, &made);
-  bool reached = calls >= failing;
+  bool failed = heap_failed();
   assert_true(status == AP_NO || status == AP_MACHINE);
   assert_int_equal(made != NULL, status == AP_NO);
   ap_check_free(made);
   ap_diagnostics_free(diagnostics);
-  return reached;
+  return failed;
 }
 
 static void checking_with_events_fails_in_good_order_too(void **state) {
   (void)state;
-  failing = 0;
   write_files(good_scenario);
   write_text("plan.csv", "year,track,rule,standard,objective,id,minutes\n"
                          "2027,internal,ALL,control,9.2.2,9.2.2,5\n2028,external,X,control,9.9.9,9.9.9,5\n"
@@ -154,10 +122,11 @@ static void checking_with_events_fails_in_good_order_too(void **state) {
   for (int32_t *minutes = scenario->effort[0]; minutes < scenario->effort[0] + AP_TRACKS * AP_LEVELS; minutes++) {
     *minutes = 60;
   }
-  for (failing = 1; check(scenario, "plan.csv"); failing++) {
+  long request = 0;
+  while (check(scenario, "plan.csv", request)) {
+    request++;
   }
-  assert_true(failing > 10);
-  failing = 0;
+  assert_true(request > 10);
   ap_scenario_free(scenario);
   ap_diagnostics_free(diagnostics);
 }
