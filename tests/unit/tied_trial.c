@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tied_trial.h"
+#include "conflict_trial.h"
 #include "planning/tied/problem.h"
 #include "random_tied_scenario.h"
 #include "tied_comparison.h"
-#include "tied_conflict.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,6 +19,7 @@ enum {
   UNITS_OF_ALL_COVERS_MOST = 4,
   PLANS_OF_ALL_COVERS_MOST = 100, /* minimal ones; of all covers there are many more */
   ALL_COVERS_MOST = 2000000,
+  PLANS_OF_A_CONFLICT_MOST = 300000,
   BOTH_TRACKS = 1U << AP_EXTERNAL | 1U << AP_INTERNAL,
 };
 #define FIRST_SEED UINT64_C(202811010000)
@@ -38,6 +39,17 @@ static void try_tracks(const made_scenario *made, unsigned tracks, brute_breadth
   if (joint->tried) {
     tied_brute_force(&joint->expected.instance, &joint->best);
   }
+}
+
+static finding try_part(const ap_scenario *scenario, unsigned tracks) {
+  static expected_tied expected;
+  if (!expected_tied_of(scenario, tracks, BRUTE_MINIMAL_COVERS, &expected) ||
+      joint_size(&expected.instance, PLANS_OF_A_CONFLICT_MOST) >= PLANS_OF_A_CONFLICT_MOST) {
+    return TOO_MANY_TO_TRY;
+  }
+  joint_best best;
+  tied_brute_force(&expected.instance, &best);
+  return best.feasible ? HAS_PLAN : HAS_NONE;
 }
 
 static size_t count_told(const ap_diagnostics *diagnostics, const char *tracks) {
@@ -67,7 +79,7 @@ static size_t judge_tracks(const made_scenario *made, uint64_t number, const ap_
     return compare_tied_plan(made, plan, number, joint->tracks, &joint->expected, &joint->best);
   }
   size_t complaints = judge_telling(diagnostics, joint, number);
-  return complaints + (joint->best.feasible ? 0 : judge_tied_conflict(made, number, joint->tracks));
+  return complaints + (joint->best.feasible ? 0 : judge_conflict(made, number, joint->tracks, try_part));
 }
 
 /* The tracks, or both as one where they are planned so; how many. */
