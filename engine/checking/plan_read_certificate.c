@@ -10,12 +10,7 @@ static const char *const function_words[] = {"threshold", "rounding"};
 
 static void read_numbers(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_numbers *numbers) {
   ap_json_spot array;
-  if (!ap_json_member(json, above, key, AP_JSON_ARRAY, &array)) {
-    return;
-  }
-  size_t count = json_array_size(array.value);
-  numbers->values = ap_arena_allocate(json->arena, count, sizeof *numbers->values);
-  numbers->count = numbers->values == NULL ? 0 : count;
+  numbers->values = ap_json_array(json, above, key, sizeof *numbers->values, &array, &numbers->count);
   for (size_t i = 0; i < numbers->count; i++) {
     ap_json_spot number = ap_json_element(&array, i);
     if (ap_json_is(json, &number, AP_JSON_INTEGER)) {
@@ -57,12 +52,10 @@ static void read_price(ap_json *json, const ap_json_spot *spot, const price_kind
 
 static void read_prices(ap_json *json, const ap_json_spot *above, const price_kind *kind, ap_claimed_prices *prices) {
   ap_json_spot array;
-  if (!ap_json_has(above, kind->key) || !ap_json_member(json, above, kind->key, AP_JSON_ARRAY, &array)) {
+  if (!ap_json_has(above, kind->key)) {
     return;
   }
-  size_t count = json_array_size(array.value);
-  prices->prices = ap_arena_allocate(json->arena, count, sizeof *prices->prices);
-  prices->count = prices->prices == NULL ? 0 : count;
+  prices->prices = ap_json_array(json, above, kind->key, sizeof *prices->prices, &array, &prices->count);
   for (size_t i = 0; i < prices->count; i++) {
     ap_json_spot element = ap_json_element(&array, i);
     read_price(json, &element, kind, &prices->prices[i]);
@@ -120,7 +113,7 @@ static void read_peak_argument(ap_json *json, const ap_json_spot *above, ap_clai
 
 void ap_check_read_certificate(ap_json *json, const ap_json_spot *above, ap_claimed_certificate *certificate) {
   ap_json_spot spot;
-  if (!ap_json_has(above, "certificate") || !ap_json_member(json, above, "certificate", AP_JSON_OBJECT, &spot)) {
+  if (!ap_json_maybe(json, above, "certificate", AP_JSON_OBJECT, &spot)) {
     return;
   }
   certificate->given = true;
@@ -130,7 +123,7 @@ void ap_check_read_certificate(ap_json *json, const ap_json_spot *above, ap_clai
   read_numbers(json, &spot, "forced_minutes", &certificate->forced_minutes);
   read_peak_argument(json, &spot, certificate);
   ap_json_spot total;
-  certificate->has_total = ap_json_has(&spot, "total") && ap_json_member(json, &spot, "total", AP_JSON_OBJECT, &total);
+  certificate->has_total = ap_json_maybe(json, &spot, "total", AP_JSON_OBJECT, &total);
   if (certificate->has_total) {
     ap_json_integer(json, &total, "scale", &certificate->scale);
     read_numbers(json, &total, "weights", &certificate->total_weights);

@@ -18,12 +18,7 @@ static void read_maybe(ap_json *json, const ap_json_spot *above, const char *key
 
 static void read_years(ap_json *json, const ap_json_spot *above, const char *key, ap_claimed_years *years) {
   ap_json_spot array;
-  if (!ap_json_member(json, above, key, AP_JSON_ARRAY, &array)) {
-    return;
-  }
-  size_t count = json_array_size(array.value);
-  years->years = ap_arena_allocate(json->arena, count, sizeof *years->years);
-  years->count = years->years == NULL ? 0 : count;
+  years->years = ap_json_array(json, above, key, sizeof *years->years, &array, &years->count);
   for (size_t i = 0; i < years->count; i++) {
     ap_json_spot year = ap_json_element(&array, i);
     if (ap_json_is(json, &year, AP_JSON_OBJECT)) {
@@ -69,12 +64,7 @@ static void read_criteria(ap_json *json, const ap_json_spot *above, ap_claimed_t
 
 static void read_overdue(ap_json *json, const ap_json_spot *above, ap_claimed_track *track) {
   ap_json_spot array;
-  if (!ap_json_member(json, above, "overdue", AP_JSON_ARRAY, &array)) {
-    return;
-  }
-  size_t count = json_array_size(array.value);
-  track->overdue = ap_arena_allocate(json->arena, count, sizeof *track->overdue);
-  track->overdue_count = track->overdue == NULL ? 0 : count;
+  track->overdue = ap_json_array(json, above, "overdue", sizeof *track->overdue, &array, &track->overdue_count);
   for (size_t i = 0; i < track->overdue_count; i++) {
     ap_claimed_overdue *overdue = &track->overdue[i];
     ap_json_spot spot = ap_json_element(&array, i);
@@ -121,7 +111,7 @@ static void read_claims(ap_json *json, const ap_json_spot *whole, ap_claims *cla
     ap_json_integer(json, &spot, "years", &claims->years);
   }
   claims->scheme = ap_json_keep(json, scheme);
-  if (ap_json_has(whole, "replanned") && ap_json_member(json, whole, "replanned", AP_JSON_OBJECT, &spot)) {
+  if (ap_json_maybe(json, whole, "replanned", AP_JSON_OBJECT, &spot)) {
     read_maybe(json, &spot, "from", &claims->replanned_from);
   }
   if (ap_json_member(json, whole, "tracks", AP_JSON_OBJECT, &spot)) {

@@ -149,6 +149,18 @@ bool ap_json_word(ap_json *json, const ap_json_spot *above, const char *key, con
   return false;
 }
 
+void *ap_json_array(ap_json *json, const ap_json_spot *above, const char *key, size_t size, ap_json_spot *array,
+                    size_t *count) {
+  *count = 0;
+  if (!ap_json_member(json, above, key, AP_JSON_ARRAY, array)) {
+    return NULL;
+  }
+  size_t elements = json_array_size(array->value);
+  void *entries = ap_arena_allocate(json->arena, elements, size);
+  *count = entries == NULL ? 0 : elements;
+  return entries;
+}
+
 const char *ap_json_keep(ap_json *json, const char *text) {
   const char *kept = ap_arena_copy(json->arena, text);
   return kept == NULL ? "" : kept;

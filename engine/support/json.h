@@ -57,6 +57,11 @@ bool ap_json_text(ap_json *json, const ap_json_spot *above, const char *key, con
 bool ap_json_word(ap_json *json, const ap_json_spot *above, const char *key, const char *const *words, size_t count,
                   const char *expected, size_t *index);
 
+/* The member, an array, and zeroed room in the arena for an entry of `size` bytes for each of its elements; `count` is
+ * 0 where it is no array, which is a fault, or where memory is short. */
+void *ap_json_array(ap_json *json, const ap_json_spot *above, const char *key, size_t size, ap_json_spot *array,
+                    size_t *count);
+
 /* A copy in the arena; "" where memory is short, which shows there. */
 const char *ap_json_keep(ap_json *json, const char *text);
 
