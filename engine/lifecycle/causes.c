@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lifecycle/causes.h"
 #include "lifecycle/replan.h"
-#include "planning/changes.h"
+#include "planning/covers.h"
 #include "planning/units.h"
 #include <string.h>
 
@@ -27,11 +27,7 @@ bool ap_is_extra_rule(const ap_open_years *open, const ap_event *event, const ap
 
 /* Whether the years that most items of the unit have in the earlier plan are part of a cover, whatever comes after. */
 static bool earlier_years_will_do(const ap_kept *kept, ap_track track, const ap_unit *unit, int horizon) {
-  const ap_cover_rule rule = {.every = unit->every,
-                              .deadline = unit->deadline,
-                              .horizon = horizon,
-                              .barred = unit->barred,
-                              .required = unit->required};
+  const ap_cover_rule rule = ap_cover_rule_of(unit, horizon);
   int64_t prices[AP_YEARS_MOST];
   int64_t least = 0;
   for (int year = 0; year < horizon; year++) {
@@ -41,7 +37,7 @@ static bool earlier_years_will_do(const ap_kept *kept, ap_track track, const ap_
     }
     least += prices[year] < 0 ? prices[year] : 0;
   }
-  return ap_has_cover(&rule) && ap_cheapest_of_covers(&rule, prices, NULL) == least;
+  return ap_has_cover(&rule) && ap_cheapest_cover(&rule, prices, NULL) == least;
 }
 
 /* The event to blame where a unit's earlier years will not do: the re-audit that is due first where that makes the

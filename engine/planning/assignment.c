@@ -34,7 +34,7 @@ static bool fill_pool(const ap_classes *classes, size_t index, const ap_flow *fl
     return false;
   }
   pool->room = most;
-  size_t minimal = ap_minimal_covers(&class->rule, pool->covers, POOL_MOST);
+  size_t minimal = ap_minimal_covers(&class->rule, 0, pool->covers, POOL_MOST);
   if (minimal <= POOL_MOST) {
     pool->count = minimal;
     pool->room = minimal; /* there are no others */

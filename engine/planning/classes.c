@@ -89,12 +89,7 @@ static void add_unit(ap_classes *classes, size_t index) {
   ap_class *class = classes->count == 0 ? NULL : &classes->classes[classes->count - 1];
   if (class == NULL || !is_of_one_class(classes->units[index - 1], unit)) {
     class = &classes->classes[classes->count++];
-    *class = (ap_class){.rule = {.every = unit->every,
-                                 .deadline = unit->deadline,
-                                 .horizon = classes->horizon,
-                                 .barred = unit->barred,
-                                 .required = unit->required},
-                        .first_kind = classes->kind_count};
+    *class = (ap_class){.rule = ap_cover_rule_of(unit, classes->horizon), .first_kind = classes->kind_count};
     class->forced = ap_forced_years(&class->rule);
     class->fixed = ap_is_cover(&class->rule, class->forced);
   }

@@ -16,6 +16,14 @@ bool ap_may_end(const ap_cover_rule *rule, int last) {
 
 static const int64_t NO_WAY = INT64_MAX;
 
+static ap_cover years_below_zero(const int64_t *price, int horizon) {
+  ap_cover years = 0;
+  for (int year = 1; year <= horizon; year++) {
+    years |= price[year - 1] < 0 ? year_bit(year) : 0;
+  }
+  return years;
+}
+
 int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_cover *cover) {
   int64_t best[AP_YEARS_MOST + 1]; /* the least price of a way whose last covered year is t */
   int before[AP_YEARS_MOST + 1];
@@ -29,7 +37,8 @@ int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_co
         before[year] = last;
       }
     }
-    if (year > rule->every && ap_may_follow(rule, 0, year)) { /* overdue, and all before is barred */
+    bool is_least = best[year] == NO_WAY || price[year - 1] <= best[year];
+    if (year > rule->every && is_least && ap_may_follow(rule, 0, year)) { /* the start is further off */
       best[year] = price[year - 1];
       before[year] = 0;
     }
@@ -45,7 +54,7 @@ int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_co
     for (int year = end; year > 0; year = before[year]) {
       found |= year_bit(year);
     }
-    *cover = ap_spare_nothing(rule, found);
+    *cover = ap_spare_years(rule, found, years_below_zero(price, rule->horizon));
   }
   return end == 0 ? 0 : best[end];
 }
@@ -70,9 +79,9 @@ bool ap_is_cover(const ap_cover_rule *rule, ap_cover cover) {
 
 bool ap_has_cover(const ap_cover_rule *rule) { return ap_is_cover(rule, all_years(rule) & ~rule->barred); }
 
-ap_cover ap_spare_nothing(const ap_cover_rule *rule, ap_cover cover) {
+ap_cover ap_spare_years(const ap_cover_rule *rule, ap_cover cover, ap_cover welcome) {
   for (int year = rule->horizon; year >= 1; year--) {
-    ap_cover without = cover & ~year_bit(year);
+    ap_cover without = cover & ~(year_bit(year) & ~welcome);
     if (without != cover && ap_is_cover(rule, without)) {
       cover = without;
     }
@@ -93,37 +102,44 @@ ap_cover ap_forced_years(const ap_cover_rule *rule) {
 
 typedef struct enumeration {
   const ap_cover_rule *rule;
+  ap_cover welcome;
   ap_cover *covers;
   size_t most, count;
 } enumeration;
 
+static void note(enumeration *all, ap_cover cover) {
+  if (all->count < all->most) {
+    all->covers[all->count] = cover;
+  }
+  all->count++;
+}
+
 /* Inclusion-minimal: with years a < b < c of the cover in a row (a the start where b is the first), b can be spared
  * just where it is not required and c follows a in time; the last year just where the year before it suffices. The
- * start behaves as a covered year `deadline - every`. */
+ * start behaves as a covered year `deadline - every`. A welcome year need not be needed: so a cover may also go on
+ * where it could end. */
 static void extend(enumeration *all, ap_cover cover, int before_last, int last) {
   const ap_cover_rule *rule = all->rule;
   if (all->count > all->most) {
     return;
   }
-  bool required = (rule->required & year_bit(last)) != 0;
-  if (ap_may_end(rule, last)) {
-    if (required || before_last + rule->every <= rule->horizon) { /* `last` is needed */
-      if (all->count < all->most) {
-        all->covers[all->count] = cover;
-      }
-      all->count++;
-    }
-    return;
+  bool stays = ((rule->required | all->welcome) & year_bit(last)) != 0;
+  bool may_end = ap_may_end(rule, last);
+  if (may_end && (stays || before_last + rule->every <= rule->horizon)) {
+    note(all, cover);
   }
   for (int next = last + 1; next <= last + rule->every && next <= rule->horizon; next++) {
-    if (ap_may_follow(rule, last, next) && (required || next > before_last + rule->every)) {
+    if (may_end && (all->welcome & ~(year_bit(next) - 1)) == 0) {
+      return;
+    }
+    if (ap_may_follow(rule, last, next) && (stays || next > before_last + rule->every)) {
       extend(all, cover | year_bit(next), last, next);
     }
   }
 }
 
-size_t ap_minimal_covers(const ap_cover_rule *rule, ap_cover *covers, size_t most) {
-  enumeration all = {.rule = rule, .covers = covers, .most = most};
+size_t ap_minimal_covers(const ap_cover_rule *rule, ap_cover welcome, ap_cover *covers, size_t most) {
+  enumeration all = {.rule = rule, .welcome = welcome, .covers = covers, .most = most};
   int start = rule->deadline - rule->every;
   for (int first = 1; first <= rule->deadline && first <= rule->horizon; first++) {
     if (ap_may_follow(rule, 0, first)) {

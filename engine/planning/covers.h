@@ -25,16 +25,17 @@ bool ap_has_cover(const ap_cover_rule *rule);
 bool ap_may_follow(const ap_cover_rule *rule, int last, int next);
 bool ap_may_end(const ap_cover_rule *rule, int last);
 
-/* The least price of a cover under the prices price[0..horizon-1] >= 0 of its years: a shortest path through the
- * years. The prices' sum must fit in 63 bits. `cover` (or NULL) receives one such cover, without a year to spare. */
+/* The least price of a cover under the prices price[0..horizon-1] of its years, of which some may be below 0: a
+ * shortest path through the years. The prices' sum must fit in 62 bits. `cover` (or NULL) receives one such cover,
+ * without a year to spare that costs nothing or more. */
 int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_cover *cover);
 
-/* All inclusion-minimal covers, in ascending order, into covers[0..most-1]. Returns their number, or most + 1 where
- * there are more. */
-size_t ap_minimal_covers(const ap_cover_rule *rule, ap_cover *covers, size_t most);
+/* All covers that can spare no year but `welcome` ones, in ascending order, into covers[0..most-1]; without welcome
+ * years (0) those that are inclusion-minimal. Returns their number, or most + 1 where there are more. */
+size_t ap_minimal_covers(const ap_cover_rule *rule, ap_cover welcome, ap_cover *covers, size_t most);
 
-/* The cover without the years that it can spare, the last such year going first. */
-ap_cover ap_spare_nothing(const ap_cover_rule *rule, ap_cover cover);
+/* The cover without the years that it can spare, but for those that are welcome; the last such year goes first. */
+ap_cover ap_spare_years(const ap_cover_rule *rule, ap_cover cover, ap_cover welcome);
 
 /* The years that are in every cover. */
 ap_cover ap_forced_years(const ap_cover_rule *rule);

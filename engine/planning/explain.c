@@ -95,11 +95,7 @@ static ap_status list_forcing_units(const ap_plan *plan, ap_track track, ap_aren
   int year = plan->tracks[track].forced_year - plan->scenario->start_year;
   for (size_t u = 0; u < units.count; u++) {
     const ap_unit *unit = &units.units[u];
-    ap_cover_rule rule = {.every = unit->every,
-                          .deadline = unit->deadline,
-                          .horizon = units.horizon,
-                          .barred = unit->barred,
-                          .required = unit->required};
+    ap_cover_rule rule = ap_cover_rule_of(unit, units.horizon);
     if ((ap_forced_years(&rule) >> year & 1) != 0) {
       explanation->forcing[explanation->forcing_count++] =
           (ap_forcing_unit){.lead = unit->lead, .rules = unit->member_rules[0], .minutes = unit->minutes};

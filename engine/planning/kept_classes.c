@@ -84,7 +84,7 @@ static void finish_class(pooling *work, size_t index) {
   class->first_kind = index;
   class->kind_count = 1;
   class->minutes = classes->kinds[index].minutes * (int64_t)classes->kinds[index].count;
-  class->fixed = ap_covers_worth_having(&class->rule, welcome, two, 2) == 1;
+  class->fixed = ap_minimal_covers(&class->rule, welcome, two, 2) == 1;
   for (int year = 0; year < classes->horizon && class->fixed; year++) {
     classes->fixed[year] += (two[0] >> year & 1) != 0 ? class->minutes : 0;
   }

@@ -55,7 +55,7 @@ static move best_move(repair *work, size_t class_index, size_t unit) {
     price[year] = over * work->minute_above + changes->net[class_index * (size_t)horizon + (size_t)year];
   }
   move found = {.unit = unit};
-  ap_cheapest_of_covers(&classes->classes[class_index].rule, price, &found.cover);
+  ap_cheapest_cover(&classes->classes[class_index].rule, price, &found.cover);
   put(work, found.cover, minutes);
   found.relief = before - excess(work);
   put(work, found.cover, -minutes);
@@ -150,7 +150,7 @@ bool ap_kept_cheapest(const ap_kept_classes *kept, const int64_t *prices, int64_
     if (!price_years(kept, c, prices, change_price, of_years)) {
       return false;
     }
-    ap_wide each = ap_cheapest_of_covers(&classes->classes[c].rule, of_years, &cover);
+    ap_wide each = ap_cheapest_cover(&classes->classes[c].rule, of_years, &cover);
     *price += (each + (ap_wide)kept->changes.none[c] * change_price) * (ap_wide)kind->count;
     for (size_t u = kind->first; u < kind->first + kind->count; u++) {
       covers[u] = cover;

@@ -350,7 +350,7 @@ static bool take_way(const ap_program *program, double *carried, const network *
   }
   share->minutes = llround(least * program->unit);
   if (ap_is_cover(&class->rule, share->cover)) {
-    share->cover = ap_spare_nothing(&class->rule, share->cover);
+    share->cover = ap_spare_years(&class->rule, share->cover, 0);
   } else {
     ap_cheapest_cover(&class->rule, alike, &share->cover);
   }

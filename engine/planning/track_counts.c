@@ -19,9 +19,7 @@ static ap_cover welcome_years(const ap_track_counts *counts, size_t class_index)
 
 static size_t covers_of(const ap_track_counts *counts, size_t class_index, ap_cover *covers) {
   const ap_cover_rule *rule = &counts->classes->classes[class_index].rule;
-  return counts->changes == NULL
-             ? ap_minimal_covers(rule, covers, COVERS_MOST)
-             : ap_covers_worth_having(rule, welcome_years(counts, class_index), covers, COVERS_MOST);
+  return ap_minimal_covers(rule, welcome_years(counts, class_index), covers, COVERS_MOST);
 }
 
 static ap_status list_covers(ap_track_counts *counts, ap_arena *arena) {
@@ -180,8 +178,8 @@ bool ap_track_counts_read(ap_track_counts *counts, const ap_cover *covers) {
     size_t class_index = counts->kind_classes[k];
     memset(next, 0, counts->kinds[k].column_count * sizeof *next);
     for (size_t unit = kind->first; unit < kind->first + kind->count; unit++) {
-      ap_cover cover = ap_spare_unwelcome(&counts->classes->classes[class_index].rule, covers[unit],
-                                          welcome_years(counts, class_index));
+      ap_cover cover =
+          ap_spare_years(&counts->classes->classes[class_index].rule, covers[unit], welcome_years(counts, class_index));
       size_t place = find_cover(counts, class_index, cover);
       if (place == SIZE_MAX) {
         return false;

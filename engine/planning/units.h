@@ -3,6 +3,7 @@
 #ifndef AP_PLANNING_UNITS_H
 #define AP_PLANNING_UNITS_H
 
+#include "planning/covers.h"
 #include "scheme/scenario.h"
 
 typedef struct ap_unit {
@@ -31,6 +32,15 @@ typedef struct ap_units {
  * (all of them are diagnosed); AP_MACHINE. All memory comes from `arena`. */
 ap_status ap_units_build(const ap_scenario *scenario, ap_track track, ap_arena *arena, ap_diagnostics *diagnostics,
                          ap_units *units);
+
+/* What decides the unit's covers. */
+static inline ap_cover_rule ap_cover_rule_of(const ap_unit *unit, int horizon) {
+  return (ap_cover_rule){.every = unit->every,
+                         .deadline = unit->deadline,
+                         .horizon = horizon,
+                         .barred = unit->barred,
+                         .required = unit->required};
+}
 
 /* Whether the rule's ID is one of those joined by "+". */
 bool ap_is_rule_among(const char *names, const char *id);

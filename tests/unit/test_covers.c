@@ -27,22 +27,27 @@ static void a_cover_meets_the_deadline_and_every_window(void **state) {
   assert_false(ap_is_cover(&rule, 0));
 }
 
+/* The least price of all sets of years that are covers, under these prices. */
+static int64_t least_price(const ap_cover_rule *rule, const int64_t *price) {
+  int64_t least = INT64_MAX;
+  for (ap_cover cover = 0; cover < (ap_cover)1 << rule->horizon; cover++) {
+    int64_t sum = 0;
+    for (int year = 0; year < rule->horizon; year++) {
+      sum += (cover >> year & 1) != 0 ? price[year] : 0;
+    }
+    least = ap_is_cover(rule, cover) && sum < least ? sum : least;
+  }
+  return least;
+}
+
 static void the_cheapest_cover_is_the_cheapest_of_all_sets_of_years(void **state) {
   (void)state;
   const int64_t price[8] = {5, 1, 4, 2, 0, 7, 3, 6};
   for (int every = 1; every <= 8; every++) {
     for (int deadline = 1; deadline <= every; deadline++) {
       ap_cover_rule rule = {.every = every, .deadline = deadline, .horizon = 8};
-      int64_t least = INT64_MAX;
-      for (ap_cover cover = 0; cover < 256; cover++) {
-        int64_t sum = 0;
-        for (int year = 0; year < 8; year++) {
-          sum += (cover >> year & 1) != 0 ? price[year] : 0;
-        }
-        least = ap_is_cover(&rule, cover) && sum < least ? sum : least;
-      }
       ap_cover found;
-      assert_int_equal(ap_cheapest_cover(&rule, price, &found), least);
+      assert_int_equal(ap_cheapest_cover(&rule, price, &found), least_price(&rule, price));
       assert_true(ap_is_cover(&rule, found));
     }
   }
@@ -55,16 +60,51 @@ static void the_minimal_covers_are_those_that_can_spare_no_year(void **state) {
       for (int deadline = 1; deadline <= every; deadline++) {
         ap_cover_rule rule = {.every = every, .deadline = deadline, .horizon = horizon};
         ap_cover covers[512];
-        size_t count = ap_minimal_covers(&rule, covers, 512);
+        size_t count = ap_minimal_covers(&rule, 0, covers, 512);
         size_t expected = 0;
         for (ap_cover cover = 0; cover < (ap_cover)1 << horizon; cover++) {
-          expected += ap_is_cover(&rule, cover) && ap_spare_nothing(&rule, cover) == cover;
+          expected += ap_is_cover(&rule, cover) && ap_spare_years(&rule, cover, 0) == cover;
         }
         assert_int_equal(count, expected);
         for (size_t i = 0; i < count; i++) {
           assert_true(ap_is_cover(&rule, covers[i]));
-          assert_int_equal(ap_spare_nothing(&rule, covers[i]), covers[i]);
+          assert_int_equal(ap_spare_years(&rule, covers[i], 0), covers[i]);
         }
+      }
+    }
+  }
+}
+
+static void years_below_zero_are_taken_though_they_could_be_spared(void **state) {
+  (void)state;
+  const int64_t price[7] = {3, -2, 5, 1, -4, 0, 2};
+  for (int every = 1; every <= 7; every++) {
+    for (int deadline = 1; deadline <= every; deadline++) {
+      ap_cover_rule rule = {.every = every, .deadline = deadline, .horizon = 7, .barred = deadline > 1 ? 1 : 0};
+      ap_cover found;
+      if (ap_has_cover(&rule)) {
+        assert_int_equal(ap_cheapest_cover(&rule, price, &found), least_price(&rule, price));
+        assert_true(ap_is_cover(&rule, found));
+        assert_int_equal(found & years("0100100"), years("0100100"));
+      }
+    }
+  }
+}
+
+static void with_welcome_years_covers_spare_all_but_these(void **state) {
+  (void)state;
+  for (ap_cover welcome = 0; welcome < 1U << 6; welcome++) {
+    for (int every = 1; every <= 6; every++) {
+      ap_cover_rule rule = {.every = every, .deadline = (every + 1) / 2, .horizon = 6, .required = years("001000")};
+      ap_cover covers[64];
+      size_t count = ap_minimal_covers(&rule, welcome, covers, 64);
+      size_t expected = 0;
+      for (ap_cover cover = 0; cover < 1U << 6; cover++) {
+        expected += ap_is_cover(&rule, cover) && ap_spare_years(&rule, cover, welcome) == cover;
+      }
+      assert_int_equal(count, expected);
+      for (size_t i = 0; i < count; i++) {
+        assert_int_equal(ap_spare_years(&rule, covers[i], welcome), covers[i]);
       }
     }
   }
@@ -74,7 +114,7 @@ static void minimal_covers_are_counted_beyond_the_room_for_them(void **state) {
   (void)state;
   ap_cover covers[4];
   ap_cover_rule rule = {.every = 10, .deadline = 10, .horizon = 10};
-  assert_int_equal(ap_minimal_covers(&rule, covers, 4), 5);
+  assert_int_equal(ap_minimal_covers(&rule, 0, covers, 4), 5);
 }
 
 static void a_yearly_unit_is_forced_every_year_and_a_due_one_in_the_first(void **state) {
@@ -90,6 +130,8 @@ int main(void) {
       cmocka_unit_test(a_cover_meets_the_deadline_and_every_window),
       cmocka_unit_test(the_cheapest_cover_is_the_cheapest_of_all_sets_of_years),
       cmocka_unit_test(the_minimal_covers_are_those_that_can_spare_no_year),
+      cmocka_unit_test(years_below_zero_are_taken_though_they_could_be_spared),
+      cmocka_unit_test(with_welcome_years_covers_spare_all_but_these),
       cmocka_unit_test(minimal_covers_are_counted_beyond_the_room_for_them),
       cmocka_unit_test(a_yearly_unit_is_forced_every_year_and_a_due_one_in_the_first),
   };

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/tied/kept.h"
-#include "planning/changes.h"
 #include "planning/kept.h"
 #include <string.h>
 
@@ -56,16 +55,12 @@ static void wish_for(const tied_keeping *work, ap_track track, const ap_units *u
     prices[year] = changes_in(kept, track, unit, year, true) - changes_in(kept, track, unit, year, false);
     kept_years |= prices[year] < 0 ? (ap_years)1 << year : 0;
   }
-  const ap_cover_rule rule = {.every = unit->every,
-                              .deadline = unit->deadline,
-                              .horizon = horizon,
-                              .barred = unit->barred,
-                              .required = unit->required};
+  const ap_cover_rule rule = ap_cover_rule_of(unit, horizon);
   *made = (wish){.track = track, .unit = unit};
   if (track == AP_INTERNAL && work->plan->scenario->constraints.external_counts) {
     made->years = (kept_years | unit->required) & ~unit->barred;
   } else {
-    ap_cheapest_of_covers(&rule, prices, &made->years);
+    ap_cheapest_cover(&rule, prices, &made->years);
     made->changes = changes_of(kept, track, unit, horizon, made->years);
   }
 }

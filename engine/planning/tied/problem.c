@@ -171,14 +171,8 @@ static bool make_side(const ap_tied_problem *problem, ap_track track, const ap_u
   if (uses == NULL || openings == NULL) {
     return false;
   }
-  *side = (ap_side){.present = true,
-                    .rule = {.every = unit->every,
-                             .deadline = unit->deadline,
-                             .horizon = problem->horizons[track],
-                             .barred = unit->barred,
-                             .required = unit->required},
-                    .uses = uses,
-                    .openings = openings};
+  *side = (ap_side){
+      .present = true, .rule = ap_cover_rule_of(unit, problem->horizons[track]), .uses = uses, .openings = openings};
   for (size_t m = 0; m < problem->meter_count; m++) {
     add_use(uses, &side->use_count, m, amount_of(problem, &problem->meters[m], track, unit));
   }

@@ -261,7 +261,7 @@ size_t ap_minimal_ways(const ap_tied_class *class, ap_way *ways, size_t most) {
   int track = class->sides[AP_EXTERNAL].present ? AP_EXTERNAL : AP_INTERNAL;
   ap_cover covers[AP_MINIMAL_COVERS_ROOM];
   size_t room = most < AP_MINIMAL_COVERS_ROOM ? most : AP_MINIMAL_COVERS_ROOM;
-  size_t count = ap_minimal_covers(&class->sides[track].rule, covers, room);
+  size_t count = ap_minimal_covers(&class->sides[track].rule, 0, covers, room);
   if (count > room) {
     return most + 1;
   }
