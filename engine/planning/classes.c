@@ -90,8 +90,6 @@ static void add_unit(ap_classes *classes, size_t index) {
   if (class == NULL || !is_of_one_class(classes->units[index - 1], unit)) {
     class = &classes->classes[classes->count++];
     *class = (ap_class){.rule = ap_cover_rule_of(unit, classes->horizon), .first_kind = classes->kind_count};
-    class->forced = ap_forced_years(&class->rule);
-    class->fixed = ap_is_cover(&class->rule, class->forced);
   }
   ap_kind *kind = class->kind_count == 0 ? NULL : &classes->kinds[classes->kind_count - 1];
   if (kind == NULL || kind->minutes != unit->minutes) {
@@ -103,17 +101,16 @@ static void add_unit(ap_classes *classes, size_t index) {
   class->minutes += unit->minutes;
 }
 
-static void sum_forced(ap_classes *classes) {
-  for (size_t c = 0; c < classes->count; c++) {
-    const ap_class *class = &classes->classes[c];
-    for (int year = 0; year < classes->horizon; year++) {
-      int64_t minutes = (class->forced >> year & 1) != 0 ? class->minutes : 0;
-      classes->forced[year] += minutes;
-      classes->fixed[year] += class->fixed ? minutes : 0;
-    }
-    for (size_t k = 0; k < class->kind_count && !class->fixed; k++) {
-      classes->divisor = ap_common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
-    }
+void ap_classes_count_in(ap_classes *classes, ap_class *class) {
+  class->forced = ap_has_cover(&class->rule) ? ap_forced_years(&class->rule) : 0;
+  class->fixed = ap_is_cover(&class->rule, class->forced);
+  for (int year = 0; year < classes->horizon; year++) {
+    int64_t minutes = (class->forced >> year & 1) != 0 ? class->minutes : 0;
+    classes->forced[year] += minutes;
+    classes->fixed[year] += class->fixed ? minutes : 0;
+  }
+  for (size_t k = 0; k < class->kind_count && !class->fixed; k++) {
+    classes->divisor = ap_common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
   }
 }
 
@@ -132,6 +129,8 @@ ap_status ap_classes_build(const ap_units *units, ap_arena *arena, ap_classes *c
   for (size_t u = 0; u < units->count; u++) {
     add_unit(classes, u);
   }
-  sum_forced(classes);
+  for (size_t c = 0; c < classes->count; c++) {
+    ap_classes_count_in(classes, &classes->classes[c]);
+  }
   return AP_OK;
 }

@@ -36,6 +36,10 @@ typedef struct ap_classes {
   int64_t divisor;               /* g: greatest common divisor of the minutes of all units not fixed; 0: none */
 } ap_classes;
 
+/* What follows from the rule, kinds and minutes of a class, for it and for the whole: its forced years, none where it
+ * has no cover, and its share of `forced`, `fixed` and `divisor`. */
+void ap_classes_count_in(ap_classes *classes, ap_class *class);
+
 /* Pools the units. Refers to `units`; memory from `arena`; AP_OK or AP_MACHINE. */
 ap_status ap_classes_build(const ap_units *units, ap_arena *arena, ap_classes *classes);
 

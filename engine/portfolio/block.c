@@ -61,16 +61,7 @@ static void fill_class(ap_block *block, size_t index) {
           block->kind_skills[k * block->skill_count + s] * (int64_t)classes->kinds[k].count;
     }
   }
-  class->forced = ap_has_cover(&class->rule) ? ap_forced_years(&class->rule) : 0;
-  class->fixed = ap_is_cover(&class->rule, class->forced);
-  for (int year = 0; year < classes->horizon; year++) {
-    int64_t minutes = (class->forced >> year & 1) != 0 ? class->minutes : 0;
-    classes->forced[year] += minutes;
-    classes->fixed[year] += class->fixed ? minutes : 0;
-  }
-  for (size_t k = 0; k < class->kind_count && !class->fixed; k++) {
-    classes->divisor = ap_common_divisor(classes->kinds[class->first_kind + k].minutes, classes->divisor);
-  }
+  ap_classes_count_in(classes, class);
 }
 
 static bool differ_in_direction(const ap_block *block, size_t left, size_t right) {
