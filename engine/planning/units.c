@@ -27,21 +27,17 @@ typedef struct joined_names {
   struct joined_names *next;
 } joined_names;
 
-static bool in_scope(const ap_item *item, ap_track track) {
-  return item->selected && !item->heading && !(track == AP_EXTERNAL && item->inherited);
-}
-
 static void claim_for_rule(claims *all, unsigned rule) {
   const ap_scenario *scenario = all->scenario;
   const ap_select *select = &all->rules[rule]->select;
   bool by_objective = all->rules[rule]->unit == AP_UNIT_OBJECTIVE;
   for (size_t i = 0; i < scenario->catalog->count; i++) {
     const ap_item *item = &scenario->catalog->items[i];
-    if (!in_scope(item, all->track) || !ap_select_matches(select, scenario->tagged, item)) {
+    if (!ap_is_auditable(item, all->track) || !ap_select_matches(select, scenario->tagged, item)) {
       continue;
     }
     all->of_item[i] |= UINT64_C(1) << rule;
-    if (by_objective && item->parent != NULL && in_scope(item->parent, all->track)) {
+    if (by_objective && item->parent != NULL && ap_is_auditable(item->parent, all->track)) {
       all->of_item[item->parent->index] |= UINT64_C(1) << rule;
     }
   }

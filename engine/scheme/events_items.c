@@ -95,8 +95,7 @@ static size_t leave_out(finding_items *finding, ap_track track) {
   for (size_t rank = 0; rank < catalog->count; rank++) {
     const ap_item *item = catalog->by_rank[rank];
     count += finding->found[rank] ? 1 : 0;
-    bool audited = item->selected && !item->heading && !(track == AP_EXTERNAL && item->inherited);
-    finding->found[rank] = finding->found[rank] && audited;
+    finding->found[rank] = finding->found[rank] && ap_is_auditable(item, track);
   }
   return count;
 }

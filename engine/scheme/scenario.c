@@ -10,6 +10,11 @@ int ap_scenario_start_year(const ap_scenario *scenario) { return scenario->start
 
 int ap_scenario_years(const ap_scenario *scenario) { return scenario->years; }
 
+int32_t ap_item_minutes(const ap_scenario *scenario, const ap_item *item, ap_track track) {
+  int32_t own = item->minutes[track];
+  return own != 0 ? own : scenario->effort[track][item->level];
+}
+
 void ap_scenario_free(ap_scenario *scenario) {
   if (scenario == NULL) {
     return;

@@ -64,8 +64,11 @@ void ap_scheme_free(ap_scheme *scheme);
 /* What the scheme says of that kind of event; NULL where nothing. */
 const ap_event_ground *ap_scheme_ground(const ap_scheme *scheme, ap_event_kind kind);
 
-/* Whether the rule's `select` matches the item itself. It looks at the item alone: whether it is in the
- * statement, inherited, a heading, or drawn in by one of its detailed controls, the caller decides. */
+/* Whether the item can be audited on the track at all: in the statement, no heading, and not taken over where the audit
+ * is external. The checker has a reading of its own (checking/scope.c). */
+bool ap_is_auditable(const ap_item *item, ap_track track);
+/* Whether the rule's `select` matches the item itself. It looks at the item alone: whether it is auditable, or drawn in
+ * by one of its detailed controls, the caller decides. */
 bool ap_select_matches(const ap_select *select, const ap_tagged *tagged, const ap_item *item);
 
 #endif

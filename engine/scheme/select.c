@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a rule's `select` says of one item. Each of its questions is asked only where it is put. */
+/* Whether a rule may ask for an item, and what its `select` says of it. Each question of a `select` is asked only where
+ * it is put. */
 #include "scheme/scheme.h"
 #include "support/glob.h"
+
+bool ap_is_auditable(const ap_item *item, ap_track track) {
+  return item->selected && !item->heading && !(track == AP_EXTERNAL && item->inherited);
+}
 
 static bool has_bit(unsigned bits, unsigned bit) { return bits == 0 || (bits & 1U << bit) != 0; }
 
