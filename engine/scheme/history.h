@@ -1,8 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A history of audits, read from history.csv (auditplan.5). */
 #ifndef AP_SCHEME_HISTORY_H
 #define AP_SCHEME_HISTORY_H
 
-#include "scheme/scenario.h"
+#include "scheme/events.h"
+
+/* One row of history.csv. `year` is the plan year in which the item was audited. */
+typedef struct ap_history_row {
+  const ap_item *item;
+  ap_track track;
+  int year;
+  const char *evidence; /* NULL */
+} ap_history_row;
+
+/* Both in the order of rank of the item, track, year. */
+typedef struct ap_history {
+  ap_arena arena;
+  const char *file;
+  ap_history_row *rows; /* of the years before the scenario's first: planning goes on from them */
+  size_t count;
+  ap_history_row *records; /* of the scenario's own years up to today: what was done of the plan, and its evidence */
+  size_t record_count;
+} ap_history;
 
 /* The years of a history: planning goes on from what was before `start`; what is from it up to `today` is a record of
  * the plan's own years. */
@@ -17,5 +36,8 @@ typedef struct ap_history_span {
 ap_status ap_history_read(const char *path, const ap_catalog *catalog, const ap_history_span *span,
                           const ap_events *events, ap_diagnostics *diagnostics, ap_history **history);
 void ap_history_free(ap_history *history);
+
+/* The row of the history, whether before the scenario's first year or since, of that item, track and year; NULL. */
+const ap_history_row *ap_history_find(const ap_history *history, const ap_item *item, ap_track track, int year);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is asked of a scenario, and its end. */
 #include "scheme/scenario.h"
-#include "scheme/history.h"
 #include "support/allocate.h"
 
 const ap_catalog *ap_scenario_catalog(const ap_scenario *scenario) { return scenario->catalog; }

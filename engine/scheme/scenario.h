@@ -7,29 +7,12 @@
 #include "scheme/auditor.h"
 #include "scheme/constraints.h"
 #include "scheme/events.h"
+#include "scheme/history.h"
 #include "scheme/purse.h"
 #include "scheme/scheme.h"
 #include "scheme/terms.h"
 #include "scheme/timetable.h"
 #include "support/date.h"
-
-/* One row of history.csv. `year` is the plan year in which the item was audited. */
-typedef struct ap_history_row {
-  const ap_item *item;
-  ap_track track;
-  int year;
-  const char *evidence; /* NULL */
-} ap_history_row;
-
-/* Both in the order of rank of the item, track, year. */
-typedef struct ap_history {
-  ap_arena arena;
-  const char *file;
-  ap_history_row *rows; /* of the years before the scenario's first: planning goes on from them */
-  size_t count;
-  ap_history_row *records; /* of the scenario's own years up to today: what was done of the plan, and its evidence */
-  size_t record_count;
-} ap_history;
 
 enum { AP_ALLOWANCE_DEFAULT = 10, AP_ALLOWANCE_MOST = 1000 };
 
@@ -81,8 +64,5 @@ int32_t ap_item_minutes(const ap_scenario *scenario, const ap_item *item, ap_tra
  * history alone; AP_NEVER. Under a rule with `unit: objective` a detailed control without rows of its own has its
  * objective's: the caller decides. */
 int ap_last_audited(const ap_scenario *scenario, const ap_item *item, ap_track track);
-
-/* The row of the history, whether before the scenario's first year or since, of that item, track and year; NULL. */
-const ap_history_row *ap_history_find(const ap_history *history, const ap_item *item, ap_track track, int year);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scheme/history.h"
+#include "scheme/scenario.h"
 #include "support/allocate.h"
 #include "support/text.h"
 #include "told.h"

@@ -2,6 +2,7 @@
 /* history.csv. */
 #include "scheme/history.h"
 #include "input.h"
+#include "scheme/scenario.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   ap_diagnostics *diagnostics = ap_diagnostics_new();
