@@ -14,13 +14,13 @@ enum { YEAR_LEAST = 1000, YEAR_MOST = 9999, YEAR_DIGITS = 4, MINUTES_DIGITS_MOST
 static const char plan_format[] = "auditplan/plan";
 
 static const ap_csv_column columns[AP_PLAN_COLUMNS] = {
-    [AP_COLUMN_YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
-    [AP_COLUMN_TRACK] = {.name = "track", .japanese = "監査区分", .required = true},
-    [AP_COLUMN_RULE] = {.name = "rule", .japanese = "規則"},
-    [AP_COLUMN_STANDARD] = {.name = "standard", .japanese = "基準"},
-    [AP_COLUMN_OBJECTIVE] = {.name = "objective", .japanese = "統制目標", .plain = true},
-    [AP_COLUMN_ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
-    [AP_COLUMN_MINUTES] = {.name = "minutes", .japanese = "工数", .plain = true},
+    [AP_PLAN_COLUMN_YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
+    [AP_PLAN_COLUMN_TRACK] = {.name = "track", .japanese = "監査区分", .required = true},
+    [AP_PLAN_COLUMN_RULE] = {.name = "rule", .japanese = "規則"},
+    [AP_PLAN_COLUMN_STANDARD] = {.name = "standard", .japanese = "基準"},
+    [AP_PLAN_COLUMN_OBJECTIVE] = {.name = "objective", .japanese = "統制目標", .plain = true},
+    [AP_PLAN_COLUMN_ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
+    [AP_PLAN_COLUMN_MINUTES] = {.name = "minutes", .japanese = "工数", .plain = true},
 };
 
 typedef struct reading {
@@ -75,25 +75,26 @@ static const char *keep(reading *work, const ap_csv *csv, const ap_csv_record *r
 
 static ap_status take_record(void *context, ap_csv *csv, const ap_csv_record *record) {
   reading *work = context;
-  const char *minutes = record->field[AP_COLUMN_MINUTES];
-  const char *track = record->field[AP_COLUMN_TRACK];
+  const char *minutes = record->field[AP_PLAN_COLUMN_MINUTES];
+  const char *track = record->field[AP_PLAN_COLUMN_TRACK];
   ap_filed_row *row = next_row(work);
   if (row == NULL) {
     return AP_MACHINE;
   }
-  bool sound =
-      parse_year(record->field[AP_COLUMN_YEAR], &row->year) || complain(csv, record, AP_COLUMN_YEAR, AP_D_CHECK_YEAR);
-  sound = (ap_track_read(track, record->length[AP_COLUMN_TRACK], &row->track) ||
-           complain(csv, record, AP_COLUMN_TRACK, AP_D_CHECK_TRACK)) &&
+  bool sound = parse_year(record->field[AP_PLAN_COLUMN_YEAR], &row->year) ||
+               complain(csv, record, AP_PLAN_COLUMN_YEAR, AP_D_CHECK_YEAR);
+  sound = (ap_track_read(track, record->length[AP_PLAN_COLUMN_TRACK], &row->track) ||
+           complain(csv, record, AP_PLAN_COLUMN_TRACK, AP_D_CHECK_TRACK)) &&
           sound;
   sound = (*minutes == '\0' || parse_number(minutes, MINUTES_DIGITS_MOST, &row->minutes) ||
-           complain(csv, record, AP_COLUMN_MINUTES, AP_D_CHECK_MINUTES)) &&
+           complain(csv, record, AP_PLAN_COLUMN_MINUTES, AP_D_CHECK_MINUTES)) &&
           sound;
-  sound = (record->length[AP_COLUMN_ID] > 0 || complain(csv, record, AP_COLUMN_ID, AP_D_CHECK_NO_ID)) && sound;
-  row->id = keep(work, csv, record, AP_COLUMN_ID);
-  row->rule = keep(work, csv, record, AP_COLUMN_RULE);
-  row->standard = keep(work, csv, record, AP_COLUMN_STANDARD);
-  row->objective = keep(work, csv, record, AP_COLUMN_OBJECTIVE);
+  sound =
+      (record->length[AP_PLAN_COLUMN_ID] > 0 || complain(csv, record, AP_PLAN_COLUMN_ID, AP_D_CHECK_NO_ID)) && sound;
+  row->id = keep(work, csv, record, AP_PLAN_COLUMN_ID);
+  row->rule = keep(work, csv, record, AP_PLAN_COLUMN_RULE);
+  row->standard = keep(work, csv, record, AP_PLAN_COLUMN_STANDARD);
+  row->objective = keep(work, csv, record, AP_PLAN_COLUMN_OBJECTIVE);
   work->records[work->file->count] = record->number;
   work->file->count += sound;
   return work->file->arena.failed ? AP_MACHINE : AP_OK;

@@ -9,15 +9,15 @@
 
 /* The columns of plan.csv, and members of a row in JSON. */
 typedef enum ap_plan_column {
-  AP_COLUMN_YEAR,
-  AP_COLUMN_TRACK,
-  AP_COLUMN_RULE,
-  AP_COLUMN_STANDARD,
-  AP_COLUMN_OBJECTIVE,
-  AP_COLUMN_ID,
-  AP_COLUMN_MINUTES
+  AP_PLAN_COLUMN_YEAR,
+  AP_PLAN_COLUMN_TRACK,
+  AP_PLAN_COLUMN_RULE,
+  AP_PLAN_COLUMN_STANDARD,
+  AP_PLAN_COLUMN_OBJECTIVE,
+  AP_PLAN_COLUMN_ID,
+  AP_PLAN_COLUMN_MINUTES
 } ap_plan_column;
-enum { AP_PLAN_COLUMNS = AP_COLUMN_MINUTES + 1 };
+enum { AP_PLAN_COLUMNS = AP_PLAN_COLUMN_MINUTES + 1 };
 
 typedef struct ap_filed_row {
   int year;

@@ -4,8 +4,9 @@
 #include "support/csv_field.h"
 
 /* The columns of plan.csv, for a plan that came as JSON. */
-static const int plain_columns[] = {AP_COLUMN_YEAR,      AP_COLUMN_TRACK, AP_COLUMN_RULE,   AP_COLUMN_STANDARD,
-                                    AP_COLUMN_OBJECTIVE, AP_COLUMN_ID,    AP_COLUMN_MINUTES};
+static const int plain_columns[] = {AP_PLAN_COLUMN_YEAR,     AP_PLAN_COLUMN_TRACK,     AP_PLAN_COLUMN_RULE,
+                                    AP_PLAN_COLUMN_STANDARD, AP_PLAN_COLUMN_OBJECTIVE, AP_PLAN_COLUMN_ID,
+                                    AP_PLAN_COLUMN_MINUTES};
 
 static void add_record(ap_text *text, const char *const *fields, const int *columns, size_t count, const char *end) {
   for (size_t place = 0; place < count; place++) {
@@ -28,13 +29,13 @@ static void add_filed_row(ap_text *text, const ap_filed_row *row) {
   }
   const ap_number year = ap_decimal(row->year);
   const ap_number minutes = ap_decimal(row->minutes);
-  const char *const fields[AP_PLAN_COLUMNS] = {[AP_COLUMN_YEAR] = year.digits,
-                                               [AP_COLUMN_TRACK] = ap_track_name(row->track),
-                                               [AP_COLUMN_RULE] = row->rule,
-                                               [AP_COLUMN_STANDARD] = row->standard,
-                                               [AP_COLUMN_OBJECTIVE] = row->objective,
-                                               [AP_COLUMN_ID] = row->id,
-                                               [AP_COLUMN_MINUTES] = row->minutes < 0 ? NULL : minutes.digits};
+  const char *const fields[AP_PLAN_COLUMNS] = {[AP_PLAN_COLUMN_YEAR] = year.digits,
+                                               [AP_PLAN_COLUMN_TRACK] = ap_track_name(row->track),
+                                               [AP_PLAN_COLUMN_RULE] = row->rule,
+                                               [AP_PLAN_COLUMN_STANDARD] = row->standard,
+                                               [AP_PLAN_COLUMN_OBJECTIVE] = row->objective,
+                                               [AP_PLAN_COLUMN_ID] = row->id,
+                                               [AP_PLAN_COLUMN_MINUTES] = row->minutes < 0 ? NULL : minutes.digits};
   add_record(text, fields, plain_columns, AP_PLAN_COLUMNS, "\n");
 }
 
@@ -43,10 +44,10 @@ static void add_plan_row(ap_text *text, const ap_plan_row *row, const int *colum
   const ap_number year = ap_decimal(row->year);
   const ap_number minutes = ap_decimal(row->minutes);
   const char *const fields[AP_PLAN_COLUMNS] = {
-      [AP_COLUMN_YEAR] = year.digits,        [AP_COLUMN_TRACK] = ap_track_name(row->track),
-      [AP_COLUMN_RULE] = row->rules,         [AP_COLUMN_STANDARD] = ap_standard_name(row->item->standard),
-      [AP_COLUMN_OBJECTIVE] = objective->id, [AP_COLUMN_ID] = row->item->id,
-      [AP_COLUMN_MINUTES] = minutes.digits};
+      [AP_PLAN_COLUMN_YEAR] = year.digits,        [AP_PLAN_COLUMN_TRACK] = ap_track_name(row->track),
+      [AP_PLAN_COLUMN_RULE] = row->rules,         [AP_PLAN_COLUMN_STANDARD] = ap_standard_name(row->item->standard),
+      [AP_PLAN_COLUMN_OBJECTIVE] = objective->id, [AP_PLAN_COLUMN_ID] = row->item->id,
+      [AP_PLAN_COLUMN_MINUTES] = minutes.digits};
   add_record(text, fields, columns, count, end);
 }
 
