@@ -12,7 +12,10 @@
 enum { SENTENCE_BYTES = 1024 };
 static const char plan_file[] = "checked-plan";
 
-void check_fixture_begin(check_fixture *fixture) {
+int check_fixture_begin(void **state) {
+  check_fixture *fixture = calloc(1, sizeof *fixture);
+  assert_non_null(fixture);
+  *state = fixture;
   *fixture = (check_fixture){.made = made_scenario_new(2027, 2), .faults = ap_diagnostics_new()};
   assert_non_null(fixture->faults);
   made_scenario *made = fixture->made;
@@ -30,13 +33,17 @@ void check_fixture_begin(check_fixture *fixture) {
   fixture->internal->select.standards = 1U << AP_CONTROL;
   fixture->internal->select.levels = 1U << AP_OBJECTIVE;
   made_history(made, fixture->objective, AP_INTERNAL, 2024);
+  return 0;
 }
 
-void check_fixture_end(check_fixture *fixture) {
+int check_fixture_end(void **state) {
+  check_fixture *fixture = *state;
   ap_check_free(fixture->check);
   ap_diagnostics_free(fixture->faults);
   made_scenario_free(fixture->made);
   remove(plan_file);
+  free(fixture);
+  return 0;
 }
 
 static uint64_t entries_in(const ap_diagnostics *list) {

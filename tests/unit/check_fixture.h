@@ -25,9 +25,10 @@ typedef struct check_fixture {
   ap_check *check;
 } check_fixture;
 
-/* Change it, then check with it; every check finishes the scenario and frees the check before it. */
-void check_fixture_begin(check_fixture *fixture);
-void check_fixture_end(check_fixture *fixture);
+/* cmocka's set-up and teardown of a test whose state is a fixture. Change it, then check with it; every check finishes
+ * the scenario and frees the check before it. */
+int check_fixture_begin(void **state);
+int check_fixture_end(void **state);
 
 ap_status check_text(check_fixture *fixture, const char *text);
 ap_status check_bytes(check_fixture *fixture, const char *bytes, size_t length);

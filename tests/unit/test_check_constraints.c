@@ -13,18 +13,6 @@
 enum { FIRST = 1U << 0, SECOND = 1U << 1, THIRD = 1U << 2, FOURTH = 1U << 3 };
 enum { EXTERNAL = 1U << AP_EXTERNAL, INTERNAL = 1U << AP_INTERNAL };
 
-static int begin(void **state) {
-  static check_fixture fixture;
-  check_fixture_begin(&fixture);
-  *state = &fixture;
-  return 0;
-}
-
-static int end(void **state) {
-  check_fixture_end(*state);
-  return 0;
-}
-
 static ap_status check_plan(check_fixture *fixture) {
   char *plan = check_data(TEST_DATA "/check/plan.csv");
   ap_status status = check_text(fixture, plan);
@@ -201,7 +189,7 @@ static void a_cap_below_what_is_forced_is_refused_without_the_weights(void **sta
   assert_true(has_breach(fixture, "check-no-plan", "/tracks/external/certificate"));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
   const struct CMUnitTest tests[] = {

@@ -10,20 +10,6 @@
 
 #include <cmocka.h>
 
-static int begin(void **state) {
-  check_fixture *fixture = calloc(1, sizeof *fixture);
-  assert_non_null(fixture);
-  check_fixture_begin(fixture);
-  *state = fixture;
-  return 0;
-}
-
-static int end(void **state) {
-  check_fixture_end(*state);
-  free(*state);
-  return 0;
-}
-
 /* Only one rule is left, over one item: what it finds is all that is found. */
 static void keep_internal_alone(check_fixture *fixture, int years, int every) {
   fixture->made->scenario.years = years;
@@ -270,7 +256,7 @@ static void the_loads_are_those_of_the_catalog(void **state) {
   free(plan);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
   const struct CMUnitTest tests[] = {

@@ -13,19 +13,13 @@
 static char *plan;
 
 static int begin(void **state) {
-  check_fixture *fixture = calloc(1, sizeof *fixture);
-  assert_non_null(fixture);
-  check_fixture_begin(fixture);
-  *state = fixture;
   plan = check_data(TEST_DATA "/check/plan.json");
-  return 0;
+  return check_fixture_begin(state);
 }
 
 static int end(void **state) {
-  check_fixture_end(*state);
-  free(*state);
   free(plan);
-  return 0;
+  return check_fixture_end(state);
 }
 
 /* Checks the good plan with these changes, the last of which has no pointer. */

@@ -14,18 +14,6 @@
 enum { FIRST = 1U << 0, SECOND = 1U << 1, EXTERNAL = 1U << AP_EXTERNAL, INTERNAL = 1U << AP_INTERNAL };
 enum { BOTH = EXTERNAL | INTERNAL };
 
-static int begin(void **state) {
-  static check_fixture fixture;
-  check_fixture_begin(&fixture);
-  *state = &fixture;
-  return 0;
-}
-
-static int end(void **state) {
-  check_fixture_end(*state);
-  return 0;
-}
-
 /* The CSV plan; without the row that begins so, unless NULL. */
 static ap_status check_without(check_fixture *fixture, const char *row) {
   char *plan = check_data(TEST_DATA "/check/plan.csv");
@@ -313,7 +301,7 @@ static void a_track_with_set_ups_is_level_where_no_two_years_differ_by_more_than
   assert_true(has_breach(*state, "check-unproven-spread", "/tracks/internal/criteria/spread/status"));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
