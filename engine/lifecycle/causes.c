@@ -65,22 +65,17 @@ static const char *cause_of_unit(const ap_open_years *open, const ap_kept *kept,
   return event != NULL ? event->id : ap_cause_words[unit->due < 1 ? AP_CAUSE_OVERDUE : AP_CAUSE_RULE];
 }
 
-ap_status ap_causes_find(const ap_open_years *open, const ap_kept *kept, ap_arena *arena, ap_diagnostics *diagnostics,
-                         ap_causes *causes) {
+ap_status ap_causes_find(const ap_open_years *open, const ap_plan *plan, ap_arena *arena, ap_causes *causes) {
   *causes = (ap_causes){.open = open};
   for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
-    ap_units units;
+    const ap_track_plan *planned = &plan->tracks[track];
     causes->of_item[track] = ap_arena_allocate(arena, open->whole->catalog->count, sizeof(const char *));
     if (arena->failed) {
       return AP_MACHINE;
     }
-    ap_status status = ap_units_build(&open->scenario, track, arena, diagnostics, &units);
-    if (status != AP_OK) {
-      return status;
-    }
-    for (size_t u = 0; u < units.count; u++) {
-      const ap_unit *unit = &units.units[u];
-      const char *cause = cause_of_unit(open, kept, track, unit, units.horizon);
+    for (size_t u = 0; u < planned->unit_count; u++) {
+      const ap_unit *unit = &planned->units[u];
+      const char *cause = cause_of_unit(open, plan->kept, track, unit, planned->horizon);
       for (size_t m = 0; m < unit->member_count; m++) {
         causes->of_item[track][unit->members[m]->index] = cause;
       }

@@ -10,9 +10,8 @@ typedef struct ap_causes {
   const char **of_item[AP_TRACKS]; /* by ap_item.index; NULL: the item is in no unit */
 } ap_causes;
 
-/* Memory from `arena`; AP_OK, AP_BAD_INPUT (an item without minutes) or AP_MACHINE. */
-ap_status ap_causes_find(const ap_open_years *open, const ap_kept *kept, ap_arena *arena, ap_diagnostics *diagnostics,
-                         ap_causes *causes);
+/* Of the plan that was made anew for the open years. Memory from `arena`; AP_OK or AP_MACHINE. */
+ap_status ap_causes_find(const ap_open_years *open, const ap_plan *plan, ap_arena *arena, ap_causes *causes);
 /* The name of an event, or one of ap_cause_words. */
 const char *ap_cause_of(const ap_causes *causes, ap_track track, const ap_item *item);
 

@@ -154,7 +154,7 @@ static void judge_changes(ap_replan *replan) {
   }
 }
 
-static ap_status find_changes(ap_replan *replan, ap_diagnostics *diagnostics) {
+static ap_status find_changes(ap_replan *replan) {
   changing work = {.replan = replan};
   size_t count = replan->scenario->catalog->count;
   for (int track = 0; track < AP_TRACKS; track++) {
@@ -167,7 +167,7 @@ static ap_status find_changes(ap_replan *replan, ap_diagnostics *diagnostics) {
     const ap_plan_row *row = &replan->plan->rows[i];
     work.planned[row->track][row->item->index] |= (ap_years)1 << (row->year - replan->open.first);
   }
-  ap_status status = ap_causes_find(&replan->open, &replan->kept, &replan->arena, diagnostics, &work.causes);
+  ap_status status = ap_causes_find(&replan->open, replan->plan, &replan->arena, &work.causes);
   if (status == AP_OK) {
     status = list_changes(&work);
   }
@@ -207,7 +207,7 @@ static ap_status make(ap_replan *replan, const char *plan_path, const ap_replan_
     return planned;
   }
   status = name_rows(replan);
-  status = status == AP_OK ? find_changes(replan, diagnostics) : status;
+  status = status == AP_OK ? find_changes(replan) : status;
   return status == AP_OK ? planned : status;
 }
 

@@ -81,21 +81,15 @@ static int by_falling_minutes(const void *left, const void *right) {
 }
 
 static ap_status list_forcing_units(const ap_plan *plan, ap_track track, ap_arena *arena, ap_explanation *explanation) {
-  ap_units units;
-  ap_diagnostics *unheard = ap_diagnostics_new();
-  ap_status status = unheard == NULL ? AP_MACHINE : ap_units_build(plan->scenario, track, arena, unheard, &units);
-  ap_diagnostics_free(unheard);
-  if (status != AP_OK) {
-    return AP_MACHINE;
-  }
-  explanation->forcing = ap_arena_allocate(arena, units.count, sizeof *explanation->forcing);
+  const ap_track_plan *planned = &plan->tracks[track];
+  explanation->forcing = ap_arena_allocate(arena, planned->unit_count, sizeof *explanation->forcing);
   if (explanation->forcing == NULL) {
     return AP_MACHINE;
   }
-  int year = plan->tracks[track].forced_year - plan->scenario->start_year;
-  for (size_t u = 0; u < units.count; u++) {
-    const ap_unit *unit = &units.units[u];
-    ap_cover_rule rule = ap_cover_rule_of(unit, units.horizon);
+  int year = planned->forced_year - plan->scenario->start_year;
+  for (size_t u = 0; u < planned->unit_count; u++) {
+    const ap_unit *unit = &planned->units[u];
+    ap_cover_rule rule = ap_cover_rule_of(unit, planned->horizon);
     if ((ap_forced_years(&rule) >> year & 1) != 0) {
       explanation->forcing[explanation->forcing_count++] =
           (ap_forcing_unit){.lead = unit->lead, .rules = unit->member_rules[0], .minutes = unit->minutes};

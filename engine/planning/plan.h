@@ -92,6 +92,7 @@ typedef struct ap_track_plan {
                         is shown by itself where peak_is_forced */
   int64_t rest_peak; /* the largest load of the years not set apart */
   ap_certificate certificate;
+  const struct ap_unit *units; /* planning/units.h, of the plan's scenario: in their order there */
   size_t unit_count;
   size_t class_count;
   ap_overdue *overdue;

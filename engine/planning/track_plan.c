@@ -78,7 +78,8 @@ static void set_years_apart(const ap_levelled *levelled, ap_track_plan *plan) {
 
 void ap_track_plan_fill(const ap_scenario *scenario, const ap_units *units, const ap_levelled *levelled,
                         ap_arena *arena, ap_track_plan *plan) {
-  *plan = (ap_track_plan){.empty = units->count == 0, .horizon = units->horizon, .unit_count = units->count};
+  *plan = (ap_track_plan){
+      .empty = units->count == 0, .horizon = units->horizon, .units = units->units, .unit_count = units->count};
   plan->years = ap_arena_allocate(arena, (size_t)plan->horizon, sizeof *plan->years);
   plan->set_apart = ap_arena_allocate(arena, (size_t)plan->horizon, sizeof *plan->set_apart);
   if (arena->failed) {

@@ -5,8 +5,8 @@
 
 #include "planning/level.h"
 
-/* Fills the track's plan, but for its rows; `levelled` is NULL where there are no units. Short memory shows in the
- * arena. */
+/* Fills the track's plan, but for its rows; the units must live as long as it. `levelled` is NULL where there are no
+ * units. Short memory shows in the arena. */
 void ap_track_plan_fill(const ap_scenario *scenario, const ap_units *units, const ap_levelled *levelled,
                         ap_arena *arena, ap_track_plan *plan);
 
