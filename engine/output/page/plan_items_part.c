@@ -7,7 +7,7 @@
 
 static bool is_planned(const ap_plan_report *report, const ap_item *item) {
   for (int track = 0; track < AP_TRACKS; track++) {
-    if (report->units[track][item->index] != NULL || report->audited[track][item->index] != 0) {
+    if (report->claims[track].units[item->index] != NULL || report->audited[track][item->index] != 0) {
       return true;
     }
   }
@@ -97,8 +97,8 @@ static void add_track(ap_page *page, const ap_plan_report *report, ap_track trac
 
 /* The rules of both tracks that claim the item. */
 static void add_rules(ap_page *page, const ap_plan_report *report, const ap_item *item, ap_text *text) {
-  const char *external = report->rules[AP_EXTERNAL][item->index];
-  const char *internal = report->rules[AP_INTERNAL][item->index];
+  const char *external = report->claims[AP_EXTERNAL].rules[item->index];
+  const char *internal = report->claims[AP_INTERNAL].rules[item->index];
   text->length = 0;
   ap_text_add(text, external != NULL ? external : "");
   ap_text_add(text, external != NULL && internal != NULL ? ", " : "");
@@ -112,7 +112,7 @@ static void add_item(ap_page *page, const ap_plan_report *report, const ap_item 
   const ap_years years[] = {[AP_EXTERNAL] = report->audited[AP_EXTERNAL][item->index],
                             [AP_INTERNAL] = report->audited[AP_INTERNAL][item->index]};
   for (int track = 0; track < AP_TRACKS; track++) {
-    const ap_unit *unit = report->units[track][item->index];
+    const ap_unit *unit = report->claims[track].units[item->index];
     overdue = overdue || (unit != NULL && unit->due < 1);
   }
   ap_set_filter_words(text, report, item, direct, overdue, years);

@@ -1,34 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/page/plan_report.h"
 
+static ap_status find_claims(ap_plan_report *report, ap_diagnostics *diagnostics) {
+  ap_status status = AP_OK;
+  for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
+    status = ap_claims_find(report->scenario, (ap_track)track, &report->arena, diagnostics, &report->claims[track]);
+  }
+  return status;
+}
+
 /* Tables by item, or none where memory is short. */
 static bool make_tables(ap_plan_report *report) {
   size_t count = report->scenario->catalog->count;
   for (int track = 0; track < AP_TRACKS; track++) {
     report->audited[track] = ap_arena_allocate(&report->arena, count, sizeof *report->audited[track]);
-    report->units[track] = ap_arena_allocate(&report->arena, count, sizeof(const ap_unit *));
-    report->rules[track] = ap_arena_allocate(&report->arena, count, sizeof(const char *));
   }
   return !report->arena.failed;
-}
-
-static ap_status find_units(ap_plan_report *report, ap_diagnostics *diagnostics) {
-  for (int track = 0; track < AP_TRACKS; track++) {
-    ap_units units;
-    ap_status status = ap_units_build(report->scenario, (ap_track)track, &report->arena, diagnostics, &units);
-    if (status != AP_OK) {
-      return status;
-    }
-    for (size_t i = 0; i < units.count; i++) {
-      const ap_unit *unit = &units.units[i];
-      for (size_t member = 0; member < unit->member_count; member++) {
-        size_t index = unit->members[member]->index;
-        report->units[track][index] = unit;
-        report->rules[track][index] = unit->member_rules[member];
-      }
-    }
-  }
-  return AP_OK;
 }
 
 static void take(ap_plan_report *report, int year, ap_track track, const ap_item *item) {
@@ -74,6 +61,6 @@ ap_status ap_plan_report_make(const ap_plan *plan, const ap_replan *replan, cons
     return AP_MACHINE;
   }
   take_rows(report);
-  ap_status status = find_units(report, diagnostics);
+  ap_status status = find_claims(report, diagnostics);
   return status == AP_OK ? price(report, diagnostics) : status;
 }

@@ -4,8 +4,8 @@
 #define AP_OUTPUT_PAGE_PLAN_REPORT_H
 
 #include "lifecycle/replan.h"
+#include "output/claims.h"
 #include "output/page/page.h"
-#include "planning/units.h"
 #include "quoting/cost.h"
 #include "scheme/provenance.h"
 
@@ -16,12 +16,11 @@ typedef struct ap_plan_report {
   const char *earlier;             /* the path of the plan that it was made from */
   const ap_provenance *provenance; /* NULL: no sources at hand */
   ap_arena arena;
-  int first_year, year_count;       /* that are shown: before those of the plan, the ones that are past */
-  ap_years *audited[AP_TRACKS];     /* by ap_item.index; bit 0 is first_year */
-  const ap_unit **units[AP_TRACKS]; /* by ap_item.index: the unit that the item is audited in; NULL where in none */
-  const char **rules[AP_TRACKS];    /* by ap_item.index: the names of the rules that claim it, joined by "+" */
-  const char *currency;             /* NULL: the scenario has no money; else of the next two */
-  ap_year_cost *costs;              /* of the plan's years */
+  int first_year, year_count;   /* that are shown: before those of the plan, the ones that are past */
+  ap_years *audited[AP_TRACKS]; /* by ap_item.index; bit 0 is first_year */
+  ap_claims claims[AP_TRACKS];
+  const char *currency; /* NULL: the scenario has no money; else of the next two */
+  ap_year_cost *costs;  /* of the plan's years */
   ap_year_cost cost_sum;
 } ap_plan_report;
 

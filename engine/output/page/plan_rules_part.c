@@ -8,8 +8,8 @@
 static int64_t items_of(const ap_plan_report *report, const ap_rule *rule) {
   int64_t items = 0;
   for (size_t i = 0; i < report->scenario->catalog->count; i++) {
-    const ap_unit *unit = report->units[rule->track][i];
-    items += unit != NULL && ap_is_rule_among(report->rules[rule->track][i], rule->id);
+    const ap_unit *unit = report->claims[rule->track].units[i];
+    items += unit != NULL && ap_is_rule_among(report->claims[rule->track].rules[i], rule->id);
   }
   return items;
 }

@@ -11,7 +11,7 @@ typedef struct plan_book {
   const ap_quote *quote, *other; /* NULL: not asked */
   const ap_budget *budget;       /* NULL: not asked */
   ap_audits audits;
-  ap_coverage coverage;
+  ap_matrix matrix;
 } plan_book;
 
 static void add_auditor(ap_leaf *leaf, const ap_scenario *scenario) {
@@ -50,10 +50,10 @@ static void fill(ap_book *book, const void *context) {
   ap_audits_sheet audits = ap_audits_begin(book, &of->audits);
   fill_summary(&leaf, of, &audits);
   ap_audits_fill(&audits, &of->audits);
-  ap_add_coverage_sheet(book, &of->coverage);
+  ap_add_coverage_sheet(book, &of->matrix);
 }
 
-/* Adds the plan's audits and its coverage. */
+/* Adds the plan's audits and its matrix. */
 static ap_status gather(plan_book *book, ap_arena *arena, ap_diagnostics *diagnostics) {
   const ap_plan *plan = book->plan;
   const ap_years *audited[AP_TRACKS];
@@ -63,7 +63,7 @@ static ap_status gather(plan_book *book, ap_arena *arena, ap_diagnostics *diagno
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
     return AP_MACHINE;
   }
-  return ap_coverage_find(plan->scenario, audited, diagnostics, &book->coverage);
+  return ap_coverage_gather(plan->scenario, audited, arena, diagnostics, &book->matrix);
 }
 
 static ap_status write(plan_book *book, const char *subject, const char *currency, const ap_view *view,
@@ -80,7 +80,6 @@ static ap_status write(plan_book *book, const char *subject, const char *currenc
                                  .as_of = scenario->as_of};
     status = ap_book_write(&about, fill, book, diagnostics, text);
   }
-  ap_coverage_free(&book->coverage);
   ap_arena_free(&arena);
   return status;
 }

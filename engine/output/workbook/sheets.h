@@ -5,7 +5,7 @@
 #define AP_OUTPUT_WORKBOOK_SHEETS_H
 
 #include "lifecycle/standing.h"
-#include "output/workbook/coverage.h"
+#include "output/matrix.h"
 #include "output/workbook/leaf.h"
 #include "planning/plan.h"
 #include "quoting/budget.h"
@@ -51,8 +51,11 @@ ap_audit *ap_audits_of_plan(const ap_plan *plan, ap_arena *arena);
 
 /* ---- the others ---- */
 
-/* The matrix of objectives by years. */
-void ap_add_coverage_sheet(ap_book *book, const ap_coverage *coverage);
+/* The matrix of objectives by years: as a plan's audits stand on the scenario's day, in memory of the arena. AP_OK;
+ * AP_MACHINE, told. */
+ap_status ap_coverage_gather(const ap_scenario *scenario, const ap_years *const audited[AP_TRACKS], ap_arena *arena,
+                             ap_diagnostics *diagnostics, ap_matrix *matrix);
+void ap_add_coverage_sheet(ap_book *book, const ap_matrix *matrix);
 
 /* Items and hours, fee, estimate and saving of a contract, and of the same under the scheme that it is held against. */
 void ap_add_quote_sheet(ap_book *book, const ap_quote *quote, const ap_quote *other);

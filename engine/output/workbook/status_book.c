@@ -10,7 +10,7 @@ enum { SUMMARY_COLUMNS = 7 };
 
 typedef struct status_book {
   const ap_standings *standings;
-  ap_coverage coverage;
+  ap_matrix matrix;
 } status_book;
 
 static void fill(ap_book *book, const void *context) {
@@ -20,14 +20,15 @@ static void fill(ap_book *book, const void *context) {
   ap_add_round(&leaf, of->standings);
   ap_add_origin(&leaf, of->standings->scenario);
   ap_add_standings_sheet(book, of->standings);
-  ap_add_coverage_sheet(book, &of->coverage);
+  ap_add_coverage_sheet(book, &of->matrix);
 }
 
 ap_status ap_standings_workbook(const ap_standings *standings, const ap_years *const audited[AP_TRACKS],
                                 const ap_view *view, ap_diagnostics *diagnostics, ap_text *text) {
   const ap_scenario *scenario = standings->scenario;
   status_book book = {.standings = standings};
-  ap_status status = ap_coverage_find(scenario, audited, diagnostics, &book.coverage);
+  ap_arena arena = {0};
+  ap_status status = ap_coverage_gather(scenario, audited, &arena, diagnostics, &book.matrix);
   if (status == AP_OK) {
     const ap_book_about about = {.view = view,
                                  .file = scenario->file,
@@ -38,6 +39,6 @@ ap_status ap_standings_workbook(const ap_standings *standings, const ap_years *c
                                  .as_of = scenario->as_of};
     status = ap_book_write(&about, fill, &book, diagnostics, text);
   }
-  ap_coverage_free(&book.coverage);
+  ap_arena_free(&arena);
   return status;
 }
