@@ -12,6 +12,7 @@
 typedef enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON, CLI_HTML, CLI_XLSX, CLI_OSCAL, CLI_ICS } cli_format;
 #define CLI_ALL_FORMATS "text|csv|json|html|xlsx|oscal|ics"
 typedef enum cli_colour { CLI_AUTO, CLI_ALWAYS, CLI_NEVER } cli_colour;
+typedef enum cli_matrix { CLI_MATRIX_AUTO, CLI_MATRIX_ALWAYS, CLI_MATRIX_NEVER } cli_matrix;
 typedef enum cli_language { CLI_ENGLISH, CLI_JAPANESE } cli_language;
 
 /* What the options say. Choices are kept as int, the index of their word in the option's list. */
@@ -19,6 +20,7 @@ typedef struct cli_options {
   int format;                   /* cli_format */
   int language;                 /* cli_language */
   int colour;                   /* cli_colour */
+  int matrix;                   /* cli_matrix */
   int track;                    /* ap_track */
   int reported;                 /* of status: 0 internal, 1 external */
   int objective;                /* ap_objective */

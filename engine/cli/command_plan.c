@@ -59,12 +59,20 @@ static void add_year(const void *plan, const ap_calendar *calendar, int year, ap
 
 static void add_csv(const void *plan, ap_text *text) { ap_plan_csv(plan, text); }
 
+static ap_status view_text(cli_call *call, const ap_plan *plan) {
+  const ap_view look = cli_view(&call->options);
+  ap_matrix_room room;
+  ap_plan_text(plan, &look, &call->result);
+  return cli_wants_matrix(&call->options, &room)
+             ? ap_plan_matrix_text(plan, &room, &look, call->diagnostics, &call->result)
+             : AP_OK;
+}
+
 static ap_status view(cli_call *call, const ap_plan *plan) {
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
-    ap_plan_text(plan, &look, &call->result);
-    return AP_OK;
+    return view_text(call, plan);
   case CLI_CSV:
     ap_plan_csv(plan, &call->result);
     return AP_OK;

@@ -277,6 +277,8 @@ const cli_option cli_option_table[] = {
      N_("the folder that the assessment's paths may not leave, instead of its own")},
     {"color", 0, CLI_CHOICE, AT(colour), "auto|always|never", VIEWING,
      N_("colours in text; auto (on a terminal, unless NO_COLOR is set) unless said")},
+    {"matrix", 0, CLI_CHOICE, AT(matrix), "auto|always|never", CLI_PLAN,
+     N_("objectives by years, behind the text; auto (on a terminal that has room for them) unless said")},
     {"lang", 0, CLI_CHOICE, AT(language), "en|ja", ALL, N_("language of text and messages, instead of the locale's")},
     {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, ALL, N_("hide warnings and notes; errors are always told")},
     {"help", 'h', CLI_FLAG, AT(help), NULL, ALL, N_("show this help")},

@@ -4,7 +4,7 @@
 
 #include "cli/call.h"
 #include "output/csv_excel.h"
-#include "output/style.h"
+#include "output/views.h"
 #include "support/write.h"
 
 /* Whether the target is a folder: there is one of that name, or the name ends in "/". */
@@ -18,6 +18,10 @@ ap_status cli_deliver(cli_call *call);
 /* How text is to look: in the language asked for, and in colour as --color says; by itself only onto a terminal, and
  * not where NO_COLOR is set. */
 ap_view cli_view(const cli_options *options);
+
+/* Whether --matrix asks for the matrix: by itself only onto a terminal. `room` is what there is for it: COLUMNS and
+ * LINES say that, else the terminal. */
+bool cli_wants_matrix(const cli_options *options, ap_matrix_room *room);
 
 /* A CSV that goes out in pieces of whole records, to standard output or a file ("-" and NULL: standard output); what is
  * added after a failure is passed over, and a file is kept only where `keep` is true at the end. */

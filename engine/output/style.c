@@ -3,8 +3,9 @@
 #include "output/printable.h"
 
 const char *ap_style_on(const ap_view *view, ap_style style) {
-  static const char *const codes[] = {[AP_PLAIN] = "",        [AP_STRONG] = "\x1b[1m", [AP_FAINT] = "\x1b[2m",
-                                      [AP_GOOD] = "\x1b[32m", [AP_BAD] = "\x1b[31m",   [AP_WARN] = "\x1b[33m"};
+  static const char *const codes[] = {
+      [AP_PLAIN] = "",       [AP_STRONG] = "\x1b[1m", [AP_FAINT] = "\x1b[2m",          [AP_GOOD] = "\x1b[32m",
+      [AP_BAD] = "\x1b[31m", [AP_WARN] = "\x1b[33m",  [AP_MARK_EXTERNAL] = "\x1b[36m", [AP_MARK_INTERNAL] = "\x1b[33m"};
   return view->colour ? codes[style] : "";
 }
 

@@ -12,7 +12,17 @@ typedef struct ap_view {
   const char *target; /* the file that the view goes to; NULL: none that is known */
 } ap_view;
 
-typedef enum ap_style { AP_PLAIN, AP_STRONG, AP_FAINT, AP_GOOD, AP_BAD, AP_WARN } ap_style;
+/* The last two are the marks of the text's matrix alone. */
+typedef enum ap_style {
+  AP_PLAIN,
+  AP_STRONG,
+  AP_FAINT,
+  AP_GOOD,
+  AP_BAD,
+  AP_WARN,
+  AP_MARK_EXTERNAL,
+  AP_MARK_INTERNAL
+} ap_style;
 
 /* What turns a style on and off again; "" where there is no colour. */
 const char *ap_style_on(const ap_view *view, ap_style style);

@@ -19,6 +19,15 @@
 #include "scheme/provenance.h"
 
 void ap_plan_text(const ap_plan *plan, const ap_view *view, ap_text *text);
+/* The matrix of objectives by years; stands behind the plan's text. */
+typedef struct ap_matrix_room {
+  size_t columns; /* of the terminal */
+  size_t lines;   /* 0: as many as it takes */
+  bool always;    /* shown where it does not fit, too; else nothing is added then */
+} ap_matrix_room;
+/* AP_OK, also where it does not fit or memory is short (text->failed); AP_BAD_INPUT, told, as ap_plan_make(). */
+ap_status ap_plan_matrix_text(const ap_plan *plan, const ap_matrix_room *room, const ap_view *view,
+                              ap_diagnostics *diagnostics, ap_text *text);
 /* What ap_explain() found of a track; stands behind the plan's text. */
 void ap_explanation_text(const ap_plan *plan, ap_track track, const ap_explanation *explanation, const ap_view *view,
                          ap_text *text);

@@ -36,6 +36,26 @@ void ap_add_spaces(ap_text *text, size_t count) {
   }
 }
 
+void ap_add_cut(ap_text *text, const char *string, size_t columns) {
+  static const char more[] = "…";
+  size_t kept = 0;
+  size_t width = 0;
+  if (ap_width(string) <= columns) {
+    ap_text_add(text, string);
+    return;
+  }
+  for (;;) {
+    glyph next = glyph_at(string + kept);
+    if (width + next.columns + ap_width(more) > columns) {
+      break;
+    }
+    width += next.columns;
+    kept += next.bytes;
+  }
+  ap_text_add_bytes(text, string, kept);
+  ap_text_add(text, columns == 0 ? "" : more);
+}
+
 static bool is_among(const char *characters, const char *string, size_t bytes) {
   while (*characters != '\0') {
     size_t size = glyph_at(characters).bytes;

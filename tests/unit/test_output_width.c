@@ -60,6 +60,25 @@ static void a_number_stays_with_its_unit(void **state) {
   assert_wrapped("計画は2027年度", 0, 0, 10, "計画は\n2027年度");
 }
 
+static void assert_cut(const char *string, size_t columns, const char *expected) {
+  ap_text text = {0};
+  ap_add_cut(&text, string, columns);
+  assert_false(text.failed);
+  assert_string_equal(text.bytes, expected);
+  ap_text_free(&text);
+}
+
+static void what_does_not_fit_is_cut_by_columns(void **state) {
+  (void)state;
+  assert_cut("backup", 6, "backup");
+  assert_cut("backups", 6, "backu…");
+  assert_cut("外部監査", 8, "外部監査");
+  assert_cut("外部監査", 7, "外部監…");
+  assert_cut("外部監査", 6, "外部…");
+  assert_cut("外部監査", 1, "…");
+  assert_cut("か\u3099く", 4, "か\u3099く"); /* the mark takes no column of its own */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_wide_character_takes_two_columns),
@@ -69,6 +88,7 @@ int main(void) {
       cmocka_unit_test(no_line_begins_with_a_closing_mark),
       cmocka_unit_test(no_line_ends_with_an_opening_mark),
       cmocka_unit_test(a_number_stays_with_its_unit),
+      cmocka_unit_test(what_does_not_fit_is_cut_by_columns),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
