@@ -80,9 +80,9 @@ auditplan plan scenario.yaml --format json | tr -d ' \n' >printed
 tr -d ' \n' <plan.json >expected
 cmp -s expected printed || fail "auditplan(5): plan.json is not what is printed"
 
-for command in $(auditplan --complete); do
+for command in $(auditplan --complete '' | cut -f1); do
   echo "$command"
-  auditplan --complete "$command" | cut -d' ' -f1
+  auditplan --complete "$command" -- | cut -f1
 done | sort -u >words
 while read -r word; do
   grep -qwF -e "$(echo "$word" | sed 's/-/\\-/g')" "$pages/auditplan.1" || echo "$word"

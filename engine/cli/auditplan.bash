@@ -1,42 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of auditplan in bash. The command knows its own commands and options: `auditplan --complete` tells them.
+# Completion of auditplan in bash. The command itself says what may follow (`auditplan --complete`, engine/cli/complete.h).
 
-# What may follow an option, as the command tells it: one of some words, a file, a folder.
-_auditplan_value() {
-  local current=$1 values=$2
-  case $values in
-    *"|"*) mapfile -t COMPREPLY < <(compgen -W "${values//|/ }" -- "$current") ;;
-    DIR) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-    FILE) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
-  esac
+# Adds files, of those endings where there are any, and the folders that they may be in.
+_auditplan_files() {
+  local current=$1 ending
+  shift
+  [ $# -gt 0 ] || mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
+  [ $# -eq 0 ] || mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -d -- "$current")
+  for ending in "$@"; do
+    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -X "!*.$ending" -- "$current")
+  done
 }
 
 _auditplan() {
-  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-} program=$1
-  COMPREPLY=()
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "$("$program" --complete) --help --version" -- "$current")
-    return
-  fi
-  local options name value
-  options=$("$program" --complete "$command" 2>/dev/null)
+  local current=${COMP_WORDS[COMP_CWORD]} word typed=() endings=()
   # bash takes --format=csv for three words
-  if [ "$current" = "=" ]; then
-    current=
-  elif [ "$previous" = "=" ]; then
-    previous=${COMP_WORDS[COMP_CWORD - 2]}
-  fi
-  while read -r name value; do
-    if [ "$name" = "$previous" ] && [ -n "$value" ]; then
-      _auditplan_value "$current" "$value"
-      return
-    fi
-  done <<<"$options"
-  case $command:$current in
-    *:-*) mapfile -t COMPREPLY < <(compgen -W "${options//$'\n'--/ --}" -- "$current") ;;
-    help:*) mapfile -t COMPREPLY < <(compgen -W "$("$program" --complete)" -- "$current") ;;
-    *) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
-  esac
+  [ "$current" != "=" ] || current=
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    [ "$word" = "=" ] || typed+=("$word")
+  done
+  COMPREPLY=()
+  while IFS=$'\t' read -r word _; do
+    case $word in
+      :folders) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
+      :files*)
+        read -ra endings <<<"${word#:files}"
+        _auditplan_files "$current" "${endings[@]}"
+        ;;
+      *) COMPREPLY+=("$word") ;;
+    esac
+  done < <("$1" --complete "${typed[@]}" "$current" 2>/dev/null)
 }
 
 complete -o filenames -F _auditplan auditplan

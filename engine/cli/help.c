@@ -4,6 +4,7 @@
 #include "output/table.h"
 #include "output/translate.h"
 #include "output/width.h"
+#include <string.h>
 
 static const ap_view plain = {.language = "en", .colour = false};
 
@@ -22,6 +23,13 @@ void cli_help_all(ap_text *text) {
     ap_table_add(&table, AP_PLAIN, _(cli_commands[i].summary));
   }
   ap_table_write(&table, &plain, text);
+  AP_FILL(text, "\n{0}\n", _("Topics:"));
+  ap_table topics = {.columns = 2, .indent = 2};
+  for (size_t i = 0; i < cli_topic_count; i++) {
+    ap_table_add(&topics, AP_PLAIN, cli_topics[i].name);
+    ap_table_add(&topics, AP_PLAIN, _(cli_topics[i].summary));
+  }
+  ap_table_write(&topics, &plain, text);
   ap_text_add(text, "\n");
   add_paragraph(text, _("\"auditplan COMMAND --help\" shows a command's options and an example; auditplan(1) and "
                         "auditplan(5) are the manual pages of the command and of its files."));
@@ -64,24 +72,39 @@ void cli_help_command(const cli_command *command, ap_text *text) {
   ap_text_add(text, "\n");
 }
 
+static void add_example(const cli_topic *topic, ap_text *text) {
+  AP_FILL(text, "\n{0}\n", _("Example:"));
+  if (topic->file != NULL) {
+    AP_FILL(text, "  {0}:\n", topic->file);
+    for (const char *line = topic->content; *line != '\0';) {
+      size_t length = strcspn(line, "\n") + 1;
+      ap_add_spaces(text, 4);
+      ap_text_add_bytes(text, line, length);
+      line += length;
+    }
+  }
+  for (size_t i = 0; i < CLI_TOPIC_COMMANDS && topic->commands[i] != NULL; i++) {
+    AP_FILL(text, "  {0}\n", topic->commands[i]);
+  }
+}
+
+void cli_help_topic(const cli_topic *topic, ap_text *text) {
+  ap_text name = {0};
+  AP_FILL(&name, "{0}: {1}", topic->name, _(topic->summary));
+  add_paragraph(text, name.failed ? "" : name.bytes);
+  text->failed |= name.failed;
+  ap_text_free(&name);
+  for (size_t i = 0; i < CLI_TOPIC_PARAGRAPHS && topic->paragraphs[i] != NULL; i++) {
+    ap_text_add(text, "\n");
+    add_paragraph(text, _(topic->paragraphs[i]));
+  }
+  add_example(topic, text);
+  ap_text_add(text, "\n");
+  AP_FILL(text, _("More: {0}"), topic->section);
+  ap_text_add(text, "\n");
+}
+
 void cli_version(ap_text *text) {
   AP_FILL(text, "auditplan {0}\n", AP_VERSION);
   add_paragraph(text, _("Free software under the GNU GPL, version 3 or later; there is no warranty."));
-}
-
-void cli_complete(const char *name, ap_text *text) {
-  const cli_command *command = name == NULL ? NULL : cli_find_command(name);
-  if (command == NULL) {
-    for (size_t i = 0; i < cli_command_count; i++) {
-      AP_FILL(text, "{0}\n", cli_commands[i].name);
-    }
-    return;
-  }
-  for (size_t i = 0; i < cli_option_count; i++) {
-    const cli_option *option = &cli_option_table[i];
-    const char *value = cli_option_value(option, command);
-    if ((option->commands & command->bit) != 0) {
-      AP_FILL(text, value == NULL ? "--{0}\n" : "--{0} {1}\n", option->name, value == NULL ? "" : value);
-    }
-  }
 }

@@ -2,6 +2,7 @@
 /* From the arguments to the exit code: find the command, parse, give up all other power, run, tell what was found,
  * deliver the result. */
 #include "cli/commands.h"
+#include "cli/complete.h"
 #include "cli/confine.h"
 #include "cli/deliver.h"
 #include "cli/folders.h"
@@ -31,8 +32,8 @@ static ap_status run_without_command(cli_call *call, int argc, char **argv) {
     cli_version(&call->result);
     return AP_OK;
   }
-  if (strcmp(argv[1], "--complete") == 0) { /* for auditplan.bash alone */
-    cli_complete(argc > 2 ? argv[2] : NULL, &call->result);
+  if (strcmp(argv[1], "--complete") == 0) { /* for shells alone */
+    cli_complete(call, (const char *const *)argv + 2, (size_t)argc - 2, &call->result);
     return AP_OK;
   }
   return cli_unknown_command(call, argv[1]);
