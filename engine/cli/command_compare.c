@@ -69,6 +69,9 @@ static ap_status plan_all(compare_call *work) {
   cli_attend(call, &attendance);
   const ap_plan_options options = cli_plan_options(call, &attendance);
   for (size_t i = 0; i < call->argument_count && worst != AP_MACHINE; i++) {
+    attendance.subject = call->arguments[i];
+    attendance.number = i + 1;
+    attendance.count = call->argument_count;
     ap_status status = plan_one(work, i, &options);
     if (status == AP_INTERRUPTED) {
       ended_early = i < ended_early ? i : ended_early;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/attend.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
@@ -11,6 +12,7 @@
 #include "support/diagnose.h"
 #include "support/write.h"
 #include <string.h>
+#include <unistd.h>
 
 typedef struct portfolio_call {
   cli_call *call;
@@ -19,6 +21,7 @@ typedef struct portfolio_call {
   ap_portfolio *portfolio;
   ap_firm *firm;
   ap_roster *roster;
+  cli_attendance attendance;
 } portfolio_call;
 
 /* ---- the options ---- */
@@ -142,6 +145,10 @@ static ap_status write_plans(portfolio_call *work, const part_range *range, cons
     return status;
   }
   stream.for_excel.has_begun = range->first != 1;
+  if (!stream.to_file && isatty(STDOUT_FILENO) != 0) { /* what goes by there shows how far it is */
+    cli_leave(&work->attendance);
+    work->portfolio->watch = (ap_firm_watch){0};
+  }
   if (range->first == 1) {
     ap_plans_csv_head(&head);
     status = head.failed ? AP_MACHINE : cli_stream_add(&stream, head.bytes, head.length);
@@ -229,9 +236,12 @@ ap_status cli_run_portfolio(cli_call *call) {
     status = ap_portfolio_read(call->arguments[0], call->options.root, call->diagnostics, &work.portfolio);
   }
   if (status == AP_OK) {
+    cli_watch(call, &work.attendance);
+    work.portfolio->watch = (ap_firm_watch){.tell = cli_tell_step, .context = &work.attendance};
     status = call->options.summary != NULL  ? summarise(&work)
              : call->options.master != NULL ? make_master(&work)
                                             : run_whole(&work);
+    cli_leave(&work.attendance);
   }
   if (status == AP_MACHINE && ap_diagnostics_total(call->diagnostics, AP_ERROR) == 0) {
     ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/deliver.h"
 #include "cli/language.h"
+#include "cli/screen.h"
 #include "cli/usage.h"
 #include "output/sentence.h"
 #include "output/translate.h"
-#include "output/width.h"
 #include "support/diagnose.h"
 #include "support/path.h"
 #include "support/reason.h"
 #include "support/write.h"
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -157,35 +156,10 @@ ap_view cli_view(const cli_options *options) {
                    .target = to_standard_output(options) ? NULL : options->output};
 }
 
-/* What a shell says of its window; 0 where it does not. */
-static size_t said(const char *name) {
-  enum { MOST = 10000 };
-  const char *digits = getenv(name);
-  size_t number = 0;
-  for (; digits != NULL && *digits >= '0' && *digits <= '9' && number <= MOST; digits++) {
-    number = number * 10 + (size_t)(*digits - '0');
-  }
-  return digits != NULL && *digits == '\0' && number <= MOST ? number : 0;
-}
-
-static ap_matrix_room room_of(const cli_options *options) {
-  struct winsize window = {0};
-  bool on_terminal = to_standard_output(options) && isatty(STDOUT_FILENO) != 0;
-  if (on_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0) {
-    window = (struct winsize){0};
-  }
-  size_t columns = said("COLUMNS");
-  columns = columns != 0 ? columns : window.ws_col;
-  size_t lines = on_terminal ? said("LINES") : 0;
-  return (ap_matrix_room){.columns = columns != 0 ? columns : AP_SCREEN_COLUMNS,
-                          .lines = lines != 0 ? lines : window.ws_row,
-                          .always = options->matrix == CLI_MATRIX_ALWAYS};
-}
-
 bool cli_wants_matrix(const cli_options *options, ap_matrix_room *room) {
-  *room = room_of(options);
-  if (options->matrix != CLI_MATRIX_AUTO) {
-    return room->always;
-  }
-  return to_standard_output(options) && isatty(STDOUT_FILENO) != 0;
+  bool on_terminal = to_standard_output(options) && isatty(STDOUT_FILENO) != 0;
+  *room = (ap_matrix_room){.columns = cli_screen_columns(STDOUT_FILENO),
+                           .lines = on_terminal ? cli_screen_lines(STDOUT_FILENO) : 0,
+                           .always = options->matrix == CLI_MATRIX_ALWAYS};
+  return room->always || (options->matrix == CLI_MATRIX_AUTO && on_terminal);
 }

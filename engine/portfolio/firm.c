@@ -4,6 +4,12 @@
 #include "support/diagnose.h"
 #include <string.h>
 
+void ap_firm_tell(const ap_portfolio *portfolio, ap_firm_step step, size_t done, size_t all) {
+  if (portfolio->watch.tell != NULL) {
+    portfolio->watch.tell(portfolio->watch.context, step, done, all);
+  }
+}
+
 ap_firm *ap_firm_new(const ap_portfolio *portfolio, size_t parts) {
   ap_firm *firm = ap_allocate(1, sizeof *firm);
   if (firm == NULL) {

@@ -70,6 +70,7 @@ static ap_status tell_infeasible(const levelling *work) {
 }
 
 static ap_status level_blocks(levelling *work) {
+  ap_firm_tell(work->firm->portfolio, AP_FIRM_LEVELS, 0, 0);
   ap_work(work->firm->block_count, work->threads, level_block, work);
   for (size_t b = 0; b < work->firm->block_count; b++) {
     if (work->answers[b].status != AP_OK) {
@@ -247,6 +248,7 @@ static ap_status run_stage(levelling *work, const ap_stage *stage, int64_t *valu
     status = ask_blocks(work, stage, &alike, best, &added);
   }
   for (int round = 0; round < ROUNDS_MOST && status == AP_OK; round++) {
+    ap_firm_tell(work->firm->portfolio, AP_FIRM_LEVELS, 0, 0);
     status = ap_master_solve(work->master, stage, &work->limits, value, &prices);
     if (status != AP_OK) {
       return status == AP_NO && round > 0 ? AP_OK : AP_MACHINE;

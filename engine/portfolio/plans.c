@@ -159,6 +159,7 @@ ap_status ap_plans_write(ap_roster *roster, const ap_firm *firm, size_t part, si
   ap_status status = AP_OK;
   for (size_t service = first; service < end && status == AP_OK; service += CHUNK) {
     size_t last = end - service < CHUNK ? end : service + CHUNK;
+    ap_firm_tell(firm->portfolio, AP_FIRM_WRITES, service - first, end - first);
     status = write_chunk(plans, service, last, sink, context, diagnostics);
   }
   for (size_t i = 0; i < CHUNK; i++) {

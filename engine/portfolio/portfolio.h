@@ -36,6 +36,16 @@ typedef struct ap_auditor_pool {
   size_t year_count;
 } ap_auditor_pool;
 
+/* What the work on a portfolio is at. */
+typedef enum ap_firm_step { AP_FIRM_READS, AP_FIRM_LEVELS, AP_FIRM_WRITES } ap_firm_step;
+
+/* Told now and then while it goes on, always by the thread that began it; `tell` may be NULL. */
+typedef struct ap_firm_watch {
+  /* `done` of `all` services; both 0 where the step does not go service by service. */
+  void (*tell)(void *context, ap_firm_step step, size_t done, size_t all);
+  void *context;
+} ap_firm_watch;
+
 typedef struct ap_portfolio {
   ap_arena arena;
   const char *file;
@@ -51,13 +61,17 @@ typedef struct ap_portfolio {
   size_t pool_count;
   const char **skills; /* that pools ask for, in the order of first mention */
   size_t skill_count;
-  uint64_t digest; /* of all that is said above: parts of one portfolio know each other by it */
+  uint64_t digest;     /* of all that is said above: parts of one portfolio know each other by it */
+  ap_firm_watch watch; /* nobody is told unless the caller sets it */
 } ap_portfolio;
 
 /* Reads the file at `path` and the list of services that it names. `root`: the folder that paths may not leave; NULL:
  * the file's own. AP_OK and a portfolio that the caller frees; AP_BAD_INPUT; AP_MACHINE. */
 ap_status ap_portfolio_read(const char *path, const char *root, ap_diagnostics *diagnostics, ap_portfolio **result);
 void ap_portfolio_free(ap_portfolio *portfolio);
+
+/* Tells the portfolio's watch. */
+void ap_firm_tell(const ap_portfolio *portfolio, ap_firm_step step, size_t done, size_t all);
 
 /* The group that the service of that number belongs to. */
 const ap_service_group *ap_service_group_of(const ap_portfolio *portfolio, size_t service);

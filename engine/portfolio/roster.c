@@ -382,6 +382,7 @@ ap_status ap_roster_read(ap_roster *roster, ap_firm *firm, size_t part, bool gat
     size_t last = group->first + group->count < end ? group->first + group->count : end;
     scenario_entry *entry;
     uint64_t errors = ap_diagnostics_total(diagnostics, AP_ERROR);
+    ap_firm_tell(roster->portfolio, AP_FIRM_READS, service - first, end - first);
     ap_status read = entry_of(roster, group->scenario, diagnostics, &entry);
     if (read == AP_OK && gather) {
       count_in(entry, part, service, last - service);
