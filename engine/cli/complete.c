@@ -64,10 +64,10 @@ static void offer_schemes(const typing *typed) {
   ap_arena arena = {0};
   size_t count = 0;
   const char **names = ap_shipped_names(&arena, typed->call->data_folder, AP_SHIPPED_SCHEME, &count);
-  for (size_t i = 0; names != NULL && i < count; i++) {
+  for (size_t i = 0; i < count; i++) {
     offer(typed, names[i], NULL);
   }
-  typed->text->failed |= arena.failed;
+  typed->text->failed |= names == NULL;
   ap_arena_free(&arena);
 }
 

@@ -3,6 +3,7 @@
 #include "support/allocate.h"
 #include "support/path.h"
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -94,6 +95,7 @@ static bool add_name(name_list *list, const char *name, size_t length) {
 
 static void add_files(name_list *list, const char *folder, const char *ending) {
   DIR *open = folder == NULL ? NULL : opendir(folder);
+  list->arena->failed = list->arena->failed || (folder != NULL && open == NULL && errno == ENOMEM);
   for (struct dirent *file; open != NULL && (file = readdir(open)) != NULL;) {
     size_t length = strlen(file->d_name);
     size_t tail = strlen(ending);
