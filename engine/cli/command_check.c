@@ -8,15 +8,10 @@
 #include "output/views.h"
 #include <string.h>
 
-static ap_status view_page(cli_call *call, const ap_check *check) {
+static ap_status add_page(cli_call *call, const void *check, const ap_provenance *provenance) {
   const ap_view look = cli_view(&call->options);
-  ap_provenance *provenance = NULL;
-  ap_status status = cli_load_sources(call, &provenance);
-  if (status == AP_OK) {
-    ap_check_page(check, provenance, &look, &call->result);
-  }
-  ap_provenance_free(provenance);
-  return status;
+  ap_check_page(check, provenance, &look, &call->result);
+  return AP_OK;
 }
 
 static ap_status view(cli_call *call, const ap_check *check) {
@@ -29,7 +24,7 @@ static ap_status view(cli_call *call, const ap_check *check) {
     ap_check_json(check, &call->result);
     return AP_OK;
   case CLI_HTML:
-    return view_page(call, check);
+    return cli_view_sourced(call, check, add_page);
   default: /* not offered */
     return AP_OK;
   }

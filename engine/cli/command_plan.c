@@ -42,15 +42,9 @@ static ap_status judge_strictly(cli_call *call, const ap_plan *plan) {
   return status;
 }
 
-static ap_status view_page(cli_call *call, const ap_plan *plan) {
+static ap_status add_page(cli_call *call, const void *plan, const ap_provenance *provenance) {
   const ap_view look = cli_view(&call->options);
-  ap_provenance *provenance = NULL;
-  ap_status status = cli_load_sources(call, &provenance);
-  if (status == AP_OK) {
-    status = ap_plan_page(plan, provenance, &look, call->diagnostics, &call->result);
-  }
-  ap_provenance_free(provenance);
-  return status;
+  return ap_plan_page(plan, provenance, &look, call->diagnostics, &call->result);
 }
 
 static void add_year(const void *plan, const ap_calendar *calendar, int year, ap_text *text) {
@@ -80,7 +74,7 @@ static ap_status view(cli_call *call, const ap_plan *plan) {
     ap_plan_json(plan, &call->result);
     return AP_OK;
   case CLI_HTML:
-    return view_page(call, plan);
+    return cli_view_sourced(call, plan, add_page);
   case CLI_XLSX:
     return ap_plan_workbook(plan, &look, call->diagnostics, &call->result);
   case CLI_OSCAL:

@@ -9,15 +9,9 @@
 #include "output/views.h"
 #include <string.h>
 
-static ap_status view_page(cli_call *call, const ap_replan *replan) {
+static ap_status add_page(cli_call *call, const void *replan, const ap_provenance *provenance) {
   const ap_view look = cli_view(&call->options);
-  ap_provenance *provenance = NULL;
-  ap_status status = cli_load_sources(call, &provenance);
-  if (status == AP_OK) {
-    status = ap_replan_page(replan, call->arguments[1], provenance, &look, call->diagnostics, &call->result);
-  }
-  ap_provenance_free(provenance);
-  return status;
+  return ap_replan_page(replan, call->arguments[1], provenance, &look, call->diagnostics, &call->result);
 }
 
 static void add_year(const void *replan, const ap_calendar *calendar, int year, ap_text *text) {
@@ -39,7 +33,7 @@ static ap_status view(cli_call *call, const ap_replan *replan) {
     ap_replan_json(replan, &call->result);
     return AP_OK;
   case CLI_HTML:
-    return view_page(call, replan);
+    return cli_view_sourced(call, replan, add_page);
   case CLI_OSCAL:
     return cli_view_oscal(call, &(cli_yearly){replan->scenario, replan, add_year, add_csv});
   default: /* not offered */

@@ -89,3 +89,14 @@ ap_status cli_load_sources(cli_call *call, ap_provenance **provenance) {
   ap_arena_free(&arena);
   return status;
 }
+
+ap_status cli_view_sourced(cli_call *call, const void *of,
+                           ap_status (*add)(cli_call *call, const void *of, const ap_provenance *provenance)) {
+  ap_provenance *provenance = NULL;
+  ap_status status = cli_load_sources(call, &provenance);
+  if (status == AP_OK) {
+    status = add(call, of, provenance);
+  }
+  ap_provenance_free(provenance);
+  return status;
+}

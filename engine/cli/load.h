@@ -14,6 +14,10 @@ ap_status cli_find_scheme(cli_call *call, const char *wanted, ap_arena *arena, c
 /* Reads the shipped sources of rules and decisions; NULL where there are none, such as beside schemes of one's own. The
  * caller frees them. */
 ap_status cli_load_sources(cli_call *call, ap_provenance **provenance);
+/* A view that names the sources: has `add` show `of` with those that there are, or with NULL. AP_OK, or what kept them
+ * from being read, or what `add` says. */
+ap_status cli_view_sourced(cli_call *call, const void *of,
+                           ap_status (*add)(cli_call *call, const void *of, const ap_provenance *provenance));
 /* What the call's options say of any scenario that it loads. */
 ap_scenario_options cli_scenario_options(const cli_call *call);
 
