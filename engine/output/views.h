@@ -36,8 +36,8 @@ void ap_plan_json(const ap_plan *plan, ap_text *text);
 /* A workbook. Where it is not written that is told: AP_BAD_INPUT where there are more rows than a sheet has, else
  * AP_MACHINE; so for all workbooks. */
 ap_status ap_plan_workbook(const ap_plan *plan, const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
-/* A page, with where the rules come from; `provenance` may be NULL. AP_OK; AP_BAD_INPUT, told, where the scenario's
- * money does not price the plan. */
+/* A page, with where the rules come from; `provenance` may be NULL. Where the scenario's money does not price the plan
+ * the page goes without it, and says why. AP_OK; AP_BAD_INPUT, told, where the scenario's units cannot be had. */
 ap_status ap_plan_page(const ap_plan *plan, const ap_provenance *provenance, const ap_view *view,
                        ap_diagnostics *diagnostics, ap_text *text);
 /* One plan year as an OSCAL assessment plan (NIST, 1.0.6); `calendar` dates its tasks, or is NULL. */

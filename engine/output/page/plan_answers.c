@@ -3,6 +3,7 @@
 #include "output/names.h"
 #include "output/page/plan_report.h"
 #include "output/plan_proof.h"
+#include "output/sentence.h"
 #include "output/translate.h"
 
 /* ---- the answer first ---- */
@@ -78,6 +79,18 @@ static void add_cost_answer(ap_page *page, const ap_plan_report *report, ap_trac
                  AP_PAGE_FILLED(page, _("all years; at most {0} a year"), ap_page_money(page, most, report->currency)));
 }
 
+/* The first reason is enough here: "auditplan budget" or "auditplan quote" tell them all. */
+static void add_no_cost_answer(ap_page *page, const ap_plan_report *report) {
+  ap_text why = {0};
+  for (size_t i = 0; why.length == 0 && i < ap_diagnostics_count(report->told); i++) {
+    const ap_diagnostic *diagnostic = ap_diagnostics_at(report->told, i);
+    if (diagnostic->severity == AP_ERROR) {
+      ap_add_sentence(&why, diagnostic, true);
+    }
+  }
+  ap_page_answer(page, "cost", AP_WARN, _("Cost of the audits"), _("not known"), ap_page_taken(page, &why));
+}
+
 static void add_changes_answer(ap_page *page, const ap_replan *replan) {
   int64_t changes = 0;
   bool fewest = true;
@@ -106,6 +119,9 @@ void ap_add_plan_answers(ap_page *page, const ap_plan_report *report) {
     if (!plan->tracks[track].empty) {
       add_peak_answer(page, plan, (ap_track)track);
     }
+  }
+  if (report->unpriced) {
+    add_no_cost_answer(page, report);
   }
   if (report->currency != NULL) {
     add_cost_answer(page, report, AP_EXTERNAL);

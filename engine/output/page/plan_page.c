@@ -26,7 +26,7 @@ static ap_status write_report(const ap_page_head *head, ap_status made, ap_plan_
   } else if (made == AP_MACHINE) {
     text->failed = 1;
   }
-  ap_arena_free(&report->arena);
+  ap_plan_report_free(report);
   return made == AP_MACHINE ? AP_OK : made;
 }
 

@@ -150,6 +150,18 @@ static void add_certificate(ap_page *page, const ap_plan *plan, ap_track track) 
 
 /* ---- how to verify it ---- */
 
+/* --freeze belongs to it where more years are frozen than the day would. */
+static void add_replan_command(ap_page *page, const ap_plan_report *report, const char *scenario) {
+  const ap_replan *replan = report->replan;
+  int first = replan->open.first;
+  const char *freeze = first > ap_first_open_year(replan->scenario, 0)
+                           ? AP_PAGE_FILLED(page, " --freeze {0}", ap_decimal(first - 1).digits)
+                           : "";
+  ap_page_code(page, AP_PAGE_FILLED(page, "auditplan replan {0} {1} --as-of {2} --allowance {3}{4} -o plan.json",
+                                    scenario, report->earlier, ap_date_write(report->scenario->as_of).digits,
+                                    ap_decimal(replan->kept.allowance).digits, freeze));
+}
+
 static void add_commands(ap_page *page, const ap_plan_report *report) {
   const char *file = report->replan != NULL ? report->replan->scenario->file : report->scenario->file;
   const char *scenario = strcmp(file, "-") == 0 ? "scenario.yaml" : file;
@@ -161,9 +173,7 @@ static void add_commands(ap_page *page, const ap_plan_report *report) {
   if (report->replan == NULL) {
     ap_page_code(page, AP_PAGE_FILLED(page, "auditplan plan {0} -o plan.json", scenario));
   } else {
-    ap_page_code(page, AP_PAGE_FILLED(page, "auditplan replan {0} {1} --as-of {2} --allowance {3} -o plan.json",
-                                      scenario, report->earlier, ap_date_write(report->scenario->as_of).digits,
-                                      ap_decimal(report->replan->kept.allowance).digits));
+    add_replan_command(page, report, scenario);
   }
   ap_page_code(page, AP_PAGE_FILLED(page, "auditplan check {0} plan.json", scenario));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/page/plan_report.h"
+#include "support/diagnose.h"
 
 static ap_status find_claims(ap_plan_report *report, ap_diagnostics *diagnostics) {
   ap_status status = AP_OK;
@@ -37,14 +38,21 @@ static void take_rows(ap_plan_report *report) {
   }
 }
 
-static ap_status price(ap_plan_report *report, ap_diagnostics *diagnostics) {
-  report->currency = ap_currency_of(report->scenario);
-  if (report->currency == NULL) {
+/* Money that cannot be counted is left out of the page, which says why: the plan stands without it. */
+static ap_status price(ap_plan_report *report) {
+  const char *currency = ap_currency_of(report->scenario);
+  if (currency == NULL) {
     return AP_OK;
   }
+  report->told = ap_diagnostics_new();
   report->costs = ap_arena_allocate(&report->arena, (size_t)report->scenario->years, sizeof *report->costs);
-  return report->costs == NULL ? AP_MACHINE
-                               : ap_cost_years(report->plan, diagnostics, report->costs, &report->cost_sum);
+  if (report->told == NULL || report->costs == NULL) {
+    return AP_MACHINE;
+  }
+  ap_status status = ap_cost_years(report->plan, report->told, report->costs, &report->cost_sum);
+  report->currency = status == AP_OK ? currency : NULL;
+  report->unpriced = status == AP_BAD_INPUT;
+  return status == AP_MACHINE || ap_diagnostics_lost(report->told) ? AP_MACHINE : AP_OK;
 }
 
 ap_status ap_plan_report_make(const ap_plan *plan, const ap_replan *replan, const ap_provenance *provenance,
@@ -62,5 +70,10 @@ ap_status ap_plan_report_make(const ap_plan *plan, const ap_replan *replan, cons
   }
   take_rows(report);
   ap_status status = find_claims(report, diagnostics);
-  return status == AP_OK ? price(report, diagnostics) : status;
+  return status == AP_OK ? price(report) : status;
+}
+
+void ap_plan_report_free(ap_plan_report *report) {
+  ap_diagnostics_free(report->told);
+  ap_arena_free(&report->arena);
 }

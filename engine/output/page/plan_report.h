@@ -19,15 +19,17 @@ typedef struct ap_plan_report {
   int first_year, year_count;   /* that are shown: before those of the plan, the ones that are past */
   ap_years *audited[AP_TRACKS]; /* by ap_item.index; bit 0 is first_year */
   ap_claims claims[AP_TRACKS];
-  const char *currency; /* NULL: the scenario has no money; else of the next two */
+  const char *currency; /* NULL: no money is shown; else of the next two */
   ap_year_cost *costs;  /* of the plan's years */
   ap_year_cost cost_sum;
+  bool unpriced;        /* the scenario's money does not price the plan */
+  ap_diagnostics *told; /* why not; NULL: there was nothing to price */
 } ap_plan_report;
 
-/* AP_OK; AP_BAD_INPUT, told, where work has no price or the money does not fit; AP_MACHINE. The arena is the caller's
- * to free in any case. */
+/* AP_OK; AP_BAD_INPUT, told; AP_MACHINE. To be freed in any case. */
 ap_status ap_plan_report_make(const ap_plan *plan, const ap_replan *replan, const ap_provenance *provenance,
                               ap_diagnostics *diagnostics, ap_plan_report *report);
+void ap_plan_report_free(ap_plan_report *report);
 
 /* The plan year in which the unit's audit is due first; before the plan's first year where it is overdue. */
 static inline int ap_due_year(const ap_plan_report *report, const ap_unit *unit) {
