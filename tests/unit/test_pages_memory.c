@@ -15,14 +15,12 @@ enum { STEP = 5 };
 static void every_page_says_so_when_memory_is_short(void **state) {
   (void)state;
   for (int page = 0; page < SHOWN_PAGES; page++) {
-    int failed = 1;
+    bool failed = true;
     for (long i = 0; failed; i += STEP) {
       ap_text text = {0};
-      call = 0;
-      failing_call = i;
+      heap_fail(i);
       shown_pages[page].show(&text);
-      failed = call > i;
-      failing_call = NEVER;
+      failed = heap_failed();
       assert_int_equal(text.failed, failed);
       ap_text_free(&text);
     }
