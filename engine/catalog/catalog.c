@@ -81,7 +81,8 @@ static ap_status read_oscal(ap_catalog *catalog, const ap_column_map *map, const
 static ap_status read_catalog(ap_catalog *catalog, const ap_column_map *map, const char *path,
                               ap_diagnostics *diagnostics) {
   ap_source source;
-  ap_status status = ap_source_read(path, "a catalog with a header line, or one in OSCAL", AP_SOURCE_TABLE, diagnostics, &source);
+  ap_status status =
+      ap_source_read(path, "a catalog with a header line, or one in OSCAL", AP_SOURCE_TABLE, diagnostics, &source);
   if (source.bytes != NULL) {
     status = worse(status, ap_catalog_is_oscal(&source) ? read_oscal(catalog, map, &source, diagnostics)
                                                         : read_items(catalog, map, &source, diagnostics));

@@ -124,9 +124,9 @@ static ap_status take_rows_anew(work *task) {
 
 static ap_status read_source(const char *path, ap_diagnostics *diagnostics, work *task, ap_check *check) {
   static const char expected[] = "a plan, CSV or JSON";
-  ap_status sourced = task->bytes == NULL
-                          ? ap_source_read(path, expected, AP_SOURCE_TABLE, diagnostics, &task->source)
-                          : ap_source_take(path, task->bytes, task->length, expected, AP_SOURCE_TABLE, diagnostics, &task->source);
+  ap_status sourced = task->bytes == NULL ? ap_source_read(path, expected, AP_SOURCE_TABLE, diagnostics, &task->source)
+                                          : ap_source_take(path, task->bytes, task->length, expected, AP_SOURCE_TABLE,
+                                                           diagnostics, &task->source);
   check->json = task->source.bytes != NULL && is_json(&task->source);
   return sourced;
 }

@@ -25,6 +25,8 @@ static ap_status view(cli_call *call, const ap_check *check) {
     return AP_OK;
   case CLI_HTML:
     return cli_view_sourced(call, check, add_page);
+  case CLI_XLSX:
+    return ap_check_workbook(check, &look, call->diagnostics, &call->result);
   default: /* not offered */
     return AP_OK;
   }

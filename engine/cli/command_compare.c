@@ -87,24 +87,26 @@ static ap_status plan_all(compare_call *work) {
   return worst;
 }
 
-static void view(compare_call *work) {
+static ap_status view(compare_call *work) {
   cli_call *call = work->call;
   const ap_view look = cli_view(&call->options);
   switch ((cli_format)call->options.format) {
   case CLI_TEXT:
     ap_comparison_text(&work->comparison, &look, &call->result);
-    return;
+    return AP_OK;
   case CLI_CSV:
     ap_comparison_csv(&work->comparison, &call->result);
-    return;
+    return AP_OK;
   case CLI_JSON:
     ap_comparison_json(&work->comparison, &call->result);
-    return;
+    return AP_OK;
   case CLI_HTML:
     ap_comparison_page(&work->comparison, &look, &call->result);
-    return;
+    return AP_OK;
+  case CLI_XLSX:
+    return ap_comparison_workbook(&work->comparison, &look, call->diagnostics, &call->result);
   default: /* not offered */
-    return;
+    return AP_OK;
   }
 }
 
@@ -119,7 +121,8 @@ ap_status cli_run_compare(cli_call *call) {
     status = plan_all(&work);
   }
   if (status == AP_OK || status == AP_NO || status == AP_INTERRUPTED) {
-    view(&work);
+    ap_status viewed = view(&work);
+    status = viewed == AP_OK ? status : viewed;
   } else if (status == AP_MACHINE && ap_diagnostics_total(call->diagnostics, AP_ERROR) == 0) {
     ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
   }

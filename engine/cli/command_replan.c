@@ -34,6 +34,8 @@ static ap_status view(cli_call *call, const ap_replan *replan) {
     return AP_OK;
   case CLI_HTML:
     return cli_view_sourced(call, replan, add_page);
+  case CLI_XLSX:
+    return ap_replan_workbook(replan, call->arguments[1], &look, call->diagnostics, &call->result);
   case CLI_OSCAL:
     return cli_view_oscal(call, &(cli_yearly){replan->scenario, replan, add_year, add_csv});
   default: /* not offered */

@@ -35,7 +35,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|json|html",
+     .formats = "text|json|html|xlsx",
      .summary = N_("verify a plan from anywhere against a scenario"),
      .description =
          N_("Names every breach of the plan (CSV or JSON): rules, hours, statement; of a JSON plan also its criteria "
@@ -113,7 +113,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO SCENARIO…",
      .fewest_arguments = 2,
      .most_arguments = CLI_ANY_NUMBER,
-     .formats = "text|csv|json|html",
+     .formats = "text|csv|json|html|xlsx",
      .summary = N_("show scenarios side by side: what each asks, and the difference by year"),
      .description = N_("Plans each scenario and shows what it is made of, its items and hours, what is known of its "
                        "peak, total and spread, and by how much each year differs from that of the first. Ends with 1 "
@@ -126,7 +126,7 @@ const cli_command cli_commands[] = {
      .usage = "SCENARIO PLAN",
      .fewest_arguments = 2,
      .most_arguments = 2,
-     .formats = "text|csv|json|html|oscal",
+     .formats = "text|csv|json|html|xlsx|oscal",
      .summary = N_("keep the past of a plan, and change as little of the rest as events and rules allow"),
      .description =
          N_("Freezes the plan years that are over, applies the scenario's events, and plans the others anew: with the "

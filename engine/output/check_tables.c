@@ -3,6 +3,7 @@
 #include "output/fill.h"
 #include "output/names.h"
 #include "output/translate.h"
+#include "planning/units.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,17 @@ enum { INDENT = 2 };
 uint64_t ap_check_found(const ap_check *check) {
   return ap_diagnostics_total(check->breaches, AP_ERROR) + ap_diagnostics_total(check->breaches, AP_WARNING) +
          ap_diagnostics_total(check->breaches, AP_NOTE);
+}
+
+const ap_rule *ap_rule_of_breach(const ap_scheme *scheme, const ap_diagnostic *breach) {
+  for (size_t a = breach->argument_count; a-- > 0;) {
+    for (size_t r = 0; r < scheme->rule_count; r++) {
+      if (ap_is_rule_among(breach->arguments[a], scheme->rules[r].id)) {
+        return &scheme->rules[r];
+      }
+    }
+  }
+  return NULL;
 }
 
 /* ---- the plan ---- */

@@ -9,6 +9,9 @@
 /* Breaches found, those that are not kept included. */
 uint64_t ap_check_found(const ap_check *check);
 
+/* The last rule of the scheme that the breach names, which is what was expected; NULL where it names none. */
+const ap_rule *ap_rule_of_breach(const ap_scheme *scheme, const ap_diagnostic *breach);
+
 /* The plan's file; the columns that it lacks, which were not verified. */
 void ap_add_checked_plan_facts(ap_table *facts, const ap_check *check);
 bool ap_check_is_partial(const ap_check *check);

@@ -97,23 +97,32 @@ static bool all_are(const ap_criterion_result *criteria, ap_proof status) {
   return true;
 }
 
-/* "proven", or criterion by criterion where they differ. */
-static void add_what_is_known(ap_table *table, const ap_compared *compared, const ap_compared_track *track) {
-  ap_text words = {0};
-  bool alike = all_are(track->criteria, AP_PROVEN) || all_are(track->criteria, AP_BY_SEARCH);
-  for (int i = 0; i < AP_CRITERIA && !alike; i++) {
+ap_style ap_add_compared_knowledge(ap_text *text, const ap_compared *compared, ap_track which) {
+  const ap_compared_track *track = &compared->tracks[which];
+  if (!compared->planned || track->empty) {
+    ap_text_add(text, compared->planned ? _("nothing is planned") : _("no plan"));
+    return compared->planned ? AP_PLAIN : AP_BAD;
+  }
+  if (all_are(track->criteria, AP_PROVEN) || all_are(track->criteria, AP_BY_SEARCH)) {
+    add_known(text, &track->criteria[AP_PEAK]);
+    return AP_GOOD;
+  }
+  for (int i = 0; i < AP_CRITERIA; i++) {
     ap_criterion criterion = compared->scenario->order[i];
     ap_text known = {0};
     add_known(&known, &track->criteria[criterion]);
-    ap_text_add(&words, i > 0 ? _(", ") : "");
-    AP_FILL(&words, _("{0}: {1}"), ap_criterion_title(criterion), known.failed ? "" : known.bytes);
-    words.failed = words.failed || known.failed;
+    ap_text_add(text, i > 0 ? _(", ") : "");
+    AP_FILL(text, _("{0}: {1}"), ap_criterion_title(criterion), known.failed ? "" : known.bytes);
+    text->failed = text->failed || known.failed;
     ap_text_free(&known);
   }
-  if (alike) {
-    add_known(&words, &track->criteria[AP_PEAK]);
-  }
-  ap_table_add(table, alike ? AP_GOOD : AP_WARN, words.failed ? "" : words.bytes);
+  return AP_WARN;
+}
+
+static void add_what_is_known(ap_table *table, const ap_compared *compared, ap_track track) {
+  ap_text words = {0};
+  ap_style style = ap_add_compared_knowledge(&words, compared, track);
+  ap_table_add(table, style, words.failed ? "" : words.bytes);
   table->failed = table->failed || words.failed;
   ap_text_free(&words);
 }
@@ -129,8 +138,7 @@ static void add_compared(ap_table *table, const ap_compared *compared, size_t nu
   ap_table_add(table, AP_PLAIN, ap_decimal((int64_t)number).digits);
   if (!compared->planned || track->empty) {
     add_blanks(table, table->columns - 2);
-    ap_table_add(table, compared->planned ? AP_PLAIN : AP_BAD,
-                 compared->planned ? _("nothing is planned") : _("no plan"));
+    add_what_is_known(table, compared, which);
     return;
   }
   ap_table_add(table, AP_PLAIN, ap_grouped(track->items).digits);
@@ -138,7 +146,7 @@ static void add_compared(ap_table *table, const ap_compared *compared, size_t nu
   for (int i = 0; i < AP_CRITERIA; i++) {
     ap_table_add(table, i == AP_PEAK ? AP_STRONG : AP_PLAIN, ap_hours(track->criteria[i].value).digits);
   }
-  add_what_is_known(table, compared, track);
+  add_what_is_known(table, compared, which);
   if (track->horizon > compared->scenario->years) {
     int first = compared->scenario->start_year;
     add_blanks(table, table->columns - 1);

@@ -9,6 +9,10 @@
 /* What the scenario is: file, years, scheme, cycle, catalog. What was told of an earlier one is not told again. */
 void ap_add_compared_facts(ap_table *facts, const ap_comparison *comparison, size_t index, const ap_view *view);
 
+/* Adds what is known of the scenario's criteria: "proven", or criterion by criterion where they differ; or that nothing
+ * is planned. */
+ap_style ap_add_compared_knowledge(ap_text *text, const ap_compared *compared, ap_track track);
+
 /* What each asks of the track, and what is known of it: a row a scenario. The first and the last column have no head.
  */
 ap_table ap_comparison_sums_table(const ap_comparison *comparison, ap_track track);

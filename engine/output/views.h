@@ -51,6 +51,8 @@ void ap_replan_json(const ap_replan *replan, ap_text *text);
 /* As ap_plan_page(). */
 ap_status ap_replan_page(const ap_replan *replan, const char *earlier, const ap_provenance *provenance,
                          const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
+ap_status ap_replan_workbook(const ap_replan *replan, const char *earlier, const ap_view *view,
+                             ap_diagnostics *diagnostics, ap_text *text);
 /* As ap_plan_oscal(), of an open or a frozen year. */
 void ap_replan_oscal(const ap_replan *replan, const ap_calendar *calendar, int year, ap_text *text);
 /* The list of changes. */
@@ -58,6 +60,7 @@ void ap_changes_csv(const ap_replan *replan, ap_text *text);
 
 void ap_check_text(const ap_check *check, const ap_view *view, ap_text *text);
 void ap_check_json(const ap_check *check, ap_text *text);
+ap_status ap_check_workbook(const ap_check *check, const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
 /* `provenance`, or NULL, has the titles of what the rules come from. */
 void ap_check_page(const ap_check *check, const ap_provenance *provenance, const ap_view *view, ap_text *text);
 
@@ -92,6 +95,8 @@ void ap_budget_page(const ap_budget *budget, const ap_view *view, ap_text *text)
 
 void ap_comparison_text(const ap_comparison *comparison, const ap_view *view, ap_text *text);
 void ap_comparison_csv(const ap_comparison *comparison, ap_text *text);
+ap_status ap_comparison_workbook(const ap_comparison *comparison, const ap_view *view, ap_diagnostics *diagnostics,
+                                 ap_text *text);
 void ap_comparison_json(const ap_comparison *comparison, ap_text *text);
 void ap_comparison_page(const ap_comparison *comparison, const ap_view *view, ap_text *text);
 

@@ -160,7 +160,7 @@ static void a_format_is_guessed_from_the_ending_of_the_output(void **state) {
 static void a_value_that_is_wrong_or_missing_is_told_with_what_is_right(void **state) {
   (void)state;
   assert_misused("rules ismap --format xml", "--format xml is not offered here; expected text|json");
-  assert_misused("check s.yaml p.csv --format csv", "--format csv is not offered here; expected text|json|html");
+  assert_misused("check s.yaml p.csv --format csv", "--format csv is not offered here; expected text|json|html|xlsx");
   assert_misused("rules ismap --format tex", "--format tex is not offered here; expected text|json");
   assert_misused("rules ismap --format", "--format has no value; expected text|json");
   assert_misused("plan s.yaml -o", "--output has no value; expected FILE");

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 
+import lists
 from book import Book, alike, differences, empty_charts, looks, plain
 from money import budget_faults, quote_faults, status_faults
 
@@ -103,7 +104,7 @@ def plan_faults(book, plan):
         yield 'it has no chart'
 
 
-COMMANDS = {'plan': plan_faults, 'quote': quote_faults, 'budget': budget_faults, 'status': status_faults}
+COMMANDS = {'plan': plan_faults, 'quote': quote_faults, 'budget': budget_faults, 'status': status_faults, **lists.COMMANDS}
 
 
 def money_faults_untold(command, book, told):
@@ -183,7 +184,8 @@ def main(folder):
             faults = [*differences(book), *looks(book), *empty_charts(book), *ids_that_are_numbers(book),
                       *COMMANDS[command](book, told)]
             as_of = str(book.written.properties.created)[:10]
-            if as_of != told['scenario']['as_of']:
+            scenario = told.get('scenario') or told.get('scenarios', [{}])[0].get('scenario')
+            if scenario and as_of != scenario['as_of']: # a check does not say
                 faults.append(f'it was created on {as_of}')
             formulas = sum(cell.data_type == 'f' for sheet in book.written for row in sheet.iter_rows() for cell in row)
             print(f'{name}.{language}: {len(book.sheets())} sheets, {formulas} formulas, {len(list(book.charts()))} charts; '

@@ -11,7 +11,6 @@
 #include "output/text_listing.h"
 #include "output/translate.h"
 #include "output/views.h"
-#include "planning/units.h"
 #include <stdlib.h>
 
 /* A check on its way to a page. */
@@ -72,20 +71,8 @@ static void add_facts(ap_page *page, const ap_check *check) {
 
 /* ---- breaches ---- */
 
-/* The last rule of the scheme that the breach names, which is what was expected; NULL where it names none. */
-static const ap_rule *rule_of(const ap_scheme *scheme, const ap_diagnostic *breach) {
-  for (size_t a = breach->argument_count; a-- > 0;) {
-    for (size_t r = 0; r < scheme->rule_count; r++) {
-      if (ap_is_rule_among(breach->arguments[a], scheme->rules[r].id)) {
-        return &scheme->rules[r];
-      }
-    }
-  }
-  return NULL;
-}
-
 static void add_breach(ap_page *page, const check_report *report, const ap_diagnostic *breach) {
-  const ap_rule *rule = rule_of(report->check->scenario->scheme, breach);
+  const ap_rule *rule = ap_rule_of_breach(report->check->scenario->scheme, breach);
   ap_text place = {0};
   ap_text sentence = {0};
   if (breach->file != NULL) {

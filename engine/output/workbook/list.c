@@ -62,3 +62,10 @@ void ap_row_for_text(ap_sheet *sheet, const char *text, int width) {
     ap_row_height(sheet, LINES_MOST * LINE_POINTS);
   }
 }
+
+void ap_row_fit_text(ap_sheet *sheet, const char *text, int width) {
+  size_t room = (size_t)width - MARGIN;
+  size_t lines = (ap_width(text) + room - 1) / room;
+  lines = lines < 1 ? 1 : lines > LINES_MOST ? LINES_MOST : lines;
+  ap_row_height(sheet, (double)lines * HEAD_LINE_POINTS);
+}

@@ -31,6 +31,8 @@ ap_range ap_list_range(const ap_list *list, uint32_t column);
 /* A title or another text that may be long: wrapped, and the row not higher than some lines. To be called for the row's
  * longest text before its first cell. */
 void ap_row_for_text(ap_sheet *sheet, const char *text, int width);
+/* The same for a row that is as high as that text needs: not every reader finds the height by itself. */
+void ap_row_fit_text(ap_sheet *sheet, const char *text, int width);
 
 /* As high as the highest of these heads, the first so many columns wide, and so on. */
 double ap_heads_height(const char *const heads[], const int widths[], size_t count);
