@@ -36,7 +36,8 @@ const cli_topic cli_topics[] = {
              "selected says whether a control is declared, reason why it is left out."),
           N_("What you know better than the shipped rules and figures goes into columns of its own: direct, inherited, "
              "external_minutes, internal_minutes. Heads may be Japanese, and columns stand in any order."),
-          N_("OSCAL catalogs and resolved profiles are read as well (auditplan help oscal). A catalog can be planned "
+          N_("OSCAL catalogs and resolved profiles are read as well (auditplan help oscal), and any table of controls "
+             "saved as CSV, with --map or the scenario's columns to say what its columns are. A catalog can be planned "
              "without a scenario: name the scheme and the first year.")},
      .file = "catalog.csv",
      .content = "id,standard,title,selected,reason,direct,external_minutes\n"
@@ -167,10 +168,10 @@ const cli_topic cli_topics[] = {
              "years; "
              "its sums are formulas, and what looks like a formula in the input stays text."),
           N_("CSV is read as Excel saves it: UTF-8, UTF-16 or CP932 (Shift_JIS), commas, semicolons or tabs, numbers "
-             "in "
-             "full width. Numbers such as 5.10 are text to Excel only in a workbook: edit a catalog there, and save it "
-             "as CSV.")},
-     .commands = {"auditplan plan scenarios/liu-saas.yaml --lang ja -o plan.xlsx"},
+             "in full width. Excel takes an ID such as 5.10 for a number, except in a workbook or in CSV that was "
+             "written with --csv-for-excel, which check, status and replan read back.")},
+     .commands = {"auditplan plan scenarios/liu-saas.yaml --lang ja -o plan.xlsx",
+                  "auditplan plan scenarios/liu-saas.yaml --csv-for-excel -o plan.csv"},
      .section = "auditplan(5), WORKBOOK"},
     {.name = "oscal",
      .summary = N_("NIST's exchange format: catalogs in, assessment plans out"),
