@@ -11,7 +11,7 @@ void ap_add_compared_facts(ap_table *facts, const ap_comparison *comparison, siz
 
 /* Adds what is known of the scenario's criteria: "proven", or criterion by criterion where they differ; or that nothing
  * is planned. */
-ap_style ap_add_compared_knowledge(ap_text *text, const ap_compared *compared, ap_track track);
+ap_style ap_add_compared_knowledge(ap_text *text, const ap_compared *compared, ap_track which);
 
 /* What each asks of the track, and what is known of it: a row a scenario. The first and the last column have no head.
  */

@@ -196,6 +196,13 @@ static void cp932_is_not_read_where_utf8_alone_is_allowed(void **state) {
   assert_true(ap_diagnostics_total(reading->diagnostics, AP_ERROR) > 0);
 }
 
+static void json_is_not_read_as_cp932(void **state) {
+  fixture *reading = *state;
+  static const char bytes[] = " {\"title\": \"\x95\x5C\x91\xE8\"}\n";
+  assert_int_equal(read_these(reading, bytes, sizeof bytes - 1, true), AP_BAD_INPUT);
+  assert_false(reading->source.converted);
+}
+
 static void utf8_with_a_damaged_byte_is_not_taken_for_cp932(void **state) {
   fixture *reading = *state;
   static const char bytes[] = "管理策\xB1番号\n"; /* every byte of it happens to be valid CP932 */
@@ -294,6 +301,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(the_characters_of_cp932_are_those_of_windows, start, finish),
       cmocka_unit_test_setup_teardown(cp932_is_recognised_and_converted, start, finish),
       cmocka_unit_test_setup_teardown(cp932_is_not_read_where_utf8_alone_is_allowed, start, finish),
+      cmocka_unit_test_setup_teardown(json_is_not_read_as_cp932, start, finish),
       cmocka_unit_test_setup_teardown(utf8_with_a_damaged_byte_is_not_taken_for_cp932, start, finish),
       cmocka_unit_test_setup_teardown(a_large_file_is_read_whole, start, finish),
       cmocka_unit_test(a_cursor_counts_lf_cr_and_crlf_as_one_line_end_each),

@@ -139,7 +139,7 @@ static int add_rules(scmp_filter_ctx filter) {
   /* whether it is a terminal, and how wide; nothing that types into one */
   static const scmp_datum_t asked[] = {TCGETS, TIOCGWINSZ};
   for (size_t i = 0; i < sizeof asked / sizeof asked[0] && error == 0; i++) {
-    error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, asked[i]));
+    error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, asked[i], 0));
   }
   return error;
 }
