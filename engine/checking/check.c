@@ -109,12 +109,6 @@ static ap_status find_scopes(const ap_scenario *scenario, ap_diagnostics *diagno
   return ap_check_ties_find(task->scopes, &task->ties);
 }
 
-/* JSON begins with a brace or a bracket, and no CSV of a plan does. */
-static bool is_json(const ap_source *source) {
-  const char *first = source->bytes + strspn(source->bytes, " \t\r\n");
-  return *first == '{' || *first == '[';
-}
-
 static ap_status take_rows_anew(work *task) {
   ap_check_rows_free(&task->rows);
   ap_status status = ap_check_rows_begin(task->scopes, &task->rows);
@@ -127,7 +121,7 @@ static ap_status read_source(const char *path, ap_diagnostics *diagnostics, work
   ap_status sourced = task->bytes == NULL ? ap_source_read(path, expected, AP_SOURCE_TABLE, diagnostics, &task->source)
                                           : ap_source_take(path, task->bytes, task->length, expected, AP_SOURCE_TABLE,
                                                            diagnostics, &task->source);
-  check->json = task->source.bytes != NULL && is_json(&task->source);
+  check->json = task->source.bytes != NULL && ap_source_is_json(&task->source);
   return sourced;
 }
 

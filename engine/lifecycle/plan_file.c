@@ -258,9 +258,7 @@ ap_status ap_plan_file_read(const char *path, ap_diagnostics *diagnostics, ap_pl
   reading work = {.file = file};
   ap_status status = ap_source_read(path, "a plan, CSV or JSON", AP_SOURCE_TABLE, diagnostics, &file->source);
   if (status == AP_OK) {
-    size_t first = strspn(file->source.bytes, " \t\r\n");
-    bool json = file->source.bytes[first] == '{' || file->source.bytes[first] == '[';
-    status = json ? read_json(&work, diagnostics) : read_csv(&work, diagnostics);
+    status = ap_source_is_json(&file->source) ? read_json(&work, diagnostics) : read_csv(&work, diagnostics);
   }
   ap_release(work.records);
   if (status == AP_MACHINE) {

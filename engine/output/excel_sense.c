@@ -78,11 +78,9 @@ static bool may_be_in_a_number(const char *text, size_t length, size_t start, si
   return is_month(run, size) || (end == length && start > 0 && is_half_of_day(run, size));
 }
 
-/* 年, 月, 日, 時, 分, 秒, 元 and the names of eras. */
-static size_t character_of_a_date(const char *text, size_t length) {
-  static const char *const characters[] = {"年", "月",   "日",   "時",   "分",   "秒",
-                                           "元", "令和", "平成", "昭和", "大正", "明治"};
-  for (size_t i = 0; i < sizeof characters / sizeof characters[0]; i++) {
+/* The bytes of the one that the text begins with; 0 where it begins with none. */
+static size_t beginning_among(const char *const characters[], size_t count, const char *text, size_t length) {
+  for (size_t i = 0; i < count; i++) {
     size_t size = strlen(characters[i]);
     if (size <= length && memcmp(text, characters[i], size) == 0) {
       return size;
@@ -91,15 +89,16 @@ static size_t character_of_a_date(const char *text, size_t length) {
   return 0;
 }
 
+/* 年, 月, 日, 時, 分, 秒, 元 and the names of eras. */
+static size_t character_of_a_date(const char *text, size_t length) {
+  static const char *const characters[] = {"年", "月",   "日",   "時",   "分",   "秒",
+                                           "元", "令和", "平成", "昭和", "大正", "明治"};
+  return beginning_among(characters, sizeof characters / sizeof characters[0], text, length);
+}
+
 static size_t currency(const char *text, size_t length) {
   static const char *const signs[] = {"$", "¥", "€", "£", "\\"};
-  for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-    size_t size = strlen(signs[i]);
-    if (size <= length && memcmp(text, signs[i], size) == 0) {
-      return size;
-    }
-  }
-  return 0;
+  return beginning_among(signs, sizeof signs / sizeof signs[0], text, length);
 }
 
 /* Whether it is made of nothing but what numbers, dates and times are made of; one digit at least. */

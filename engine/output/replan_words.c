@@ -21,6 +21,17 @@ ap_style ap_add_change_knowledge(ap_text *text, const ap_criterion_result *chang
   return AP_WARN;
 }
 
+int64_t ap_changes_in_all(const ap_replan *replan, bool *fewest) {
+  int64_t changes = 0;
+  *fewest = true;
+  for (int track = 0; track < AP_TRACKS; track++) {
+    ap_proof status = replan->changed[track].status;
+    changes += replan->changed[track].value;
+    *fewest = *fewest && (status == AP_PROVEN || status == AP_BY_SEARCH);
+  }
+  return changes;
+}
+
 const char *ap_cause_title(const char *cause) {
   static const char *const titles[] = {
       [AP_CAUSE_OVERDUE] = N_("overdue"),

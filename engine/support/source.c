@@ -20,6 +20,11 @@ void ap_source_free(ap_source *source) {
   *source = (ap_source){0};
 }
 
+bool ap_source_is_json(const ap_source *source) {
+  const char *first = source->bytes + strspn(source->bytes, " \t\r\n");
+  return *first == '{' || *first == '[';
+}
+
 static void drop_bytes(ap_source *source) {
   ap_release(source->bytes);
   source->bytes = NULL;
@@ -220,12 +225,6 @@ static ap_status decode_utf16(const char *expected, ap_diagnostics *diagnostics,
   return AP_OK;
 }
 
-/* JSON is UTF-8, whoever wrote it. */
-static bool begins_as_json(const ap_source *source) {
-  size_t blanks = strspn(source->bytes, " \t\r\n");
-  return source->bytes[blanks] == '{' || source->bytes[blanks] == '[';
-}
-
 static ap_status decode(bool spreadsheet, const char *expected, ap_diagnostics *diagnostics, ap_source *source) {
   if (is_utf16(source)) {
     return spreadsheet ? decode_utf16(expected, diagnostics, source) : refuse(diagnostics, source, AP_D_FILE_IS_UTF16);
@@ -269,7 +268,8 @@ static ap_status finish(ap_status status, const char *expected, ap_source_kind k
   if (source->length == 0) {
     return empty(expected, diagnostics, source);
   }
-  return decode(kind == AP_SOURCE_TABLE && !begins_as_json(source), expected, diagnostics, source);
+  /* JSON is UTF-8, whoever wrote it */
+  return decode(kind == AP_SOURCE_TABLE && !ap_source_is_json(source), expected, diagnostics, source);
 }
 
 ap_status ap_source_read(const char *path, const char *expected, ap_source_kind kind, ap_diagnostics *diagnostics,

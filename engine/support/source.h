@@ -36,4 +36,7 @@ ap_status ap_source_take(const char *name, const char *bytes, size_t length, con
                          ap_diagnostics *diagnostics, ap_source *source);
 void ap_source_free(ap_source *source);
 
+/* Whether what was read begins as JSON does: with a brace or a bracket, as no table of ours does. */
+bool ap_source_is_json(const ap_source *source);
+
 #endif

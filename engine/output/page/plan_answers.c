@@ -3,6 +3,7 @@
 #include "output/names.h"
 #include "output/page/plan_report.h"
 #include "output/plan_proof.h"
+#include "output/replan_words.h"
 #include "output/sentence.h"
 #include "output/translate.h"
 
@@ -92,13 +93,8 @@ static void add_no_cost_answer(ap_page *page, const ap_plan_report *report) {
 }
 
 static void add_changes_answer(ap_page *page, const ap_replan *replan) {
-  int64_t changes = 0;
-  bool fewest = true;
-  for (int track = 0; track < AP_TRACKS; track++) {
-    ap_proof status = replan->changed[track].status;
-    changes += replan->changed[track].value;
-    fewest = fewest && (status == AP_PROVEN || status == AP_BY_SEARCH);
-  }
+  bool fewest;
+  int64_t changes = ap_changes_in_all(replan, &fewest);
   ap_page_answer(page, "changes", fewest ? AP_GOOD : AP_WARN, _("Changes of the earlier plan"),
                  ap_grouped(changes).digits,
                  fewest ? _("no plan within the limits changes less") : _("a plan with fewer changes may exist"));

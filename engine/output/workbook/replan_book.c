@@ -104,13 +104,8 @@ static bool gather(replan_book *book) {
 /* ---- what was changed ---- */
 
 static void add_answer(ap_leaf *leaf, const ap_replan *replan) {
-  int64_t changes = 0;
-  bool fewest = true;
-  for (int track = 0; track < AP_TRACKS; track++) {
-    ap_proof status = replan->changed[track].status;
-    changes += replan->changed[track].value;
-    fewest = fewest && (status == AP_PROVEN || status == AP_BY_SEARCH);
-  }
+  bool fewest;
+  int64_t changes = ap_changes_in_all(replan, &fewest);
   ap_leaf_answer(leaf, _("Changes of the earlier plan"), fewest ? AP_GOOD : AP_WARN, ap_grouped(changes).digits);
 }
 
