@@ -152,7 +152,7 @@ translated_pages() {
 
 failed=
 find engine/cli engine/output -name '*.[ch]' | sort >"$scratch/sources"
-echo include/auditplan/diagnostic_codes.h >>"$scratch/sources"
+echo engine/support/diagnostic_codes.h >>"$scratch/sources"
 xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS --add-location=file --files-from="$scratch/sources" \
   -k -k_ -kN_ -kC_:1c,2 -kdngettext:2,3 -kAP_CODE:4 -o "$scratch/all.pot"
 for po in engine/output/po/*.po; do

@@ -21,7 +21,7 @@ static json_t *place_json(uint64_t place) { return place == 0 ? json_null() : js
 static json_t *breach_json(const ap_diagnostic *breach) {
   ap_text sentence = {0};
   ap_add_sentence(&sentence, breach, false);
-  json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:o}", "code", ap_diagnostic_name(breach->code), "file",
+  json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:o}", "code", breach->name, "file",
                            ap_json_string(breach->file), "line", place_json(breach->line), "column",
                            place_json(breach->column), "pointer", ap_json_string(breach->pointer), "sentence",
                            sentence.failed ? NULL : sentence.bytes, "arguments", arguments_json(breach));

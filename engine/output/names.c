@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/names.h"
 #include "output/translate.h"
+#include "scheme/names.h"
 #include <stdio.h>
 #include <string.h>
 
-const char *ap_standard_name(ap_standard standard) {
-  static const char *const names[] = {
-      [AP_GOVERNANCE] = "governance", [AP_MANAGEMENT] = "management", [AP_CONTROL] = "control"};
-  return names[standard];
-}
+const char *ap_standard_name(ap_standard standard) { return ap_standard_names[standard]; }
 
-const char *ap_level_name(ap_level level) { return level == AP_OBJECTIVE ? "objective" : "detailed"; }
+const char *ap_level_name(ap_level level) { return ap_level_names[level]; }
 
-const char *ap_track_name(ap_track track) { return track == AP_EXTERNAL ? "external" : "internal"; }
+const char *ap_track_name(ap_track track) { return ap_track_names[track]; }
 
 const char *ap_unit_name(ap_unit_kind unit) { return unit == AP_UNIT_OBJECTIVE ? "objective" : "item"; }
 

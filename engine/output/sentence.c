@@ -83,7 +83,7 @@ static bool is_quoted(const char *sentence, size_t place) {
 void ap_add_sentence(ap_text *text, const ap_diagnostic *diagnostic, bool translated) {
   ap_text printable[AP_DIAGNOSTIC_ARGUMENTS] = {0};
   const char *arguments[AP_DIAGNOSTIC_ARGUMENTS];
-  const char *sentence = ap_diagnostic_template(diagnostic->code);
+  const char *sentence = diagnostic->sentence;
   for (size_t i = 0; i < diagnostic->argument_count; i++) {
     const char *argument = diagnostic->arguments[i];
     ap_add_printable(&printable[i], translated && !is_quoted(sentence, i) ? ap_fragment(argument) : argument);

@@ -109,7 +109,8 @@ static void add(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code 
   entry *added = &list->entries[list->count];
   *added = (entry){.file_order = (size_t)(tally - list->files), .order = list->count};
   added->diagnostic = (ap_diagnostic){.severity = severity,
-                                      .code = code,
+                                      .name = codes[code].name,
+                                      .sentence = codes[code].sentence,
                                       .file = tally->file,
                                       .line = place->line,
                                       .column = place->column,

@@ -4,6 +4,7 @@
 #define AP_SUPPORT_DIAGNOSE_H
 
 #include "auditplan/diagnostics.h"
+#include "support/diagnostic_codes.h"
 #include <stdbool.h>
 
 /* Where something is; a zero member is unknown. `file` and `pointer` are copied. */
@@ -31,5 +32,8 @@ bool ap_diagnostics_lost(const ap_diagnostics *list);
 void ap_diagnostics_lose(ap_diagnostics *list);
 
 ap_severity ap_diagnostic_severity(ap_diagnostic_code code);
+/* As a diagnostic of that code bears them; numbers of codes shift with each new one and leave no build. */
+const char *ap_diagnostic_name(ap_diagnostic_code code);
+const char *ap_diagnostic_template(ap_diagnostic_code code);
 
 #endif

@@ -2,7 +2,6 @@
 #ifndef AUDITPLAN_DIAGNOSTICS_H
 #define AUDITPLAN_DIAGNOSTICS_H
 
-#include "auditplan/diagnostic_codes.h"
 #include "auditplan/status.h"
 #include <stddef.h>
 #include <stdint.h>
@@ -20,8 +19,9 @@ enum { AP_DIAGNOSTIC_ARGUMENTS = 6 };
  *  Columns count characters (Unicode code points), not bytes. */
 typedef struct ap_diagnostic {
   ap_severity severity;
-  ap_diagnostic_code code;
-  const char *file; /**< as the user named it; NULL where no file is concerned */
+  const char *name;     /**< a stable name such as "csv-unclosed-quote": what programs compare */
+  const char *sentence; /**< in English, with {0} to {5} where the arguments go; also the gettext msgid */
+  const char *file;     /**< as the user named it; NULL where no file is concerned */
   uint64_t line;
   uint64_t column;
   const char *pointer; /**< a JSON pointer (RFC 6901) in place of line and column; else NULL */
@@ -39,10 +39,5 @@ AP_PUBLIC size_t ap_diagnostics_count(const ap_diagnostics *list);
 AP_PUBLIC const ap_diagnostic *ap_diagnostics_at(const ap_diagnostics *list, size_t index);
 /** How many were found of that severity, those not kept included. */
 AP_PUBLIC uint64_t ap_diagnostics_total(const ap_diagnostics *list, ap_severity severity);
-
-/** A stable name such as "csv-unclosed-quote". */
-AP_PUBLIC const char *ap_diagnostic_name(ap_diagnostic_code code);
-/** The English sentence, with {0} to {5} where the arguments go. It is also the gettext msgid. */
-AP_PUBLIC const char *ap_diagnostic_template(ap_diagnostic_code code);
 
 #endif

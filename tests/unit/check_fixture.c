@@ -106,7 +106,7 @@ static void add(char *sentence, const char *text, size_t length) {
 }
 
 static void fill(const ap_diagnostic *diagnostic, char *sentence) {
-  for (const char *from = ap_diagnostic_template(diagnostic->code); *from != '\0';) {
+  for (const char *from = diagnostic->sentence; *from != '\0';) {
     if (*from != '{') {
       size_t plain = strcspn(from, "{");
       add(sentence, from, plain);
@@ -172,7 +172,7 @@ bool has_breach(const check_fixture *fixture, const char *name, const char *poin
   for (size_t i = 0; i < ap_check_breach_count(fixture->check); i++) {
     const ap_diagnostic *breach = ap_check_breach(fixture->check, i);
     bool there = pointer == NULL || (breach->pointer != NULL && strcmp(breach->pointer, pointer) == 0);
-    if (there && strcmp(ap_diagnostic_name(breach->code), name) == 0) {
+    if (there && strcmp(breach->name, name) == 0) {
       return true;
     }
   }

@@ -173,12 +173,12 @@ static void work_without_a_price_is_told(void **state) {
   made->scenario.start_month = 4;
   assert_int_equal(ap_plan_make(&made->scenario, NULL, diagnostics, &plan), AP_OK);
   assert_int_equal(ap_budget_make(plan, NULL, diagnostics, &budget), AP_BAD_INPUT);
-  assert_int_equal(ap_diagnostics_at(diagnostics, 0)->code, AP_D_BUDGET_MISSING);
+  assert_string_equal(ap_diagnostics_at(diagnostics, 0)->name, ap_diagnostic_name(AP_D_BUDGET_MISSING));
   ap_diagnostics_free(diagnostics);
   diagnostics = ap_diagnostics_new();
   made->scenario.purse = &purse;
   assert_int_equal(ap_budget_make(plan, NULL, diagnostics, &budget), AP_BAD_INPUT);
-  assert_int_equal(ap_diagnostics_at(diagnostics, 0)->code, AP_D_BUDGET_NO_RATE);
+  assert_string_equal(ap_diagnostics_at(diagnostics, 0)->name, ap_diagnostic_name(AP_D_BUDGET_NO_RATE));
   assert_string_equal(ap_diagnostics_at(diagnostics, 0)->arguments[1], "9.2.3");
   made_rate(made, 8000);
   assert_int_equal(ap_budget_make(plan, NULL, diagnostics, &budget), AP_OK);

@@ -236,7 +236,7 @@ static void breaches_of_the_statement_are_breaches_of_the_plan(void **state) {
                                        "2027,internal,9.1.2\n"),
                    AP_NO);
   assert_int_equal(ap_check_breach_count(fixture->check), 1);
-  assert_non_null(strstr(ap_diagnostic_name(ap_check_breach(fixture->check, 0)->code), "statement"));
+  assert_non_null(strstr(ap_check_breach(fixture->check, 0)->name, "statement"));
 }
 
 static void the_loads_are_those_of_the_catalog(void **state) {

@@ -205,7 +205,7 @@ static void an_item_without_minutes_is_a_fault_of_the_scenario(void **state) {
   assert_int_equal(check_text(fixture, plan), AP_BAD_INPUT);
   assert_null(fixture->check);
   assert_int_equal(ap_diagnostics_count(fixture->faults), 1);
-  assert_string_equal(ap_diagnostic_name(ap_diagnostics_at(fixture->faults, 0)->code), "plan-no-minutes");
+  assert_string_equal(ap_diagnostics_at(fixture->faults, 0)->name, "plan-no-minutes");
 }
 
 static void an_empty_or_missing_file_is_a_fault(void **state) {

@@ -55,7 +55,7 @@ static const char *said(fixture *made) {
   (void)told(made->diagnostics); /* which sees to the sentences */
   for (size_t i = 0; i < ap_diagnostics_count(made->diagnostics); i++) {
     const ap_diagnostic *entry = ap_diagnostics_at(made->diagnostics, i);
-    ap_text_format(&made->said, "%s %s", entry->pointer == NULL ? "" : entry->pointer, ap_diagnostic_name(entry->code));
+    ap_text_format(&made->said, "%s %s", entry->pointer == NULL ? "" : entry->pointer, entry->name);
     for (size_t a = 0; a < entry->argument_count; a++) {
       ap_text_format(&made->said, "%s%s", entry->arguments[a][0] == '\0' ? "" : "|", entry->arguments[a]);
     }

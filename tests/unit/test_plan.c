@@ -131,7 +131,7 @@ static void items_without_minutes_are_all_told_at_once(void **state) {
   ap_plan *plan;
   assert_int_equal(ap_plan_make(&made->scenario, NULL, diagnostics, &plan), AP_BAD_INPUT);
   assert_int_equal(ap_diagnostics_count(diagnostics), 2);
-  assert_int_equal(ap_diagnostics_at(diagnostics, 0)->code, AP_D_PLAN_NO_MINUTES);
+  assert_string_equal(ap_diagnostics_at(diagnostics, 0)->name, ap_diagnostic_name(AP_D_PLAN_NO_MINUTES));
   assert_int_equal(ap_diagnostics_at(diagnostics, 1)->line, 3);
 }
 

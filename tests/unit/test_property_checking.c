@@ -80,11 +80,10 @@ static void print_breaches(const planned *of, const char *path) {
   ap_check_plan(&of->made->scenario, path, diagnostics, &check);
   for (size_t index = 0; check != NULL && index < ap_check_breach_count(check); index++) {
     const ap_diagnostic *entry = ap_check_breach(check, index);
-    print_message("  found: %s (%s)\n", ap_diagnostic_name(entry->code),
-                  entry->argument_count != 0 ? entry->arguments[0] : "");
+    print_message("  found: %s (%s)\n", entry->name, entry->argument_count != 0 ? entry->arguments[0] : "");
   }
   for (size_t index = 0; index < ap_diagnostics_count(diagnostics); index++) {
-    print_message("  file: %s\n", ap_diagnostic_name(ap_diagnostics_at(diagnostics, index)->code));
+    print_message("  file: %s\n", ap_diagnostics_at(diagnostics, index)->name);
   }
   ap_check_free(check);
   ap_diagnostics_free(diagnostics);

@@ -135,7 +135,7 @@ static void print_diagnostics(const ap_diagnostics *diagnostics) {
   for (size_t index = 0; index < ap_diagnostics_count(diagnostics); index++) {
     const ap_diagnostic *entry = ap_diagnostics_at(diagnostics, index);
     print_message("%s:%llu:%llu %s %s\n", entry->file != NULL ? entry->file : "", (unsigned long long)entry->line,
-                  (unsigned long long)entry->column, ap_diagnostic_name(entry->code),
+                  (unsigned long long)entry->column, entry->name,
                   entry->argument_count != 0 ? entry->arguments[0] : "");
   }
 }

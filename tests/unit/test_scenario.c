@@ -125,7 +125,7 @@ static void breaches_of_the_statement_are_warnings(void **state) {
   scenario_test *test = *state;
   assert_int_equal(load(test, ""), AP_OK);
   assert_int_equal(ap_diagnostics_count(test->diagnostics), 1);
-  assert_int_equal(ap_diagnostics_at(test->diagnostics, 0)->code, AP_D_STATEMENT_OBJECTIVE);
+  assert_string_equal(ap_diagnostics_at(test->diagnostics, 0)->name, ap_diagnostic_name(AP_D_STATEMENT_OBJECTIVE));
   assert_int_equal(ap_diagnostics_total(test->diagnostics, AP_WARNING), 1);
   assert_int_equal(ap_diagnostics_total(test->diagnostics, AP_ERROR), 0);
 }

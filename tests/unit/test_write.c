@@ -23,7 +23,7 @@ static ap_status write_string(const char *where, const char *string) {
   ap_status status = ap_write_file(where, string, strlen(string), diagnostics);
   assert_int_equal(ap_diagnostics_total(diagnostics, AP_ERROR), status == AP_OK ? 0 : 1);
   if (status != AP_OK) {
-    assert_string_equal(ap_diagnostic_name(ap_diagnostics_at(diagnostics, 0)->code), "file-not-written");
+    assert_string_equal(ap_diagnostics_at(diagnostics, 0)->name, "file-not-written");
     assert_string_equal(ap_diagnostics_at(diagnostics, 0)->file, where);
   }
   ap_diagnostics_free(diagnostics);

@@ -56,7 +56,8 @@ static size_t count_told(const ap_diagnostics *diagnostics, const char *tracks) 
   size_t count = 0;
   for (size_t index = 0; index < ap_diagnostics_count(diagnostics); index++) {
     const ap_diagnostic *entry = ap_diagnostics_at(diagnostics, index);
-    count += entry->code == AP_D_PLAN_INFEASIBLE && strcmp(entry->arguments[0], tracks) == 0;
+    count +=
+        strcmp(entry->name, ap_diagnostic_name(AP_D_PLAN_INFEASIBLE)) == 0 && strcmp(entry->arguments[0], tracks) == 0;
   }
   return count;
 }

@@ -32,7 +32,7 @@ static int speaks_of_several_files(const ap_diagnostics *diagnostics) {
 
 /* A sentence with a hole in it would be printed with its "{1}". */
 static void assert_all_places_are_filled(const ap_diagnostic *entry) {
-  const char *sentence = ap_diagnostic_template(entry->code);
+  const char *sentence = entry->sentence;
   for (const char *brace = strchr(sentence, '{'); brace != NULL; brace = strchr(brace + 1, '{')) {
     if (brace[1] >= '0' && brace[1] <= '9' && brace[2] == '}') {
       assert_true((size_t)(brace[1] - '0') < entry->argument_count);
@@ -51,8 +51,7 @@ const char *told(const ap_diagnostics *diagnostics) {
     if (names_files && entry->file != NULL) {
       add(text, "%s:", slash == NULL ? entry->file : slash + 1);
     }
-    add(text, "%llu:%llu %s", (unsigned long long)entry->line, (unsigned long long)entry->column,
-        ap_diagnostic_name(entry->code));
+    add(text, "%llu:%llu %s", (unsigned long long)entry->line, (unsigned long long)entry->column, entry->name);
     for (size_t a = 0; a < entry->argument_count; a++) {
       add(text, "|%s", entry->arguments[a]);
     }

@@ -12,7 +12,7 @@ static void print_diagnostics(const ap_diagnostics *diagnostics) {
   for (size_t i = 0; i < ap_diagnostics_count(diagnostics); i++) {
     const ap_diagnostic *diagnostic = ap_diagnostics_at(diagnostics, i);
     fprintf(stderr, "%s:%" PRIu64 ": %s", diagnostic->file != NULL ? diagnostic->file : "", diagnostic->line,
-            ap_diagnostic_name(diagnostic->code));
+            diagnostic->name);
     for (size_t k = 0; k < diagnostic->argument_count; k++) {
       fprintf(stderr, " [%s]", diagnostic->arguments[k]);
     }

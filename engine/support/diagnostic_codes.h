@@ -2,8 +2,8 @@
 /* Every diagnostic of the library, once: AP_CODE(enumerator, severity, stable name, English sentence).
  * The sentence reads "what is wrong; what was expected", has {0} to {5} for its arguments, and is the
  * gettext msgid under which engine/output/po translates it. */
-#ifndef AUDITPLAN_DIAGNOSTIC_CODES_H
-#define AUDITPLAN_DIAGNOSTIC_CODES_H
+#ifndef AP_SUPPORT_DIAGNOSTIC_CODES_H
+#define AP_SUPPORT_DIAGNOSTIC_CODES_H
 
 /* clang-format off */
 #define AP_DIAGNOSTIC_CODES(AP_CODE) \
