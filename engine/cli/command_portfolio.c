@@ -4,6 +4,7 @@
 #include "cli/deliver.h"
 #include "cli/load.h"
 #include "cli/usage.h"
+#include "output/csv_plan.h"
 #include "output/translate.h"
 #include "output/views.h"
 #include "portfolio/parts.h"
@@ -75,7 +76,7 @@ static ap_status read_options(portfolio_call *work) {
 
 static ap_status new_roster(portfolio_call *work, bool with_rows) {
   const ap_scenario_options of_scenarios = cli_scenario_options(work->call);
-  work->roster = ap_roster_new(work->portfolio, &of_scenarios, with_rows ? ap_plan_csv_row : NULL);
+  work->roster = ap_roster_new(work->portfolio, &of_scenarios, with_rows ? ap_plan_csv_behind_year : NULL);
   return work->roster == NULL ? AP_MACHINE : AP_OK;
 }
 

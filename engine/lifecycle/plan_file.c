@@ -9,9 +9,7 @@
 #include "support/utf8.h"
 #include <string.h>
 
-enum { YEAR_LEAST = 1000, YEAR_MOST = 9999, YEAR_DIGITS = 4, MINUTES_DIGITS_MOST = 15, PLAN_VERSION = 1 };
-
-static const char plan_format[] = "auditplan/plan";
+enum { YEAR_LEAST = 1000, YEAR_MOST = 9999, YEAR_DIGITS = 4, MINUTES_DIGITS_MOST = 15 };
 
 static const ap_csv_column columns[AP_PLAN_COLUMNS] = {
     [AP_PLAN_COLUMN_YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
@@ -196,14 +194,14 @@ static bool is_a_plan(ap_json *json, const ap_json_spot *whole) {
       !ap_json_integer(json, whole, "version", &version)) {
     return false;
   }
-  if (strcmp(format, plan_format) != 0) {
+  if (strcmp(format, AP_PLAN_FORMAT) != 0) {
     ap_diagnose(json->diagnostics, &(ap_place){.file = json->file, .pointer = "/format"}, AP_D_CHECK_FORMAT,
-                "%s" AP_NEXT "%s", ap_utf8_excerpt(format, shown), plan_format);
+                "%s" AP_NEXT "%s", ap_utf8_excerpt(format, shown), AP_PLAN_FORMAT);
     return false;
   }
-  if (version != PLAN_VERSION) {
+  if (version != AP_PLAN_VERSION) {
     ap_diagnose(json->diagnostics, &(ap_place){.file = json->file, .pointer = "/version"}, AP_D_CHECK_VERSION,
-                "%lld" AP_NEXT "%d", (long long)version, PLAN_VERSION);
+                "%lld" AP_NEXT "%d", (long long)version, AP_PLAN_VERSION);
     return false;
   }
   return true;

@@ -18,6 +18,11 @@ typedef enum ap_plan_column {
   AP_PLAN_COLUMN_MINUTES
 } ap_plan_column;
 enum { AP_PLAN_COLUMNS = AP_PLAN_COLUMN_MINUTES + 1 };
+#define AP_PLAN_CSV_HEADER "year,track,rule,standard,objective,id,minutes\n"
+
+/* Of the JSON. */
+#define AP_PLAN_FORMAT "auditplan/plan"
+enum { AP_PLAN_VERSION = 1 };
 
 typedef struct ap_filed_row {
   int year;

@@ -57,7 +57,7 @@ void ap_replan_csv(const ap_replan *replan, ap_text *text) {
   size_t count = file->json ? AP_PLAN_COLUMNS : file->column_count;
   bool returns = file->header_length > 1 && file->header[file->header_length - 2] == '\r';
   if (file->json) {
-    ap_text_add(text, "year,track,rule,standard,objective,id,minutes\n");
+    ap_text_add(text, AP_PLAN_CSV_HEADER);
   } else {
     bool ended = file->header[file->header_length - 1] == '\n' || file->header[file->header_length - 1] == '\r';
     ap_text_add_bytes(text, file->header, file->header_length);

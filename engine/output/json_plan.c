@@ -110,7 +110,7 @@ void ap_add_json_rows(ap_text *text, const char *name, const ap_plan_row *rows, 
 }
 
 void ap_plan_json(const ap_plan *plan, ap_text *text) {
-  json_t *json = json_pack("{s:s, s:i, s:o, s:o}", "format", "auditplan/plan", "version", 1, "scenario",
+  json_t *json = json_pack("{s:s, s:i, s:o, s:o}", "format", AP_PLAN_FORMAT, "version", AP_PLAN_VERSION, "scenario",
                            ap_json_scenario(plan->scenario), "tracks", ap_json_tracks(plan));
   ap_add_json_open(text, json);
   ap_add_json_rows(text, ",\n  \"items\": [", plan->rows, plan->row_count);

@@ -49,9 +49,9 @@ static ap_row_words words_of_filed(const ap_replan *replan, size_t index) {
 }
 
 void ap_replan_json(const ap_replan *replan, ap_text *text) {
-  json_t *json = json_pack("{s:s, s:i, s:o, s:o, s:o, s:o}", "format", "auditplan/plan", "version", 1, "scenario",
-                           ap_json_scenario(replan->scenario), "replanned", replanned_json(replan), "tracks",
-                           ap_json_tracks(replan->plan), "changes", changes_json(replan));
+  json_t *json = json_pack("{s:s, s:i, s:o, s:o, s:o, s:o}", "format", AP_PLAN_FORMAT, "version", AP_PLAN_VERSION,
+                           "scenario", ap_json_scenario(replan->scenario), "replanned", replanned_json(replan),
+                           "tracks", ap_json_tracks(replan->plan), "changes", changes_json(replan));
   bool first = true;
   ap_add_json_open(text, json);
   ap_text_add(text, ",\n  \"items\": [");

@@ -27,12 +27,17 @@ static void add_overdue(ap_table *remarks, const ap_plan *plan, const ap_track_p
   }
 }
 
-static void add_inherited(ap_table *remarks, const ap_scenario *scenario, ap_track track) {
+size_t ap_inherited_count(const ap_scenario *scenario) {
   size_t count = 0;
   for (size_t i = 0; i < scenario->catalog->count; i++) {
     const ap_item *item = &scenario->catalog->items[i];
     count += item->inherited && item->selected && !item->heading;
   }
+  return count;
+}
+
+static void add_inherited(ap_table *remarks, const ap_scenario *scenario, ap_track track) {
+  size_t count = ap_inherited_count(scenario);
   if (track != AP_EXTERNAL || count == 0) {
     return;
   }

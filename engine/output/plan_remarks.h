@@ -9,4 +9,7 @@
  * over, what opens groups, and rules that are switched off. */
 void ap_add_plan_remarks(ap_table *remarks, const ap_plan *plan, ap_track track, const ap_view *view);
 
+/* Items of the statement that are taken over from a registered underlying service. */
+size_t ap_inherited_count(const ap_scenario *scenario);
+
 #endif

@@ -112,10 +112,6 @@ void ap_quote_page(const ap_quote *quote, const ap_quote *other, const ap_view *
 void ap_portfolio_text(const ap_firm *firm, const ap_view *view, ap_text *text);
 void ap_portfolio_json(const ap_firm *firm, ap_text *text);
 void ap_portfolio_page(const ap_firm *firm, const ap_view *view, ap_text *text);
-/* Pieces of the plans of its services: the header line, a service's name as a field, and what follows the year. */
-void ap_plans_csv_head(ap_text *text);
-void ap_plans_csv_name(ap_text *text, const char *name);
-void ap_plan_csv_row(const ap_plan_row *row, ap_text *text);
 
 void ap_calendar_text(const ap_calendar *calendar, const ap_view *view, ap_text *text);
 void ap_calendar_csv(const ap_calendar *calendar, ap_text *text);

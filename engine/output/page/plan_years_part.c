@@ -1,30 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/money.h"
 #include "output/names.h"
+#include "output/page/chart_parts.h"
 #include "output/page/plan_report.h"
+#include "output/plan_remarks.h"
 #include "output/translate.h"
 
 /* Of each track what is forced, what the plan places, and the bound of every year. */
 enum { OF_A_TRACK = 3 };
 
-static int64_t *values_of(ap_page *page, int years) {
-  return ap_arena_allocate(&page->arena, (size_t)years, sizeof(int64_t));
-}
-
 /* Three series of the track, or none where memory is short. */
 static size_t add_series(ap_page *page, const ap_plan *plan, ap_track track, ap_page_series *series) {
   const ap_track_plan *planned = &plan->tracks[track];
-  int years = plan->scenario->years;
-  int64_t *forced = values_of(page, years);
-  int64_t *placed = values_of(page, years);
-  int64_t *bound = values_of(page, years);
+  size_t years = (size_t)plan->scenario->years;
+  int64_t *forced = ap_page_values(page, years);
+  int64_t *placed = ap_page_values(page, years);
+  const int64_t *bound = ap_page_level(page, years, planned->criteria[AP_PEAK].bound);
   if (forced == NULL || placed == NULL || bound == NULL) {
     return 0;
   }
-  for (int t = 0; t < years; t++) {
+  for (size_t t = 0; t < years; t++) {
     forced[t] = planned->years[t].forced_minutes;
     placed[t] = planned->years[t].minutes - forced[t];
-    bound[t] = planned->criteria[AP_PEAK].bound;
   }
   bool external = track == AP_EXTERNAL;
   const char *title = ap_track_title(track);
@@ -45,18 +42,15 @@ static size_t add_series(ap_page *page, const ap_plan *plan, ap_track track, ap_
 }
 
 static void add_chart(ap_page *page, const ap_plan *plan) {
-  int years = plan->scenario->years;
+  size_t years = (size_t)plan->scenario->years;
   ap_page_series series[AP_TRACKS * OF_A_TRACK];
   size_t count = 0;
-  const char **labels = ap_arena_allocate(&page->arena, (size_t)years, sizeof *labels);
+  const char *const *labels = ap_page_year_labels(page, plan->scenario->start_year, years);
   for (int track = 0; track < AP_TRACKS; track++) {
     count += plan->tracks[track].empty ? 0 : add_series(page, plan, (ap_track)track, &series[count]);
   }
   if (labels == NULL || count == 0) {
     return;
-  }
-  for (int t = 0; t < years; t++) {
-    labels[t] = AP_PAGE_FILLED(page, "{0}", ap_year(plan->scenario->start_year + t).digits);
   }
   ap_page_chart(page, &(ap_page_figure){.id = "years",
                                         .title = _("Hours of audit work by year and track"),
@@ -66,7 +60,7 @@ static void add_chart(ap_page *page, const ap_plan *plan) {
                                         .across = _("year"),
                                         .axis = _("hours"),
                                         .labels = labels,
-                                        .label_count = (size_t)years,
+                                        .label_count = years,
                                         .series = series,
                                         .series_count = count});
 }
@@ -137,11 +131,7 @@ static void add_track(ap_page *page, const ap_plan_report *report, ap_track trac
 /* ---- remarks ---- */
 
 static void add_inherited(ap_page *page, const ap_scenario *scenario) {
-  size_t count = 0;
-  for (size_t i = 0; i < scenario->catalog->count; i++) {
-    const ap_item *item = &scenario->catalog->items[i];
-    count += item->inherited && item->selected && !item->heading;
-  }
+  size_t count = ap_inherited_count(scenario);
   if (count > 0) {
     const char *sentence = dngettext(
         AP_TEXT_DOMAIN, "{0} item, taken over from a registered underlying service: no external audit of its own",
