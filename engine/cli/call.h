@@ -33,6 +33,7 @@ typedef struct cli_options {
   const char *master;           /* the summaries' file */
   const char *plans;
   const char *changes;
+  const char *evidence; /* a folder: of plan to be made, of check to be verified */
   int64_t year;          /* a plan year; 0: all */
   const char *allowance; /* percent, from 0 */
   int64_t freeze;        /* a plan year; 0: as the day says */

@@ -3,6 +3,7 @@
 #include "cli/attend.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
+#include "cli/evidence.h"
 #include "cli/load.h"
 #include "cli/recheck.h"
 #include "cli/usage.h"
@@ -109,45 +110,57 @@ static ap_status explain(cli_call *call, const ap_plan *plan, const ap_plan_opti
   return AP_OK;
 }
 
-static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario) {
+/* What --strict and --require-proven ask for. */
+static ap_status judge(cli_call *call, const ap_plan *plan) {
+  ap_status status = AP_OK;
+  if (call->options.strict) {
+    status = judge_strictly(call, plan);
+  }
+  if (call->options.require_proven && judge_proofs(call, plan) == AP_NO) {
+    status = AP_NO;
+  }
+  return status;
+}
+
+static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario, ap_inputs *inputs) {
   cli_attendance attendance;
   ap_plan *plan = NULL;
   cli_attend(call, &attendance);
   const ap_plan_options options = cli_plan_options(call, &attendance);
   ap_status status = ap_plan_make(scenario, &options, call->diagnostics, &plan);
+  bool ended_early = status == AP_INTERRUPTED;
   if (status == AP_OK) {
     status = view(call, plan);
     status = status == AP_OK ? explain(call, plan, &options) : status;
   }
   cli_leave(&attendance);
-  if (status == AP_INTERRUPTED) {
+  if (ended_early) {
     status = cli_tell_early_end(call, call->arguments[0]);
     ap_status viewed = view(call, plan);
     status = viewed == AP_OK ? status : viewed;
   }
-  ap_status checked = AP_OK;
-  if (call->options.check && (status == AP_OK || status == AP_INTERRUPTED)) {
-    checked = cli_recheck(call, plan);
+  bool has_plan = status == AP_OK || status == AP_INTERRUPTED;
+  ap_status checked = has_plan && call->options.check ? cli_recheck(call, plan) : AP_OK;
+  if (has_plan && (checked == AP_OK || checked == AP_NO)) {
+    ap_status written = cli_write_evidence(call, plan, inputs, ended_early);
+    status = written == AP_OK ? status : written;
   }
-  if (status == AP_OK) {
-    if (call->options.strict && judge_strictly(call, plan) == AP_NO) {
-      status = AP_NO;
-    }
-    if (call->options.require_proven && judge_proofs(call, plan) == AP_NO) {
-      status = AP_NO;
-    }
-  }
+  status = status == AP_OK ? judge(call, plan) : status;
   ap_plan_free(plan);
   return checked == AP_OK ? status : checked;
 }
 
 ap_status cli_run_plan(cli_call *call) {
   ap_scenario *scenario = NULL;
-  ap_status status = cli_load_scenario(call, &scenario);
+  ap_inputs inputs;
+  ap_status status = cli_evidence_begin(call, &inputs);
+  status = status == AP_OK ? cli_load_scenario(call, &scenario) : status;
+  ap_inputs_leave(call->diagnostics); /* a view reads more, which the plan is not made from */
   status = status == AP_OK ? cli_settle_years(call, scenario) : status;
   if (status == AP_OK) {
-    status = plan_scenario(call, scenario);
+    status = plan_scenario(call, scenario, &inputs);
   }
   ap_scenario_free(scenario);
+  ap_inputs_free(&inputs);
   return status;
 }

@@ -33,14 +33,14 @@ const cli_command cli_commands[] = {
     {.name = "check",
      .bit = CLI_CHECK,
      .usage = "SCENARIO PLAN",
-     .fewest_arguments = 2,
+     .fewest_arguments = 1, /* --evidence has the plan */
      .most_arguments = 2,
      .formats = "text|json|html|xlsx",
      .summary = N_("verify a plan from anywhere against a scenario"),
      .description =
          N_("Names every breach of the plan (CSV or JSON): rules, hours, statement; of a JSON plan also its criteria "
             "and its certificate, recomputed. It shares no code with the planner. Ends with 1 where there is a breach. "
-            "One of the two files may be -, standard input."),
+            "One of the two files may be -, standard input. With --evidence the plan comes from there."),
      .example = "auditplan check scenarios/liu-saas.yaml plan.csv",
      .example_says = N_("says whether the plan keeps to the scenario's rules"),
      .run = cli_run_check},
@@ -226,6 +226,10 @@ const cli_option cli_option_table[] = {
      N_("the row of the catalog's CSV that names the columns, where it is not found by itself")},
     {"check", 0, CLI_FLAG, AT(check), NULL, CLI_PLAN,
      N_("have the plan verified as check does, from its JSON, and end with 1 where there is a breach")},
+    {"evidence", 0, CLI_WORD, AT(evidence), "DIR", CLI_PLAN,
+     N_("make DIR, with the plan as CSV and JSON and a manifest: what it was planned from and by, with all digests")},
+    {"evidence", 0, CLI_WORD, AT(evidence), "DIR", CLI_CHECK,
+     N_("in place of PLAN: verify what plan --evidence made, and check its plan; text and json")},
     {"explain", 0, CLI_FLAG, AT(explain), NULL, CLI_PLAN,
      N_("say in the text what each rule and each cap costs, and what forces the peak")},
     {"plans", 0, CLI_WORD, AT(plans), "FILE", CLI_PORTFOLIO,

@@ -82,6 +82,21 @@ static void grant_target(reaching *of, const char *target) {
   }
 }
 
+/* A folder of evidence is made beside its place, whether or not an empty one has that already; check only reads it. */
+static void grant_evidence(reaching *of) {
+  const char *folder = of->call->options.evidence;
+  if (folder == NULL) {
+    return;
+  }
+  if (of->call->command->bit == CLI_CHECK) {
+    grant(of, folder, CLI_READS);
+    return;
+  }
+  char *real = realpath(folder, NULL);
+  grant(of, folder_around(of, real == NULL ? folder : real), CLI_REPLACES);
+  free(real);
+}
+
 /* libxlsxwriter keeps sheets in files without a name: beside the result, and where that goes into a pipe, in the first
  * of these that it may write to. */
 static void grant_scratch(reaching *of) {
@@ -121,6 +136,7 @@ bool cli_reach_each(const cli_call *call, void (*told)(void *context, const char
   grant_target(&of, call->options.output);
   grant_target(&of, call->options.plans);
   grant_target(&of, call->options.changes);
+  grant_evidence(&of);
   grant_scratch(&of);
   grant_machine(&of);
   bool whole = !of.arena.failed;

@@ -251,10 +251,11 @@ static ap_status read_json(reading *work, ap_diagnostics *diagnostics) {
 
 /* ---- either ---- */
 
-ap_status ap_plan_file_read(const char *path, ap_diagnostics *diagnostics, ap_plan_file *file) {
-  *file = (ap_plan_file){0};
+static const char expected[] = "a plan, CSV or JSON";
+
+static ap_status read_source(ap_status sourced, ap_diagnostics *diagnostics, ap_plan_file *file) {
   reading work = {.file = file};
-  ap_status status = ap_source_read(path, "a plan, CSV or JSON", AP_SOURCE_TABLE, diagnostics, &file->source);
+  ap_status status = sourced;
   if (status == AP_OK) {
     status = ap_source_is_json(&file->source) ? read_json(&work, diagnostics) : read_csv(&work, diagnostics);
   }
@@ -263,6 +264,18 @@ ap_status ap_plan_file_read(const char *path, ap_diagnostics *diagnostics, ap_pl
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
   }
   return status;
+}
+
+ap_status ap_plan_file_read(const char *path, ap_diagnostics *diagnostics, ap_plan_file *file) {
+  *file = (ap_plan_file){0};
+  return read_source(ap_source_read(path, expected, AP_SOURCE_TABLE, diagnostics, &file->source), diagnostics, file);
+}
+
+ap_status ap_plan_file_take(const char *name, const char *bytes, size_t length, ap_diagnostics *diagnostics,
+                            ap_plan_file *file) {
+  *file = (ap_plan_file){0};
+  return read_source(ap_source_take(name, bytes, length, expected, AP_SOURCE_TABLE, diagnostics, &file->source),
+                     diagnostics, file);
 }
 
 void ap_plan_file_free(ap_plan_file *file) {

@@ -52,6 +52,9 @@ typedef struct ap_plan_file {
 /* Reads the file ("-": standard input). AP_OK; AP_BAD_INPUT; AP_MACHINE, which is told. Freed by ap_plan_file_free() in
  * any case. */
 ap_status ap_plan_file_read(const char *path, ap_diagnostics *diagnostics, ap_plan_file *file);
+/* The same of bytes that are in memory already. */
+ap_status ap_plan_file_take(const char *name, const char *bytes, size_t length, ap_diagnostics *diagnostics,
+                            ap_plan_file *file);
 void ap_plan_file_free(ap_plan_file *file);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The format "auditplan/check" (auditplan.5). */
+#include "output/json_check.h"
 #include "output/json_text.h"
 #include "output/names.h"
 #include "output/sentence.h"
@@ -29,10 +30,10 @@ static json_t *breach_json(const ap_diagnostic *breach) {
   return json;
 }
 
-static json_t *breaches_json(const ap_check *check) {
+json_t *ap_json_breaches(const ap_diagnostics *breaches) {
   json_t *array = json_array();
-  for (size_t i = 0; i < ap_check_breach_count(check); i++) {
-    ap_json_append(&array, breach_json(ap_check_breach(check, i)));
+  for (size_t i = 0; i < ap_diagnostics_count(breaches); i++) {
+    ap_json_append(&array, breach_json(ap_diagnostics_at(breaches, i)));
   }
   return array;
 }
@@ -128,14 +129,15 @@ static json_t *unverified_json(const ap_check *check) {
   return array;
 }
 
-void ap_check_json(const ap_check *check, ap_text *text) {
+json_t *ap_json_check(const ap_check *check) {
   uint64_t found = ap_diagnostics_total(check->breaches, AP_ERROR) + ap_diagnostics_total(check->breaches, AP_WARNING) +
                    ap_diagnostics_total(check->breaches, AP_NOTE);
-  ap_add_json(text, json_pack("{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:o*, s:{s:o, s:o}}", "format",
-                              "auditplan/check", "version", 1, "plan", check->file, "plan_format",
-                              check->json ? "json" : "csv", "rows", (json_int_t)check->row_count, "complies",
-                              (int)(found == 0), "breach_count", (json_int_t)found, "breaches", breaches_json(check),
-                              "columns_not_verified", unverified_json(check), "events", events_json(check), "tracks",
-                              "external", track_json(check, &check->tracks[AP_EXTERNAL]), "internal",
-                              track_json(check, &check->tracks[AP_INTERNAL])));
+  return json_pack("{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:o*, s:{s:o, s:o}}", "format", "auditplan/check",
+                   "version", 1, "plan", check->file, "plan_format", check->json ? "json" : "csv", "rows",
+                   (json_int_t)check->row_count, "complies", (int)(found == 0), "breach_count", (json_int_t)found,
+                   "breaches", ap_json_breaches(check->breaches), "columns_not_verified", unverified_json(check),
+                   "events", events_json(check), "tracks", "external", track_json(check, &check->tracks[AP_EXTERNAL]),
+                   "internal", track_json(check, &check->tracks[AP_INTERNAL]));
 }
+
+void ap_check_json(const ap_check *check, ap_text *text) { ap_add_json(text, ap_json_check(check)); }

@@ -9,6 +9,7 @@
 #include "lifecycle/replan.h"
 #include "lifecycle/screen.h"
 #include "lifecycle/standing.h"
+#include "lifecycle/verify_evidence.h"
 #include "output/clauses.h"
 #include "output/style.h"
 #include "planning/explain.h"
@@ -63,6 +64,14 @@ void ap_check_json(const ap_check *check, ap_text *text);
 ap_status ap_check_workbook(const ap_check *check, const ap_view *view, ap_diagnostics *diagnostics, ap_text *text);
 /* `provenance`, or NULL, has the titles of what the rules come from. */
 void ap_check_page(const ap_check *check, const ap_provenance *provenance, const ap_view *view, ap_text *text);
+
+/* The manifest of a plan's evidence. */
+void ap_evidence_json(const ap_evidence *evidence, ap_text *text);
+/* What became of evidence, then what a check of its plan found; `check` is NULL where it was not checked. `build` is
+ * that of this program. */
+void ap_verification_text(const ap_verification *verification, const char *build, const ap_check *check,
+                          const ap_view *view, ap_text *text);
+void ap_verification_json(const ap_verification *verification, const ap_check *check, ap_text *text);
 
 void ap_tag_text(const ap_scenario *scenario, const ap_view *view, ap_text *text);
 void ap_tag_csv(const ap_scenario *scenario, ap_text *text);

@@ -34,3 +34,5 @@ bool ap_behind_solver_door(void (*work)(void *context), void *context) {
 }
 
 void ap_leave_solver(void) { glp_free_env(); }
+
+const char *ap_solver_version(void) { return glp_version(); }

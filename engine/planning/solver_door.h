@@ -11,4 +11,7 @@ bool ap_behind_solver_door(void (*work)(void *context), void *context);
 /* Gives back what the solver holds for this thread: before a thread ends that went through the door. */
 void ap_leave_solver(void);
 
+/* The solver's version, such as "5.0". */
+const char *ap_solver_version(void);
+
 #endif

@@ -30,6 +30,7 @@ struct ap_diagnostics {
   uint64_t totals[SEVERITIES];
   int sorted;
   int lost; /* memory ran short over one of them */
+  const ap_witness *witness;
 };
 
 static const struct {
@@ -135,6 +136,10 @@ void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code
 }
 
 void ap_diagnostics_lose(ap_diagnostics *list) { list->lost = 1; }
+
+void ap_diagnostics_set_witness(ap_diagnostics *list, const ap_witness *witness) { list->witness = witness; }
+
+const ap_witness *ap_diagnostics_witness(const ap_diagnostics *list) { return list->witness; }
 
 bool ap_diagnostics_lost(const ap_diagnostics *list) { return list->lost || list->arena.failed; }
 

@@ -31,6 +31,17 @@ void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnosti
 bool ap_diagnostics_lost(const ap_diagnostics *list);
 void ap_diagnostics_lose(ap_diagnostics *list);
 
+/* Who is told of each file that is read with a list: its name, and its bytes as they came, before anything is made of
+ * them. */
+typedef struct ap_witness {
+  void (*saw)(void *context, const char *name, const char *bytes, size_t length);
+  void *context;
+} ap_witness;
+
+/* From then on; NULL: nobody. The witness is the caller's. */
+void ap_diagnostics_set_witness(ap_diagnostics *list, const ap_witness *witness);
+const ap_witness *ap_diagnostics_witness(const ap_diagnostics *list);
+
 ap_severity ap_diagnostic_severity(ap_diagnostic_code code);
 /* As a diagnostic of that code bears them; numbers of codes shift with each new one and leave no build. */
 const char *ap_diagnostic_name(ap_diagnostic_code code);

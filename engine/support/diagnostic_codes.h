@@ -392,7 +392,25 @@
   AP_CODE(AP_D_CHECK_PARAMETER, AP_ERROR, "check-parameter", "the certificate cannot be used, its parameter is {0}; expected one above zero") \
   AP_CODE(AP_D_CHECK_REFUTATION, AP_ERROR, "check-refutation", "the certificate cannot be used: what it names does not refute a peak of {0}") \
   AP_CODE(AP_D_CHECK_NO_PLAN, AP_ERROR, "check-no-plan", "the certificate cannot be used: no plan at all keeps the scenario's rules, pins, groups and caps") \
-  AP_CODE(AP_D_CHECK_OVERFLOW, AP_ERROR, "check-overflow", "the certificate cannot be verified: its numbers overflow 128 bits")
+  AP_CODE(AP_D_CHECK_OVERFLOW, AP_ERROR, "check-overflow", "the certificate cannot be verified: its numbers overflow 128 bits") \
+  /* evidence of a plan (support/, lifecycle/) */ \
+  AP_CODE(AP_D_FOLDER_NOT_EMPTY, AP_ERROR, "folder-not-empty", "the folder is not empty; expected a new one, or an empty one") \
+  AP_CODE(AP_D_EVIDENCE_KIND, AP_ERROR, "evidence-kind", "this is a symbolic link, a folder or a device; expected a file") \
+  AP_CODE(AP_D_EVIDENCE_NAME, AP_ERROR, "evidence-name", "\"{0}\" is no file of evidence; expected {1}, in no other folder") \
+  AP_CODE(AP_D_EVIDENCE_REPEATED, AP_ERROR, "evidence-repeated", "\"{0}\" stands in this list already; expected it once") \
+  AP_CODE(AP_D_EVIDENCE_UNNAMED, AP_ERROR, "evidence-unnamed", "\"{0}\" does not stand in this list; expected it, with its bytes and its SHA-256") \
+  AP_CODE(AP_D_EVIDENCE_DIGEST, AP_ERROR, "evidence-digest", "\"{0}\" is no SHA-256; expected 64 digits of 0 to 9 and a to f") \
+  AP_CODE(AP_D_EVIDENCE_BYTES, AP_ERROR, "evidence-bytes", "{0} is no number of bytes; expected one from 0") \
+  AP_CODE(AP_D_EVIDENCE_MISSING, AP_ERROR, "evidence-missing", "the file is not there; expected {0} bytes, SHA-256 {1}, as the manifest says") \
+  AP_CODE(AP_D_EVIDENCE_FILE, AP_ERROR, "evidence-file", "the file is not the one that the manifest names: found {0} bytes, SHA-256 {1}; expected {2} bytes, SHA-256 {3}") \
+  AP_CODE(AP_D_EVIDENCE_STRANGE, AP_ERROR, "evidence-strange", "the manifest does not name this, so that it is no part of the evidence; expected it elsewhere") \
+  AP_CODE(AP_D_EVIDENCE_INPUT, AP_ERROR, "evidence-input", "\"{0}\" is not what the plan was made from: found {1} bytes, SHA-256 {2}; expected {3} bytes, SHA-256 {4}") \
+  AP_CODE(AP_D_EVIDENCE_INPUT_UNREAD, AP_ERROR, "evidence-input-unread", "the plan was made from \"{0}\", {1} bytes, SHA-256 {2}; it was not read now") \
+  AP_CODE(AP_D_EVIDENCE_INPUT_NEW, AP_ERROR, "evidence-input-new", "\"{0}\", {1} bytes, SHA-256 {2}, was read now; the plan was not made from it") \
+  AP_CODE(AP_D_EVIDENCE_AS_OF, AP_ERROR, "evidence-as-of", "the plan was made as of {0}, and now it is {1}; expected the same day, as --as-of sets it") \
+  AP_CODE(AP_D_EVIDENCE_OPTION, AP_ERROR, "evidence-option", "the plan was made with --{0} {1}; expected the same now") \
+  AP_CODE(AP_D_EVIDENCE_OPTION_NEW, AP_ERROR, "evidence-option-new", "the plan was made without --{0}; expected none now") \
+  AP_CODE(AP_D_EVIDENCE_ROWS, AP_ERROR, "evidence-rows", "row {0} is not that of {1}; expected the same plan in both")
 /* clang-format on */
 
 #define AP_CODE_ENUMERATOR(enumerator, severity, name, sentence) enumerator,

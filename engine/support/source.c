@@ -47,7 +47,11 @@ static ap_status unreadable(ap_diagnostics *diagnostics, const ap_source *source
 }
 
 static int bytes_most(ap_source_kind kind) {
-  return kind == AP_SOURCE_YAML ? AP_SOURCE_YAML_BYTES_MOST : AP_SOURCE_BYTES_MOST;
+  static const int most[] = {[AP_SOURCE_TABLE] = AP_SOURCE_BYTES_MOST,
+                             [AP_SOURCE_PLAIN] = AP_SOURCE_BYTES_MOST,
+                             [AP_SOURCE_YAML] = AP_SOURCE_YAML_BYTES_MOST,
+                             [AP_SOURCE_LIST] = AP_SOURCE_LIST_BYTES_MOST};
+  return most[kind];
 }
 
 static ap_status too_large(ap_diagnostics *diagnostics, const ap_source *source, ap_source_kind kind) {
@@ -272,10 +276,20 @@ static ap_status finish(ap_status status, const char *expected, ap_source_kind k
   return decode(kind == AP_SOURCE_TABLE && !ap_source_is_json(source), expected, diagnostics, source);
 }
 
+static void tell_witness(const ap_diagnostics *diagnostics, const ap_source *source) {
+  const ap_witness *witness = ap_diagnostics_witness(diagnostics);
+  if (witness != NULL) {
+    witness->saw(witness->context, source->name, source->bytes, source->length);
+  }
+}
+
 ap_status ap_source_read(const char *path, const char *expected, ap_source_kind kind, ap_diagnostics *diagnostics,
                          ap_source *source) {
   ap_status status = begin(path, diagnostics, source);
   status = status == AP_OK ? read_file(path, kind, diagnostics, source) : status;
+  if (status == AP_OK) {
+    tell_witness(diagnostics, source);
+  }
   return finish(status, expected, kind, diagnostics, source);
 }
 

@@ -11,9 +11,14 @@ typedef enum ap_source_kind {
   AP_SOURCE_TABLE, /* CSV, or JSON in its place: AP_SOURCE_BYTES_MOST and what support/shape.h says */
   AP_SOURCE_PLAIN, /* text of our own making: AP_SOURCE_BYTES_MOST */
   AP_SOURCE_YAML,  /* written by people: AP_SOURCE_YAML_BYTES_MOST */
+  AP_SOURCE_LIST,  /* a short list of our own making: AP_SOURCE_LIST_BYTES_MOST */
 } ap_source_kind;
 
-enum { AP_SOURCE_BYTES_MOST = 1 << 30, AP_SOURCE_YAML_BYTES_MOST = 16 * 1024 * 1024 };
+enum {
+  AP_SOURCE_BYTES_MOST = 1 << 30,
+  AP_SOURCE_YAML_BYTES_MOST = 16 * 1024 * 1024,
+  AP_SOURCE_LIST_BYTES_MOST = 1024 * 1024
+};
 
 typedef struct ap_source {
   char *name;  /* as the user named it; "-" is standard input */
@@ -28,6 +33,7 @@ typedef struct ap_source {
  * and column, and so is a NUL byte. The bytes of such a file are kept,
  * "?" in place of each faulty one, so that a reader may go on and tell the other faults as well; `bytes` is NULL after
  * all other failures.
+ * The witness of `diagnostics`, where there is one, is told of all that could be read.
  * Returns AP_OK, AP_BAD_INPUT or AP_MACHINE. Freed by ap_source_free() in any case. */
 ap_status ap_source_read(const char *path, const char *expected, ap_source_kind kind, ap_diagnostics *diagnostics,
                          ap_source *source);

@@ -31,7 +31,7 @@ int ap_write_descriptor(int descriptor, const char *bytes, size_t length) {
   return 0;
 }
 
-static ap_status complain(const char *path, int error, ap_diagnostics *diagnostics) {
+ap_status ap_tell_not_written(const char *path, int error, ap_diagnostics *diagnostics) {
   static const int faults_of_the_path[] = {ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, EROFS, ENAMETOOLONG, ELOOP, ETXTBSY};
   ap_diagnose(diagnostics, &(ap_place){.file = path}, AP_D_FILE_NOT_WRITTEN, "%s", ap_reason(error));
   for (size_t i = 0; i < sizeof faults_of_the_path / sizeof faults_of_the_path[0]; i++) {
@@ -96,8 +96,7 @@ static int make_link(const ap_writer *writer, const char *name) {
   return linkat(AT_FDCWD, path_of(writer->descriptor).path, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
 }
 
-/* The new name is only lasting once the folder is synced; where a file system cannot, nothing more can be done. */
-static void sync_folder(const char *folder) {
+void ap_sync_folder(const char *folder) {
   int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor >= 0) {
     (void)fsync(descriptor);
@@ -168,7 +167,7 @@ ap_status ap_writer_begin(const char *path, ap_diagnostics *diagnostics, ap_writ
   }
   if (error != 0) {
     release(writer);
-    return complain(path, error, diagnostics);
+    return ap_tell_not_written(path, error, diagnostics);
   }
   return AP_OK;
 }
@@ -176,7 +175,7 @@ ap_status ap_writer_begin(const char *path, ap_diagnostics *diagnostics, ap_writ
 ap_status ap_writer_add(ap_writer *writer, const char *bytes, size_t length, ap_diagnostics *diagnostics) {
   if (writer->error == 0) {
     writer->error = ap_write_descriptor(writer->descriptor, bytes, length);
-    return writer->error == 0 ? AP_OK : complain(writer->path, writer->error, diagnostics);
+    return writer->error == 0 ? AP_OK : ap_tell_not_written(writer->path, writer->error, diagnostics);
   }
   return AP_MACHINE; /* told already */
 }
@@ -221,14 +220,14 @@ ap_status ap_writer_end(ap_writer *writer, int keep, ap_diagnostics *diagnostics
   bool renamed = false;
   if (status == AP_OK && keep) {
     int error = finish(writer);
-    status = error == 0 ? AP_OK : complain(writer->path, error, diagnostics);
+    status = error == 0 ? AP_OK : ap_tell_not_written(writer->path, error, diagnostics);
     renamed = error == 0;
   }
   if (writer->beside != NULL && !renamed) {
     (void)unlink(writer->beside);
   } else if (renamed && writer->target != NULL) {
     const char *folder = ap_path_folder(&writer->arena, writer->target);
-    sync_folder(folder == NULL ? "." : folder);
+    ap_sync_folder(folder == NULL ? "." : folder);
   }
   release(writer);
   return status;

@@ -36,4 +36,11 @@ ap_status ap_writer_end(ap_writer *writer, int keep, ap_diagnostics *diagnostics
 /* Writes all of it to an open descriptor, however many calls that takes. Returns 0, or the error as errno names it. */
 int ap_write_descriptor(int descriptor, const char *bytes, size_t length);
 
+/* Tells that the path could not be written, and returns whose fault it is: AP_BAD_INPUT, or AP_MACHINE. */
+ap_status ap_tell_not_written(const char *path, int error, ap_diagnostics *diagnostics);
+
+/* A new name in the folder is only lasting once the folder is synced; where a file system cannot, nothing more can be
+ * done. */
+void ap_sync_folder(const char *folder);
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/digest.h"
+#include "lifecycle/digest.h"
 #include "output/oscal/moment.h"
 #include "output/oscal/token.h"
 #include "output/oscal/uuid.h"

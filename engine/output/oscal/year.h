@@ -5,7 +5,7 @@
 #define AP_OUTPUT_OSCAL_YEAR_H
 
 #include "lifecycle/calendar.h"
-#include "output/digest.h"
+#include "lifecycle/digest.h"
 #include "output/oscal/uuid.h"
 #include "planning/plan.h"
 #include <jansson.h>

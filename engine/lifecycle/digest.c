@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/digest.h"
+#include "lifecycle/digest.h"
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
 
