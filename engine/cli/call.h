@@ -5,6 +5,7 @@
 
 #include "auditplan/diagnostics.h"
 #include "auditplan/scenario.h"
+#include "lifecycle/evidence.h"
 #include "planning/plan.h"
 #include "support/text.h"
 
@@ -33,7 +34,7 @@ typedef struct cli_options {
   const char *master;           /* the summaries' file */
   const char *plans;
   const char *changes;
-  const char *evidence; /* a folder: of plan to be made, of check to be verified */
+  const char *evidence;  /* a folder: of plan to be made, of check to be verified */
   int64_t year;          /* a plan year; 0: all */
   const char *allowance; /* percent, from 0 */
   int64_t freeze;        /* a plan year; 0: as the day says */
@@ -63,7 +64,7 @@ typedef struct cli_file {
   char name[48];
   ap_text text;
 } cli_file;
-enum { CLI_FILES_MOST = AP_YEARS_MOST + 1 };
+enum { CLI_FILES_MOST = AP_YEARS_MOST + 1, CLI_EVIDENCE_FILES = AP_EVIDENCE_PARTS + 1 };
 
 struct cli_command;
 
@@ -80,6 +81,8 @@ typedef struct cli_call {
   bool to_folder;                 /* --output is one, and `files` go there in place of the result */
   cli_file files[CLI_FILES_MOST]; /* all of them are written, or none */
   size_t file_count;
+  bool has_evidence;                    /* which goes into the folder that --evidence names, before all else */
+  ap_text evidence[CLI_EVIDENCE_FILES]; /* the plan's files, by ap_evidence_part, and their manifest */
   ap_text result;  /* goes to standard output or --output, where the status is AP_OK, AP_NO or AP_INTERRUPTED */
   ap_text remarks; /* goes to standard error, whole lines, after the diagnostics */
 } cli_call;

@@ -142,8 +142,8 @@ static ap_status plan_scenario(cli_call *call, const ap_scenario *scenario, ap_i
   bool has_plan = status == AP_OK || status == AP_INTERRUPTED;
   ap_status checked = has_plan && call->options.check ? cli_recheck(call, plan) : AP_OK;
   if (has_plan && (checked == AP_OK || checked == AP_NO)) {
-    ap_status written = cli_write_evidence(call, plan, inputs, ended_early);
-    status = written == AP_OK ? status : written;
+    ap_status added = cli_add_evidence(call, plan, inputs, ended_early);
+    status = added == AP_OK ? status : added;
   }
   status = status == AP_OK ? judge(call, plan) : status;
   ap_plan_free(plan);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/deliver.h"
+#include "cli/evidence.h"
 #include "cli/language.h"
 #include "cli/screen.h"
 #include "cli/usage.h"
@@ -101,6 +102,10 @@ static bool make_fit_for_excel(cli_call *call) {
 }
 
 ap_status cli_deliver(cli_call *call) {
+  ap_status status = call->has_evidence ? cli_write_evidence(call) : AP_OK;
+  if (status != AP_OK) {
+    return status;
+  }
   if (call->file_count > 0) {
     return write_files(call);
   }

@@ -80,7 +80,7 @@ static ap_bytes_of bytes_of(const ap_text *text) {
 
 /* The files of the plan are there already. */
 static void add_manifest(const cli_call *call, const ap_plan *plan, const ap_inputs *inputs, bool ended_early,
-                         const ap_text files[AP_EVIDENCE_PARTS], ap_text *manifest) {
+                         ap_text *manifest) {
   const cli_build build = cli_build_id();
   const ap_date_text as_of = ap_date_write(plan->scenario->as_of);
   cli_libraries libraries;
@@ -98,40 +98,33 @@ static void add_manifest(const cli_call *call, const ap_plan *plan, const ap_inp
                           .inputs = inputs->all,
                           .input_count = inputs->count};
   for (int part = 0; part < AP_EVIDENCE_PARTS; part++) {
-    evidence.files[part] = bytes_of(&files[part]);
+    evidence.files[part] = bytes_of(&call->evidence[part]);
   }
   ap_evidence_json(&evidence, manifest);
 }
 
-static ap_status write_folder(cli_call *call, const ap_text files[AP_EVIDENCE_PARTS], const ap_text *manifest) {
-  ap_folder_file named[AP_EVIDENCE_PARTS + 1];
-  for (int part = 0; part < AP_EVIDENCE_PARTS; part++) {
-    named[part] = (ap_folder_file){ap_evidence_names[part], &files[part]};
-  }
-  named[AP_EVIDENCE_PARTS] = (ap_folder_file){AP_EVIDENCE_MANIFEST, manifest};
-  return ap_write_folder(call->options.evidence, named, AP_EVIDENCE_PARTS + 1, call->diagnostics);
-}
-
-ap_status cli_write_evidence(cli_call *call, const ap_plan *plan, ap_inputs *inputs, bool ended_early) {
-  ap_text files[AP_EVIDENCE_PARTS] = {{0}};
-  ap_text manifest = {0};
+ap_status cli_add_evidence(cli_call *call, const ap_plan *plan, ap_inputs *inputs, bool ended_early) {
   if (call->options.evidence == NULL) {
     return AP_OK;
   }
   name_inputs(call, inputs);
-  ap_plan_csv(plan, &files[AP_EVIDENCE_CSV]);
-  ap_plan_json(plan, &files[AP_EVIDENCE_JSON]);
-  bool failed = inputs->arena.failed || files[AP_EVIDENCE_CSV].failed || files[AP_EVIDENCE_JSON].failed;
-  if (!failed) {
-    add_manifest(call, plan, inputs, ended_early, files, &manifest);
-    failed = manifest.failed;
+  ap_plan_csv(plan, &call->evidence[AP_EVIDENCE_CSV]);
+  ap_plan_json(plan, &call->evidence[AP_EVIDENCE_JSON]);
+  if (inputs->arena.failed || call->evidence[AP_EVIDENCE_CSV].failed || call->evidence[AP_EVIDENCE_JSON].failed) {
+    return out_of_memory(call);
   }
-  ap_status status = failed ? out_of_memory(call) : write_folder(call, files, &manifest);
-  ap_text_free(&manifest);
+  add_manifest(call, plan, inputs, ended_early, &call->evidence[AP_EVIDENCE_PARTS]);
+  call->has_evidence = true;
+  return AP_OK;
+}
+
+ap_status cli_write_evidence(cli_call *call) {
+  ap_folder_file files[CLI_EVIDENCE_FILES];
   for (int part = 0; part < AP_EVIDENCE_PARTS; part++) {
-    ap_text_free(&files[part]);
+    files[part] = (ap_folder_file){ap_evidence_names[part], &call->evidence[part]};
   }
-  return status;
+  files[AP_EVIDENCE_PARTS] = (ap_folder_file){AP_EVIDENCE_MANIFEST, &call->evidence[AP_EVIDENCE_PARTS]};
+  return ap_write_folder(call->options.evidence, files, CLI_EVIDENCE_FILES, call->diagnostics);
 }
 
 /* ---- check ---- */

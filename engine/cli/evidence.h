@@ -12,8 +12,11 @@
  * down in `inputs`, until ap_inputs_leave(). AP_OK; AP_BAD_INPUT, AP_MACHINE, told. */
 ap_status cli_evidence_begin(cli_call *call, ap_inputs *inputs);
 
-/* Writes the folder, where it is asked for. AP_OK; AP_BAD_INPUT, AP_MACHINE, told. */
-ap_status cli_write_evidence(cli_call *call, const ap_plan *plan, ap_inputs *inputs, bool ended_early);
+/* Where it is asked for, lays the evidence of the plan down in the call. AP_OK; AP_MACHINE, told. */
+ap_status cli_add_evidence(cli_call *call, const ap_plan *plan, ap_inputs *inputs, bool ended_early);
+
+/* Writes the folder of what was laid down. AP_OK; AP_BAD_INPUT, AP_MACHINE, told. */
+ap_status cli_write_evidence(cli_call *call);
 
 /* Verifies the folder and checks its plan, to call->result. AP_OK; AP_NO where the folder is not what its manifest
  * says, the plan was made from other inputs, or it does not comply; AP_BAD_INPUT, AP_MACHINE, told. */

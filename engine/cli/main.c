@@ -75,6 +75,9 @@ static bool is_short_of_memory(const cli_call *call, const ap_text *told) {
   for (size_t i = 0; i < call->file_count; i++) {
     failed = failed || call->files[i].text.failed;
   }
+  for (size_t i = 0; i < CLI_EVIDENCE_FILES; i++) {
+    failed = failed || call->evidence[i].failed;
+  }
   return failed;
 }
 
@@ -142,6 +145,9 @@ int main(int argc, char **argv) {
   ap_text_free(&told);
   for (size_t i = 0; i < call.file_count; i++) {
     ap_text_free(&call.files[i].text);
+  }
+  for (size_t i = 0; i < CLI_EVIDENCE_FILES; i++) {
+    ap_text_free(&call.evidence[i]);
   }
   ap_text_free(&call.options.map);
   ap_text_free(&call.result);

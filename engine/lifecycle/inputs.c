@@ -53,6 +53,15 @@ static const char *below(const char *folder, const char *path) {
   return is_below ? path + length + 1 : NULL;
 }
 
+/* The same name whether the scenario is planned from its folder or from elsewhere. */
+static const char *without_dots(const char *name) {
+  while (name[0] == '.' && name[1] == '/') {
+    name += 2;
+    name += strspn(name, "/");
+  }
+  return name;
+}
+
 static void name(ap_input *input, const ap_input_roots *roots, const char *folder) {
   const char *shipped = below(roots->data_folder, input->name);
   if (strcmp(input->name, roots->argument) == 0) {
@@ -66,7 +75,7 @@ static void name(ap_input *input, const ap_input_roots *roots, const char *folde
     input->place = AP_INPUT_ARGUMENT;
   } else {
     const char *rest = below(folder, input->name);
-    input->name = rest == NULL ? input->name : rest;
+    input->name = without_dots(rest == NULL ? input->name : rest);
     input->place = AP_INPUT_SCENARIO;
   }
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sweep [-o FILE] [-s STEP] [-t] PRELOAD COMMAND…: runs the command once as it is and then once for each of its
- * allocations (or every STEP-th of them), which fails. Each run must end as the first one did, with the same output, or
- * say that memory ran out, with exit 3 and no output. FILE is what the command writes; it must be whole or untouched.
- * Leaks are told where a run leaves more behind than the first did, or, where it says that memory ran out, than most
- * runs that say so; what the C library sets up before the command's own work is left out of that. Prints how many
- * points there were; exits with 1 where one of them went wrong. */
+/* sweep [-d FOLDER] [-o FILE] [-s STEP] [-t] PRELOAD COMMAND…: runs the command once as it is and then once for each of
+ * its allocations (or every STEP-th of them), which fails. Each run must end as the first one did, with the same
+ * output, or say that memory ran out, with exit 3 and no output. FILE is what the command writes; it must be whole or
+ * untouched. FOLDER is one that it makes, which is removed before each run. Leaks are told where a run leaves more
+ * behind than the first did, or, where it says that memory ran out, than most runs that say so; what the C library sets
+ * up before the command's own work is left out of that. Prints how many points there were; exits with 1 where one of
+ * them went wrong. */
 #define _GNU_SOURCE /* memfd_create() */
 #include <errno.h>
 #include <fcntl.h>
@@ -35,6 +36,7 @@ typedef struct outcome {
 } outcome;
 
 static const char *written_file;
+static const char *made_folder;
 static bool translated; /* its words are not English */
 
 static void check(bool condition, const char *what) {
@@ -74,6 +76,14 @@ static void run_child(char **command, const char *preload, long fail_at, int out
   _exit(127);
 }
 
+static void remove_folder(void) {
+  char command[4096];
+  if (made_folder != NULL) {
+    snprintf(command, sizeof command, "rm -rf '%s'", made_folder);
+    check(system(command) == 0, "rm");
+  }
+}
+
 static outcome run(char **command, const char *preload, long fail_at) {
   outcome result = {0};
   int output = memfd_create("output", MFD_CLOEXEC);
@@ -83,6 +93,7 @@ static outcome run(char **command, const char *preload, long fail_at) {
   if (written_file != NULL) {
     (void)unlink(written_file);
   }
+  remove_folder();
   pid_t child = fork();
   check(child >= 0, "fork");
   if (child == 0) {
@@ -174,8 +185,10 @@ static void tell(long point, const char *fault, const outcome *found) {
 
 int main(int argc, char **argv) {
   long step = 1;
-  for (int option; (option = getopt(argc, argv, "+o:s:t")) != -1;) {
-    if (option == 'o') {
+  for (int option; (option = getopt(argc, argv, "+d:o:s:t")) != -1;) {
+    if (option == 'd') {
+      made_folder = optarg;
+    } else if (option == 'o') {
       written_file = optarg;
     } else if (option == 's') {
       step = strtol(optarg, NULL, 10);
@@ -184,7 +197,7 @@ int main(int argc, char **argv) {
     }
   }
   if (argc < optind + 2 || step < 1) {
-    fprintf(stderr, "usage: sweep [-o FILE] [-s STEP] [-t] PRELOAD COMMAND…\n");
+    fprintf(stderr, "usage: sweep [-d FOLDER] [-o FILE] [-s STEP] [-t] PRELOAD COMMAND…\n");
     return 2;
   }
   const char *preload = argv[optind];
