@@ -64,24 +64,21 @@ static const char *without_dots(const char *name) {
 
 static void name(ap_input *input, const ap_input_roots *roots, const char *folder) {
   const char *shipped = below(roots->data_folder, input->name);
-  if (strcmp(input->name, roots->argument) == 0) {
+  const char *rest = below(folder, input->name);
+  if (strcmp(input->name, roots->argument) == 0 || (roots->without_scenario && shipped == NULL)) {
     input->name = ap_path_base(input->name);
     input->place = AP_INPUT_ARGUMENT;
   } else if (shipped != NULL) {
     input->name = shipped;
     input->place = AP_INPUT_SHIPPED;
-  } else if (roots->without_scenario) {
-    input->name = ap_path_base(input->name);
-    input->place = AP_INPUT_ARGUMENT;
   } else {
-    const char *rest = below(folder, input->name);
     input->name = without_dots(rest == NULL ? input->name : rest);
     input->place = AP_INPUT_SCENARIO;
   }
 }
 
 void ap_inputs_name(ap_inputs *inputs, const ap_input_roots *roots) {
-  const char *folder = ap_path_folder(&inputs->arena, roots->argument);
+  const char *folder = ap_path_folder(&inputs->arena, roots->argument); /* NULL where memory is short */
   for (size_t i = 0; i < inputs->count; i++) {
     name(&inputs->all[i], roots, folder);
   }
