@@ -1,30 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE /* memfd_create() */
 #include "input.h"
+#include "auditplan/check.h"
+#include "auditplan/plan.h"
 #include "output/sentence.h"
+#include "output/views.h"
+#include "support/json.h"
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 void fuzz_hold(int condition, const char *what) {
   if (!condition) {
-    fprintf(stderr, "does not hold: %s\n", what);
-    abort();
+    fuzz_give_up(what);
   }
 }
 
-const char *fuzz_file(fuzz_slot slot, const void *bytes, size_t length) {
-  static int files[FUZZ_SLOTS]; /* 0: not made yet */
-  static char paths[FUZZ_SLOTS][32];
-  if (files[slot] == 0) {
-    files[slot] = memfd_create("input", MFD_CLOEXEC);
-    fuzz_hold(files[slot] > 0, "there is a file for the input");
-    snprintf(paths[slot], sizeof paths[slot], "/proc/self/fd/%d", files[slot]);
+ap_diagnostics *fuzz_diagnostics(void) {
+  static bool watched;
+  if (!watched) {
+    ap_json_watch_memory();
+    watched = true;
   }
-  fuzz_hold(ftruncate(files[slot], 0) == 0, "the file is emptied");
-  fuzz_hold(length == 0 || pwrite(files[slot], bytes, length, 0) == (ssize_t)length, "the file is written");
-  return paths[slot];
+  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  fuzz_hold(diagnostics != NULL, "there is memory");
+  return diagnostics;
+}
+
+const char *fuzz_file(const void *bytes, size_t length) {
+  static int file; /* 0: not made yet */
+  static char path[32];
+  if (file == 0) {
+    file = memfd_create("input", MFD_CLOEXEC);
+    fuzz_hold(file > 0, "there is a file for the input");
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+  }
+  fuzz_hold(ftruncate(file, 0) == 0, "the file is emptied");
+  fuzz_hold(length == 0 || pwrite(file, bytes, length, 0) == (ssize_t)length, "the file is written");
+  return path;
 }
 
 void fuzz_judge(ap_status status, ap_diagnostics *diagnostics) {
@@ -47,15 +63,95 @@ ap_scenario_options fuzz_options(void) {
   return (ap_scenario_options){.size = sizeof(ap_scenario_options), .data_folder = SOURCE_FOLDER "/controls"};
 }
 
+ap_scenario *fuzz_read_scenario(const char *path) {
+  ap_scenario *scenario = NULL;
+  const ap_scenario_options options = fuzz_options();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
+  fuzz_hold(ap_scenario_load(path, &options, diagnostics, &scenario) == AP_OK, path);
+  ap_diagnostics_free(diagnostics);
+  return scenario;
+}
+
 const ap_scenario *fuzz_small_scenario(void) {
   static ap_scenario *scenario;
   if (scenario == NULL) {
-    const ap_scenario_options options = fuzz_options();
-    ap_diagnostics *diagnostics = ap_diagnostics_new();
-    fuzz_hold(ap_scenario_load(SOURCE_FOLDER "/tests/data/small/scenario.yaml", &options, diagnostics, &scenario) ==
-                  AP_OK,
-              "the small scenario is read");
-    ap_diagnostics_free(diagnostics);
+    scenario = fuzz_read_scenario(SOURCE_FOLDER "/tests/data/small/scenario.yaml");
   }
   return scenario;
+}
+
+void fuzz_catalog(const ap_column_map *map, const char *path) {
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
+  ap_catalog *catalog = NULL;
+  ap_status status = ap_catalog_read_by(map, path, diagnostics, &catalog);
+  fuzz_hold((status == AP_OK) == (catalog != NULL), "a catalog comes of a good file, and of no other");
+  for (size_t i = 0; status == AP_OK && i < ap_catalog_count(catalog); i++) {
+    const ap_item *item = ap_catalog_at(catalog, i);
+    fuzz_hold(ap_catalog_find(catalog, ap_item_id(item)) == item, "an item is found by its ID");
+  }
+  ap_catalog_free(catalog);
+  fuzz_judge(status, diagnostics);
+}
+
+void fuzz_check(const ap_scenario *scenario, const char *path) {
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
+  ap_check *check = NULL;
+  ap_status status = ap_check_plan(scenario, path, diagnostics, &check);
+  fuzz_hold((status == AP_NO) == (check != NULL && ap_check_breach_count(check) > 0), "breaches go with the answer no");
+  ap_check_free(check);
+  fuzz_judge(status == AP_NO ? AP_OK : status, diagnostics);
+}
+
+enum { ITEMS_MOST = 40, YEARS_MOST = 8, NODES_MOST = 50 };
+
+/* Whatever a stranger's scenario says: there is a plan that the checker accepts, or none, which is told. */
+static void plan_scenario(const ap_scenario *scenario) {
+  const ap_plan_options options = {.size = sizeof options, .node_limit = NODES_MOST};
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
+  ap_plan *plan = NULL;
+  ap_status status = ap_plan_make(scenario, &options, diagnostics, &plan);
+  fuzz_hold(status == AP_OK || ap_diagnostics_total(diagnostics, AP_ERROR) > 0, "it is told why there is no plan");
+  if (status == AP_OK) {
+    ap_text json = {0};
+    ap_plan_json(plan, &json);
+    ap_diagnostics *found = fuzz_diagnostics();
+    ap_check *check = NULL;
+    fuzz_hold(ap_check_plan(scenario, fuzz_file(json.bytes, json.length), found, &check) == AP_OK,
+              "the checker accepts the plan");
+    ap_check_free(check);
+    ap_diagnostics_free(found);
+    ap_text_free(&json);
+  }
+  ap_plan_free(plan);
+  ap_diagnostics_free(diagnostics);
+}
+
+void fuzz_scenario(const char *path, const char *plan) {
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
+  const ap_scenario_options options = fuzz_options();
+  ap_scenario *scenario = NULL;
+  ap_status status = ap_scenario_load(path, &options, diagnostics, &scenario);
+  fuzz_hold((status == AP_OK) == (scenario != NULL), "a scenario comes of a good file, and of no other");
+  fuzz_judge(status, diagnostics);
+  if (scenario != NULL && ap_catalog_count(ap_scenario_catalog(scenario)) <= ITEMS_MOST &&
+      scenario->years <= YEARS_MOST && scenario->events == NULL) {
+    plan_scenario(scenario);
+  }
+  if (scenario != NULL && plan != NULL) {
+    fuzz_check(scenario, plan);
+  }
+  ap_scenario_free(scenario);
+}
+
+void fuzz_scenario_part(const char *head, const uint8_t *bytes, size_t length) {
+  const size_t head_length = strlen(head);
+  uint8_t *whole = malloc(head_length + length);
+  fuzz_hold(whole != NULL, "there is memory");
+  memcpy(whole, head, head_length);
+  memcpy(whole + head_length, bytes, length);
+  const char *path = fuzz_folder("scenario.yaml", whole, head_length + length);
+  free(whole);
+  fuzz_copy_beside(0, "catalog.csv", SOURCE_FOLDER "/tests/data/small/catalog.csv");
+  fuzz_copy_beside(1, "scheme.yaml", SOURCE_FOLDER "/tests/data/small/scheme.yaml");
+  fuzz_scenario(path, NULL);
 }

@@ -12,15 +12,14 @@
 #include <jansson.h>
 
 #include "auditplan/check.h"
-#include "expected_units.h"
+#include "damaged_rows.h"
 #include "output/views.h"
 #include "random_scenario.h"
 
-enum { PLANS = 500, UNITS_MOST = 8, ROWS_MOST = 1024 };
+enum { PLANS = 500, UNITS_MOST = 8 };
 #define FIRST_SEED UINT64_C(202806010000)
 
 static const char *const track_names[] = {"external", "internal"};
-static const char *const standard_names[] = {"governance", "management", "control"};
 
 /* A plan, its scenario and what its rules ask for. */
 typedef struct planned {
@@ -111,209 +110,6 @@ static void write_file(const char *path, const char *bytes, size_t length) {
   assert_int_equal(fclose(file), 0);
 }
 
-/* CSV */
-
-typedef struct csv_row {
-  int year;
-  char track[16];
-  char rule[256];
-  char standard[16];
-  char objective[32];
-  char id[32];
-  int minutes;
-} csv_row;
-
-typedef struct csv_rows {
-  size_t count;
-  csv_row rows[ROWS_MOST];
-} csv_rows;
-
-static const char csv_header[] = "year,track,rule,standard,objective,id,minutes\n";
-
-static void read_csv(const ap_plan *plan, csv_rows *rows) {
-  ap_text text = {0};
-  ap_plan_csv(plan, &text);
-  assert_int_equal(strncmp(text.bytes, csv_header, strlen(csv_header)), 0);
-  rows->count = 0;
-  for (const char *line = strchr(text.bytes, '\n') + 1; *line != '\0'; line = strchr(line, '\n') + 1) {
-    assert_true(rows->count < ROWS_MOST - 1);
-    csv_row *row = &rows->rows[rows->count++];
-    assert_int_equal(sscanf(line, "%d,%15[^,],%255[^,],%15[^,],%31[^,],%31[^,],%d", &row->year, row->track, row->rule,
-                            row->standard, row->objective, row->id, &row->minutes),
-                     7);
-  }
-  ap_text_free(&text);
-}
-
-static void write_csv(const csv_rows *rows, const char *path) {
-  ap_text text = {0};
-  ap_text_add(&text, csv_header);
-  for (size_t index = 0; index < rows->count; index++) {
-    const csv_row *row = &rows->rows[index];
-    ap_text_format(&text, "%d,%s,%s,%s,%s,%s,%d\n", row->year, row->track, row->rule, row->standard, row->objective,
-                   row->id, row->minutes);
-  }
-  write_file(path, text.bytes, text.length);
-  ap_text_free(&text);
-}
-
-static int track_of(const csv_row *row) { return strcmp(row->track, track_names[AP_EXTERNAL]) == 0 ? 0 : 1; }
-
-/* The member that the row audits; NULL where anything about the row is wrong by itself. */
-static const expected_member *member_of_row(const planned *of, const csv_row *row) {
-  const expected_track *expected = &of->expected[track_of(row)];
-  int offset = row->year - of->made->scenario.start_year;
-  for (size_t index = 0; index < expected->member_count; index++) {
-    const expected_member *member = &expected->members[index];
-    const ap_item *objective = member->item->parent != NULL ? member->item->parent : member->item;
-    if (strcmp(member->item->id, row->id) == 0) {
-      bool right = offset >= 0 && offset < of->made->scenario.years && row->minutes == member->minutes &&
-                   strcmp(row->rule, member->rules) == 0 && strcmp(row->objective, objective->id) == 0 &&
-                   strcmp(row->standard, standard_names[member->item->standard]) == 0;
-      return right ? member : NULL;
-    }
-  }
-  return NULL;
-}
-
-/* Whether the years of a track's members, and its minutes in each year, keep all that the scenario asks for. */
-static bool complies_on(const planned *of, int track, const unsigned *years, const int64_t *minutes) {
-  const expected_track *expected = &of->expected[track];
-  int planned_years = of->made->scenario.years;
-  for (size_t index = 0; index < expected->member_count; index++) {
-    const expected_member *member = &expected->members[index];
-    if (!expected_kept(expected, member, years[index], planned_years)) {
-      return false;
-    }
-    for (size_t other = 0; other < index && expected->grouped[member->unit]; other++) {
-      if (expected->members[other].unit == member->unit && years[other] != years[index]) {
-        return false;
-      }
-    }
-  }
-  for (int year = 0; year < planned_years; year++) {
-    if ((expected->capped >> year & 1U) != 0 && minutes[year] > expected->caps[year]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/* The judgement of our own: every row right by itself, none twice, every track as its rules and constraints ask. */
-static bool complies(const planned *of, const csv_rows *rows) {
-  unsigned years[AP_TRACKS][EXPECTED_MEMBERS_MOST] = {0};
-  int64_t minutes[AP_TRACKS][BRUTE_YEARS_MOST] = {0};
-  for (size_t index = 0; index < rows->count; index++) {
-    const csv_row *row = &rows->rows[index];
-    const expected_member *member = member_of_row(of, row);
-    if (member == NULL) {
-      return false;
-    }
-    int track = track_of(row);
-    int offset = row->year - of->made->scenario.start_year;
-    unsigned *audited = &years[track][member - of->expected[track].members];
-    if ((*audited >> offset & 1U) != 0) {
-      return false;
-    }
-    *audited |= 1U << offset;
-    minutes[track][offset] += row->minutes;
-  }
-  return complies_on(of, AP_EXTERNAL, years[AP_EXTERNAL], minutes[AP_EXTERNAL]) &&
-         complies_on(of, AP_INTERNAL, years[AP_INTERNAL], minutes[AP_INTERNAL]);
-}
-
-static csv_row *some_row(planned *of, csv_rows *rows) {
-  return &rows->rows[random_below(&of->source, (int)rows->count)];
-}
-
-static void drop_row(planned *of, csv_rows *rows) {
-  csv_row *row = some_row(of, rows);
-  *row = rows->rows[--rows->count];
-}
-
-static void move_row(planned *of, csv_rows *rows) {
-  some_row(of, rows)->year = of->made->scenario.start_year + random_below(&of->source, of->made->scenario.years);
-}
-
-static void move_row_outside(planned *of, csv_rows *rows) {
-  int start = of->made->scenario.start_year;
-  some_row(of, rows)->year = random_below(&of->source, 2) == 0 ? start - 1 : start + of->made->scenario.years;
-}
-
-static void add_row_outside(planned *of, csv_rows *rows) {
-  csv_row row = *some_row(of, rows);
-  row.year = of->made->scenario.start_year + of->made->scenario.years;
-  rows->rows[rows->count++] = row;
-}
-
-static void change_minutes(planned *of, csv_rows *rows) {
-  csv_row *row = some_row(of, rows);
-  row->minutes += random_below(&of->source, 2) == 0 || row->minutes == 1 ? 1 : -1;
-}
-
-static void repeat_row(planned *of, csv_rows *rows) { rows->rows[rows->count++] = *some_row(of, rows); }
-
-static void rename_item(planned *of, csv_rows *rows) {
-  strcpy(some_row(of, rows)->id, random_below(&of->source, 2) == 0 ? "9.9.9" : "no such item");
-}
-
-static void add_unknown_item(planned *of, csv_rows *rows) {
-  csv_row row = *some_row(of, rows);
-  strcpy(row.id, "9.9.9");
-  strcpy(row.objective, "9.9.9");
-  rows->rows[rows->count++] = row;
-}
-
-/* An item that no rule of the track claims: not selected, taken over, a heading, or not asked for. */
-static void add_item_out_of_scope(planned *of, csv_rows *rows) {
-  csv_row row = *some_row(of, rows);
-  const ap_item *item = &of->made->items[random_below(&of->source, (int)of->made->catalog.count)];
-  if (expected_member_of(&of->expected[track_of(&row)], item) != NULL) {
-    return; /* the row comes twice, or stands for one that may be audited once more */
-  }
-  snprintf(row.id, sizeof row.id, "%s", item->id);
-  snprintf(row.objective, sizeof row.objective, "%s", item->parent != NULL ? item->parent->id : item->id);
-  snprintf(row.standard, sizeof row.standard, "%s", standard_names[item->standard]);
-  row.minutes = ap_item_minutes(&of->made->scenario, item, (ap_track)track_of(&row));
-  rows->rows[rows->count++] = row;
-}
-
-static void change_track(planned *of, csv_rows *rows) {
-  csv_row *row = some_row(of, rows);
-  strcpy(row->track, track_names[1 - track_of(row)]);
-}
-
-static void change_rule(planned *of, csv_rows *rows) {
-  strcpy(some_row(of, rows)->rule, of->made->rules[random_below(&of->source, (int)of->made->scheme.rule_count)].id);
-}
-
-static void change_standard(planned *of, csv_rows *rows) {
-  strcpy(some_row(of, rows)->standard, standard_names[random_below(&of->source, AP_STANDARDS)]);
-}
-
-static void change_objective(planned *of, csv_rows *rows) { strcpy(some_row(of, rows)->objective, "9.9.9"); }
-
-typedef struct csv_break {
-  const char *name;
-  void (*apply)(planned *of, csv_rows *rows);
-} csv_break;
-
-static const csv_break csv_breaks[] = {
-    {"a row dropped", drop_row},
-    {"a row moved within the horizon", move_row},
-    {"a row moved outside the horizon", move_row_outside},
-    {"a row outside the horizon added", add_row_outside},
-    {"wrong minutes", change_minutes},
-    {"a row twice", repeat_row},
-    {"an item renamed", rename_item},
-    {"an unknown item added", add_unknown_item},
-    {"an item out of scope added", add_item_out_of_scope},
-    {"another track", change_track},
-    {"another rule", change_rule},
-    {"another standard", change_standard},
-    {"another objective", change_objective},
-};
-
 /* What the tries came to. */
 typedef struct outcomes {
   int broken;   /* plans really broken */
@@ -321,22 +117,30 @@ typedef struct outcomes {
   int wrong;    /* verdicts of the check that are wrong */
 } outcomes;
 
+static void write_rows(const csv_rows *rows, const char *path) {
+  ap_text text = {0};
+  plan_rows_text(rows, &text);
+  write_file(path, text.bytes, text.length);
+  ap_text_free(&text);
+}
+
 static void try_csv(uint64_t number, outcomes *tally) {
   planned of = plan_instance(number);
+  const plan_ground ground = {.source = &of.source, .made = of.made, .expected = of.expected};
   csv_rows *rows = calloc(1, sizeof *rows);
   assert_non_null(rows);
-  read_csv(of.plan, rows);
-  write_csv(rows, "plan.csv");
-  assert_true(complies(&of, rows));
+  plan_rows_of(of.plan, rows);
+  write_rows(rows, "plan.csv");
+  assert_true(plan_rows_comply(&ground, rows));
   tally->wrong += !verdict(&of, number, "the plan as it is", "plan.csv", false);
   if (rows->count != 0) { /* nothing may be due within a short horizon */
-    const csv_break *kind = &csv_breaks[(size_t)tally->broken % (sizeof csv_breaks / sizeof csv_breaks[0])];
-    kind->apply(&of, rows);
-    write_csv(rows, "broken.csv");
-    bool broken = !complies(&of, rows);
+    size_t damage = (size_t)tally->broken % PLAN_DAMAGES;
+    plan_rows_damage(&ground, damage, rows);
+    write_rows(rows, "broken.csv");
+    bool broken = !plan_rows_comply(&ground, rows);
     tally->broken += broken;
     tally->harmless += !broken;
-    tally->wrong += !verdict(&of, number, kind->name, "broken.csv", broken);
+    tally->wrong += !verdict(&of, number, plan_damage_name(damage), "broken.csv", broken);
   }
   free(rows);
   free_planned(&of);

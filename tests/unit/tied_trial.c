@@ -134,22 +134,28 @@ static void write_disagreeing(const made_scenario *made, uint64_t number) {
   print_message("  written to the folder %s\n", folder);
 }
 
+bool try_tied_scenario(const made_scenario *made, uint64_t number, brute_breadth breadth, tied_tally *tally) {
+  joint_tracks *joint = calloc(AP_TRACKS, sizeof *joint);
+  assert_non_null(joint);
+  size_t count = try_all_tracks(made, breadth, joint);
+  bool agrees = true;
+  if (joint[0].tried && joint[count - 1].tried) {
+    count_kind(made, joint, count, tally);
+    agrees = judge_plan(made, number, joint, count) == 0;
+  }
+  free(joint);
+  return agrees;
+}
+
 void try_tied_instance(uint64_t number, brute_breadth breadth, tied_tally *tally) {
   random_source source = {.state = FIRST_SEED + number};
   bool minimal = breadth == BRUTE_MINIMAL_COVERS;
   made_scenario *made = random_tied_scenario(&source, minimal ? UNITS_MOST : UNITS_OF_ALL_COVERS_MOST,
                                              minimal ? PLANS_MOST : PLANS_OF_ALL_COVERS_MOST);
-  joint_tracks *joint = calloc(AP_TRACKS, sizeof *joint);
-  assert_non_null(joint);
-  size_t count = try_all_tracks(made, breadth, joint);
-  if (joint[0].tried && joint[count - 1].tried) {
-    count_kind(made, joint, count, tally);
-    if (judge_plan(made, number, joint, count) != 0) {
-      tally->disagreed++;
-      write_disagreeing(made, number);
-    }
+  if (!try_tied_scenario(made, number, breadth, tally)) {
+    tally->disagreed++;
+    write_disagreeing(made, number);
   }
-  free(joint);
   made_scenario_free(made);
 }
 

@@ -18,7 +18,7 @@ static const honest *honest_plan(void) {
   static honest made;
   if (made.plan == NULL) {
     ap_text text = {0};
-    ap_diagnostics *diagnostics = ap_diagnostics_new();
+    ap_diagnostics *diagnostics = fuzz_diagnostics();
     fuzz_hold(ap_plan_make(fuzz_small_scenario(), NULL, diagnostics, &made.plan) == AP_OK,
               "the small scenario is planned");
     ap_diagnostics_free(diagnostics);
@@ -91,10 +91,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   }
   char *text = json_dumps(changed, JSON_COMPACT);
   fuzz_hold(text != NULL, "there is memory");
-  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
   ap_check *check = NULL;
-  ap_status status =
-      ap_check_plan(fuzz_small_scenario(), fuzz_file(FUZZ_FIRST, text, strlen(text)), diagnostics, &check);
+  ap_status status = ap_check_plan(fuzz_small_scenario(), fuzz_file(text, strlen(text)), diagnostics, &check);
   if (status == AP_OK) {
     judge(check);
   }

@@ -5,10 +5,10 @@
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
   ap_arena arena = {0};
   ap_evidence evidence;
-  ap_status status = ap_evidence_read(fuzz_file(FUZZ_FIRST, bytes, length), diagnostics, &arena, &evidence);
+  ap_status status = ap_evidence_read(fuzz_file(bytes, length), diagnostics, &arena, &evidence);
   if (status == AP_OK) {
     for (int part = 0; part < AP_EVIDENCE_PARTS; part++) {
       fuzz_hold(strlen(evidence.files[part].digest.digits) == AP_DIGEST_DIGITS, "each file has a digest");

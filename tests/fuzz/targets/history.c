@@ -5,12 +5,11 @@
 #include "scheme/scenario.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
   const ap_scenario *scenario = fuzz_small_scenario();
   const ap_history_span span = {.start = scenario->start_year, .today = scenario->start_year + 1};
   ap_history *history = NULL;
-  ap_status status =
-      ap_history_read(fuzz_file(FUZZ_FIRST, bytes, length), scenario->catalog, &span, NULL, diagnostics, &history);
+  ap_status status = ap_history_read(fuzz_file(bytes, length), scenario->catalog, &span, NULL, diagnostics, &history);
   ap_history_free(history);
   fuzz_judge(status, diagnostics);
   return 0;

@@ -7,7 +7,7 @@
 static const ap_portfolio *portfolio(void) {
   static ap_portfolio *read;
   if (read == NULL) {
-    ap_diagnostics *diagnostics = ap_diagnostics_new();
+    ap_diagnostics *diagnostics = fuzz_diagnostics();
     fuzz_hold(ap_portfolio_read(SOURCE_FOLDER "/scenarios/portfolio/portfolio.yaml", NULL, diagnostics, &read) == AP_OK,
               "the shipped portfolio is read");
     ap_diagnostics_free(diagnostics);
@@ -16,14 +16,14 @@ static const ap_portfolio *portfolio(void) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  const char *path = fuzz_file(FUZZ_FIRST, bytes, length);
+  const char *path = fuzz_file(bytes, length);
   ap_firm *firm = NULL;
-  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
   ap_status status = ap_summaries_read(portfolio(), path, diagnostics, &firm);
   ap_firm_free(firm);
   fuzz_judge(status, diagnostics);
   firm = NULL;
-  diagnostics = ap_diagnostics_new();
+  diagnostics = fuzz_diagnostics();
   status = ap_master_read(portfolio(), path, diagnostics, &firm);
   ap_firm_free(firm);
   fuzz_judge(status, diagnostics);

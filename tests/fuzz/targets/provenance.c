@@ -4,9 +4,9 @@
 #include "input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
   ap_provenance *provenance = NULL;
-  ap_status status = ap_provenance_read(fuzz_file(FUZZ_FIRST, bytes, length), diagnostics, &provenance);
+  ap_status status = ap_provenance_read(fuzz_file(bytes, length), diagnostics, &provenance);
   ap_provenance_free(provenance);
   fuzz_judge(status, diagnostics);
   return 0;

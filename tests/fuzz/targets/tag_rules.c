@@ -5,10 +5,10 @@
 #include "tagging/tagging.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  ap_diagnostics *diagnostics = ap_diagnostics_new();
+  ap_diagnostics *diagnostics = fuzz_diagnostics();
   ap_tag_rules *rules = NULL;
   ap_tagged *tagged = NULL;
-  ap_status status = ap_tag_rules_read(fuzz_file(FUZZ_FIRST, bytes, length), diagnostics, &rules);
+  ap_status status = ap_tag_rules_read(fuzz_file(bytes, length), diagnostics, &rules);
   if (status == AP_OK) {
     status = ap_tag_catalog(fuzz_small_scenario()->catalog, rules, NULL, 0, diagnostics, &tagged);
   }
