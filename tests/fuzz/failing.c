@@ -16,7 +16,7 @@ static bool failed;
 
 void fuzz_fail_allocation(long number) {
   left = number;
-  failed = false;
+  failed = failed && number < 0;
 }
 
 bool fuzz_allocation_failed(void) { return failed; }

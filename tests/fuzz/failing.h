@@ -8,7 +8,7 @@
 /* The allocation of that number from now on, from 0, fails, and only that one; below 0: none. Weak: without failing.c
  * there is no such function. */
 __attribute__((weak)) void fuzz_fail_allocation(long number);
-/* Whether it came to that. */
+/* Whether it came to that, since a number was last said. */
 __attribute__((weak)) bool fuzz_allocation_failed(void);
 
 #endif

@@ -7,7 +7,7 @@
 #include "auditplan/catalog.h"
 #include "auditplan/diagnostics.h"
 #include "auditplan/scenario.h"
-#include "catalog/column_map.h"
+#include "scheme/scenario.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,13 +38,16 @@ ap_scenario *fuzz_read_scenario(const char *path);
 const ap_scenario *fuzz_small_scenario(void);
 ap_scenario_options fuzz_options(void);
 
-/* Reads a catalog, by a map or without (NULL), and holds what comes of it to account. */
-void fuzz_catalog(const ap_column_map *map, const char *path);
+/* Reads a catalog, by a map (or NULL) below a header row (or 0), and holds what comes of it to account. */
+void fuzz_catalog(const char *map, int header_row, const char *path);
 /* Checks a plan file; breaches go with the answer no. */
 void fuzz_check(const ap_scenario *scenario, const char *path);
-/* Reads a scenario file and all that it names; a small scenario that is good is planned, and the checker must accept
- * that plan. With a `plan` (or NULL) that is checked too. */
+/* The same of a plan in memory, as a file and as it is. */
+void fuzz_check_bytes(const ap_scenario *scenario, const uint8_t *bytes, size_t length);
+/* Reads a scenario file and all that it names. What is good is used: if small, it is planned, the checker must accept
+ * that plan, and it is priced; its calendar is laid out. With a `plan` (or NULL) that is checked too. */
 void fuzz_scenario(const char *path, const char *plan);
+void fuzz_scenario_with(const ap_scenario_options *options, const char *path, const char *plan);
 /* The same, where the file begins with `head`, and lies beside the small catalog and the small scheme. */
 void fuzz_scenario_part(const char *head, const uint8_t *bytes, size_t length);
 

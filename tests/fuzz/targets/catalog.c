@@ -3,6 +3,6 @@
 #include "input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  fuzz_catalog(NULL, fuzz_folder("catalog.csv", bytes, length));
+  fuzz_catalog(NULL, 0, fuzz_folder("catalog.csv", bytes, length));
   return 0;
 }

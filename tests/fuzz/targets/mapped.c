@@ -14,16 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   char *text = calloc(text_length + 1, 1);
   fuzz_hold(text != NULL, "there is memory");
   memcpy(text, bytes + 1, text_length);
-  ap_arena arena = {0};
-  const ap_column_map *map = NULL;
-  ap_diagnostics *diagnostics = fuzz_diagnostics();
-  ap_status status = ap_column_map_settle(NULL, text, bytes[0] % 8, &arena, diagnostics, &map);
-  fuzz_judge(status, diagnostics);
-  if (status == AP_OK) {
-    fuzz_hold(map == NULL || ap_column_map_key(map, &arena) != NULL, "the map has a key");
-    fuzz_catalog(map, fuzz_file(end + 1, length - text_length - 2));
-  }
-  ap_arena_free(&arena);
+  fuzz_catalog(text, bytes[0] % 16 - 1, fuzz_file(end + 1, length - text_length - 2));
   free(text);
   return 0;
 }

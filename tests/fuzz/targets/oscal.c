@@ -3,6 +3,6 @@
 #include "input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  fuzz_catalog(NULL, fuzz_file(bytes, length));
+  fuzz_catalog(NULL, 0, fuzz_file(bytes, length));
   return 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the steps of a portfolio hand on: summaries, then what the master made of them. The portfolio is that of
- * scenarios/portfolio, so that a digest can be right. */
+/* What the steps of a portfolio hand on: summaries, then what the master made of them. The portfolio is always the same
+ * one, so that a digest can be right. */
 #include "portfolio/parts.h"
 #include "input.h"
 
@@ -8,8 +8,8 @@ static const ap_portfolio *portfolio(void) {
   static ap_portfolio *read;
   if (read == NULL) {
     ap_diagnostics *diagnostics = fuzz_diagnostics();
-    fuzz_hold(ap_portfolio_read(SOURCE_FOLDER "/scenarios/portfolio/portfolio.yaml", NULL, diagnostics, &read) == AP_OK,
-              "the shipped portfolio is read");
+    fuzz_hold(ap_portfolio_read(SOURCE_FOLDER "/tests/data/small/portfolio.yaml", NULL, diagnostics, &read) == AP_OK,
+              "the small portfolio is read");
     ap_diagnostics_free(diagnostics);
   }
   return read;

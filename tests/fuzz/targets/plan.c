@@ -3,6 +3,6 @@
 #include "input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
-  fuzz_check(fuzz_small_scenario(), fuzz_file(bytes, length));
+  fuzz_check_bytes(fuzz_small_scenario(), bytes, length);
   return 0;
 }

@@ -7,6 +7,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   if (scenario == NULL) {
     scenario = fuzz_read_scenario(SOURCE_FOLDER "/tests/data/small/later.yaml");
   }
-  fuzz_check(scenario, fuzz_file(bytes, length));
+  fuzz_check_bytes(scenario, bytes, length);
   return 0;
 }
