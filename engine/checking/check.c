@@ -27,6 +27,7 @@ typedef struct work {
   ap_check_rows rows;
   ap_check_counted counted;
   ap_claims claims;
+  int64_t replanned_from; /* as the plan's JSON says; 0: it does not */
 } work;
 
 static void free_work(work *task) {
@@ -137,7 +138,7 @@ static ap_status read_rows(ap_status sourced, ap_diagnostics *diagnostics, work 
 
 /* The first open year: that which the plan's JSON says, where it can be so. */
 static int first_open(const ap_scenario *scenario, const work *task, ap_check *check) {
-  int64_t from = check->json ? ap_check_replanned_from(&task->source) : 0;
+  int64_t from = task->replanned_from;
   int open = ap_check_first_open(scenario);
   check->claims_judged = from == open || from == (int64_t)open + 1; /* the year under way may be frozen too */
   if (from != 0 && !check->claims_judged) {
@@ -158,7 +159,13 @@ static void free_scopes(work *task) {
 /* The rows of frozen years tell what is due in the open ones: the units are found once more after them. */
 static ap_status read_open_years(const ap_scenario *scenario, ap_status sourced, ap_diagnostics *diagnostics,
                                  work *task, ap_check *check) {
-  int from = task->source.bytes == NULL ? scenario->start_year : first_open(scenario, task, check);
+  int from = scenario->start_year;
+  if (task->source.bytes != NULL) {
+    if (check->json && !ap_check_replanned_from(&task->source, &task->replanned_from)) {
+      return AP_MACHINE;
+    }
+    from = first_open(scenario, task, check);
+  }
   check->past = ap_arena_allocate(&check->arena, 1, sizeof *check->past);
   task->past = check->past;
   ap_status status = check->past == NULL ? AP_MACHINE : ap_check_past_begin(scenario, from, check->past);
@@ -195,7 +202,10 @@ static ap_status read_plan(const ap_scenario *scenario, const char *path, ap_dia
   }
   ap_status sourced = read_source(path, diagnostics, task, check);
   if (check->json && strstr(task->source.bytes, "\"replanned\"") != NULL &&
-      ap_check_replanned_from(&task->source) != 0) {
+      !ap_check_replanned_from(&task->source, &task->replanned_from)) {
+    return AP_MACHINE;
+  }
+  if (task->replanned_from != 0) {
     return read_open_years(scenario, sourced, diagnostics, task, check);
   }
   status = take_rows_anew(task);

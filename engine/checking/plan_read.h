@@ -15,8 +15,9 @@ ap_status ap_check_read_csv(const ap_source *source, ap_diagnostics *diagnostics
  * is so to its end; AP_NO where not: nothing was told, and the rows are to be taken anew from the beginning. */
 ap_status ap_check_read_sound_csv(const char *path, ap_check_rows *rows, ap_check *check);
 
-/* The first year that the plan's JSON says to have been planned anew; 0 where it says nothing, or is at fault. */
-int64_t ap_check_replanned_from(const ap_source *source);
+/* The first year that the plan's JSON says to have been planned anew; 0 where it says nothing, or is at fault. False
+ * where memory is short. */
+bool ap_check_replanned_from(const ap_source *source, int64_t *from);
 /* As ap_check_read_csv() of the plan's JSON; places are JSON pointers. `claims` is filled from the check's arena. */
 ap_status ap_check_read_json(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows, ap_check *check,
                              ap_claims *claims);

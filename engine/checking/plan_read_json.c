@@ -203,12 +203,13 @@ static void place_complaints(const ap_check_rows *rows, ap_check *check) {
   }
 }
 
-int64_t ap_check_replanned_from(const ap_source *source) {
+bool ap_check_replanned_from(const ap_source *source, int64_t *from) {
   json_error_t error;
-  json_t *root = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
-  int64_t from = json_integer_value(json_object_get(json_object_get(root, "replanned"), "from"));
+  json_t *root;
+  bool read = ap_json_parse(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error, &root);
+  *from = json_integer_value(json_object_get(json_object_get(root, "replanned"), "from"));
   json_decref(root);
-  return from;
+  return read;
 }
 
 ap_status ap_check_read_json(const ap_source *source, ap_diagnostics *diagnostics, ap_check_rows *rows, ap_check *check,

@@ -4,6 +4,7 @@
 #include "planning/divisor.h"
 #include "scheme/names.h"
 #include "support/allocate.h"
+#include "support/json.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -318,7 +319,11 @@ static size_t count_kinds(json_t *classes) {
 /* A key is taken only where it is what would be written of it, so that equal blocks have equal keys. */
 ap_status ap_block_of_key(const char *key, size_t length, size_t skill_count, ap_block **result) {
   *result = NULL;
-  json_t *json = json_loadb(key, length, 0, NULL);
+  json_error_t error;
+  json_t *json;
+  if (!ap_json_parse(key, length, 0, &error, &json)) {
+    return AP_MACHINE;
+  }
   json_t *classes = json_object_get(json, "classes");
   if (json_array_size(classes) == 0) {
     json_decref(json);

@@ -5,6 +5,7 @@
 #include "scheme/names.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
+#include "support/json.h"
 #include "support/source.h"
 #include <inttypes.h>
 #include <jansson.h>
@@ -82,7 +83,7 @@ static ap_status read_head(reader *reading, json_t *json) {
 static ap_status read_block(reader *reading, json_t *json, ap_block **block) {
   char *key = json_dumps(json_object_get(json, "block"), JSON_COMPACT);
   ap_status status = key == NULL ? AP_NO : ap_block_of_key(key, strlen(key), reading->portfolio->skill_count, block);
-  free(key);
+  ap_json_free(key);
   if (status == AP_NO) {
     return refuse(reading, AP_D_PART_FORMAT, reading->format);
   }
@@ -248,7 +249,11 @@ static ap_status read_criteria(reader *reading, json_t *json) {
 /* ---- lines ---- */
 
 static ap_status read_line(reader *reading, const char *line, size_t length) {
-  json_t *json = json_loadb(line, length, 0, NULL);
+  json_error_t error;
+  json_t *json;
+  if (!ap_json_parse(line, length, 0, &error, &json)) {
+    return AP_MACHINE;
+  }
   bool is_head = json_object_get(json, "format") != NULL;
   bool is_master = strcmp(reading->format, AP_MASTER_FORMAT) == 0;
   ap_status status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support/json.h"
 #include "support/utf8.h"
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,22 +18,100 @@ static const struct {
     [AP_JSON_INTEGER] = {JSON_INTEGER, "a whole number"},
 };
 
-static _Thread_local bool memory_ran_short; /* since it was last cleared */
+/* A block that jansson was given. While a text is parsed it is in the list of those that the parser holds. */
+typedef struct block {
+  struct block **place; /* what points to it; NULL: it is in no list */
+  struct block *next;
+  _Alignas(max_align_t) unsigned char memory[];
+} block;
 
+typedef struct parse {
+  jmp_buf give_up;
+  block *first;
+} parse;
+
+static _Thread_local parse *parsing; /* NULL: no text is being parsed */
+
+/* jansson's parser goes on where an allocation failed, and then reads and writes beyond what it has: it is left at
+ * once.
+ */
 static void *watched_malloc(size_t size) {
-  void *memory = malloc(size);
-  memory_ran_short |= memory == NULL;
-  return memory;
+  block *made = size > SIZE_MAX - sizeof *made ? NULL : malloc(sizeof *made + size);
+  if (made == NULL) {
+    if (parsing != NULL) {
+      longjmp(parsing->give_up, 1);
+    }
+    return NULL;
+  }
+  made->place = NULL;
+  if (parsing != NULL) {
+    made->place = &parsing->first;
+    made->next = parsing->first;
+    parsing->first = made;
+    if (made->next != NULL) {
+      made->next->place = &made->next;
+    }
+  }
+  return made->memory;
 }
 
-void ap_json_watch_memory(void) { json_set_alloc_funcs(watched_malloc, free); }
+static void take_out(block *listed) {
+  if (listed->place != NULL) {
+    *listed->place = listed->next;
+    if (listed->next != NULL) {
+      listed->next->place = listed->place;
+    }
+  }
+  listed->place = NULL;
+}
+
+static void watched_free(void *memory) {
+  if (memory != NULL) {
+    block *given = (block *)(void *)((unsigned char *)memory - offsetof(block, memory));
+    take_out(given);
+    free(given);
+  }
+}
+
+void ap_json_watch_memory(void) { json_set_alloc_funcs(watched_malloc, watched_free); }
+
+void ap_json_free(void *text) {
+  json_malloc_t allocate;
+  json_free_t release;
+  json_get_alloc_funcs(&allocate, &release);
+  release(text);
+}
+
+/* False where the watch gave up. */
+static bool parse_watched(parse *text, const char *bytes, size_t length, size_t flags, json_error_t *error,
+                          json_t **root) {
+  if (setjmp(text->give_up) != 0) {
+    parsing = NULL;
+    while (text->first != NULL) {
+      watched_free(text->first->memory);
+    }
+    return false;
+  }
+  parsing = text;
+  *root = json_loadb(bytes, length, flags, error);
+  parsing = NULL;
+  while (text->first != NULL) {
+    take_out(text->first);
+  }
+  return true;
+}
+
+bool ap_json_parse(const char *bytes, size_t length, size_t flags, json_error_t *error, json_t **root) {
+  parse text = {.first = NULL};
+  *root = NULL;
+  if (!parse_watched(&text, bytes, length, flags, error, root)) {
+    return false;
+  }
+  /* where a value of its own finds no room the parser may say nothing at all */
+  return *root != NULL || (json_error_code(error) != json_error_out_of_memory && error->text[0] != '\0');
+}
 
 static ap_status tell_syntax(const json_error_t *error, const ap_source *source, ap_diagnostics *diagnostics) {
-  /* where a value of its own finds no room the parser may say nothing at all */
-  if (memory_ran_short || json_error_code(error) == json_error_out_of_memory || error->text[0] == '\0') {
-    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
-    return AP_MACHINE;
-  }
   char shown[AP_EXCERPT_SIZE];
   ap_place place = {.file = source->name,
                     .line = error->line > 0 ? (uint64_t)error->line : 0,
@@ -43,8 +122,10 @@ static ap_status tell_syntax(const json_error_t *error, const ap_source *source,
 
 ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, json_t **root) {
   json_error_t error;
-  memory_ran_short = false;
-  *root = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
+  if (!ap_json_parse(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error, root)) {
+    ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+    return AP_MACHINE;
+  }
   return *root != NULL ? AP_OK : tell_syntax(&error, source, diagnostics);
 }
 

@@ -12,10 +12,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* jansson calls some failed allocations a syntax error. A process of our own has them watched, so that ap_json_load()
- * tells the two apart: to be called once, before any JSON is read. */
+/* jansson (2.14) calls some failed allocations a syntax error, and after others writes beyond its buffers. A process of
+ * our own has them watched, so that ap_json_parse() gives up at the first: to be called once, before any JSON is read or
+ * made. */
 void ap_json_watch_memory(void);
+/* Frees what jansson made, such as the text of json_dumps(). */
+void ap_json_free(void *text);
 
+/* Parses; false where memory is short. Else a value that the caller lets go of, or NULL and the error. */
+bool ap_json_parse(const char *bytes, size_t length, size_t flags, json_error_t *error, json_t **root);
 /* Parses the whole source; a repeated key is a fault. AP_OK, and a value that the caller lets go of; AP_BAD_INPUT, told
  * with line and column; AP_MACHINE. */
 ap_status ap_json_load(const ap_source *source, ap_diagnostics *diagnostics, json_t **root);

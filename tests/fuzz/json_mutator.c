@@ -2,9 +2,9 @@
 /* Changes JSON by its values, where an input is JSON: bytes changed at random hardly ever leave it so, and then only
  * the parser is tried. Every third change, and those of other inputs, are the fuzzing engine's own. */
 #include "random_source.h"
+#include "support/json.h"
 #include <jansson.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Of the fuzzing engine. */
@@ -150,10 +150,10 @@ size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t length, size_t most, unsig
   json_decref(root);
   size_t written = text == NULL ? 0 : strlen(text);
   if (written == 0 || written > most) {
-    free(text);
+    ap_json_free(text);
     return LLVMFuzzerMutate(bytes, length, most);
   }
   memcpy(bytes, text, written);
-  free(text);
+  ap_json_free(text);
   return written;
 }

@@ -4,6 +4,7 @@
 #include "checking/check.h"
 #include "input.h"
 #include "output/views.h"
+#include "support/json.h"
 #include <jansson.h>
 #include <string.h>
 
@@ -100,7 +101,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   }
   ap_check_free(check);
   fuzz_judge(status == AP_NO ? AP_OK : status, diagnostics);
-  free(text);
+  ap_json_free(text);
   json_decref(changed);
   return 0;
 }
