@@ -163,6 +163,7 @@ static size_t scenario_at(reader *reading, const char *folder, const char *as_wr
   }
   void *scenarios = (void *)portfolio->scenarios;
   if (!ap_grow(&scenarios, &reading->scenario_capacity, portfolio->scenario_count + 1, sizeof(const char *))) {
+    *is_new = false;
     return SIZE_MAX;
   }
   portfolio->scenarios = scenarios;

@@ -59,7 +59,8 @@ static void fill(ap_assessment *assessment, const ap_assessment_file *file) {
 /* The list that the assessment names, and the sources that decisions cite. */
 static ap_status load_named(ap_assessment *assessment, const ap_assessment_file *file, const ap_lookup *lookup) {
   const ap_reference sources = {.value = "sources"};
-  const char *list = ap_lookup_shipped(lookup, AP_SHIPPED_BUSINESSES, &file->list);
+  bool named = file->list.value != NULL; /* else it is at fault, which is told */
+  const char *list = named ? ap_lookup_shipped(lookup, AP_SHIPPED_BUSINESSES, &file->list) : NULL;
   const char *cited = ap_lookup_shipped(lookup, AP_SHIPPED_SOURCES, &sources);
   ap_status missing = assessment->arena.failed ? AP_MACHINE : AP_BAD_INPUT;
   ap_status read = list == NULL ? missing : ap_business_list_read(list, lookup->diagnostics, &assessment->list);

@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 /* jansson (2.14) calls some failed allocations a syntax error, and after others writes beyond its buffers. A process of
- * our own has them watched, so that ap_json_parse() gives up at the first: to be called once, before any JSON is read or
- * made. */
+ * our own has them watched, so that ap_json_parse() gives up at the first: to be called once, before any JSON is read
+ * or made. */
 void ap_json_watch_memory(void);
 /* Frees what jansson made, such as the text of json_dumps(). */
 void ap_json_free(void *text);

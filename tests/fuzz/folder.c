@@ -82,6 +82,8 @@ void fuzz_copy_beside(size_t slot, const char *name, const char *path) {
   fuzz_put_beside(name, copies[slot], lengths[slot]);
 }
 
+const char *fuzz_folder_path(void) { return root; }
+
 const char *fuzz_beside(const char *name) { return has(name) ? path_of(name) : NULL; }
 
 /* Where the next line `== NAME` begins, or the end; its name, and where the line after it begins. A name that could

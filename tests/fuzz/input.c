@@ -80,9 +80,11 @@ const ap_scenario *fuzz_small_scenario(void) {
 
 void fuzz_catalog(const char *map, int header_row, const char *path) {
   const ap_catalog_options options = {.size = sizeof options, .map = map, .header_row = header_row};
+  bool plain = map == NULL && header_row == 0;
   ap_diagnostics *diagnostics = fuzz_diagnostics();
   ap_catalog *catalog = NULL;
-  ap_status status = ap_catalog_read_with(path, &options, diagnostics, &catalog);
+  ap_status status = plain ? ap_catalog_read(path, diagnostics, &catalog)
+                           : ap_catalog_read_with(path, &options, diagnostics, &catalog);
   fuzz_hold((status == AP_OK) == (catalog != NULL), "a catalog comes of a good file, and of no other");
   for (size_t i = 0; status == AP_OK && i < ap_catalog_count(catalog); i++) {
     const ap_item *item = ap_catalog_at(catalog, i);

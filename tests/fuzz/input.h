@@ -25,6 +25,7 @@ void fuzz_put_beside(const char *name, const void *bytes, size_t length);
 /* Likewise a copy of a file of the source folder, which is read once; `slot` is its own. */
 enum { FUZZ_COPIES_MOST = 4 };
 void fuzz_copy_beside(size_t slot, const char *name, const char *path);
+const char *fuzz_folder_path(void);
 /* The path of a file of the folder, until the next call; NULL where it is not there. */
 const char *fuzz_beside(const char *name);
 

@@ -40,18 +40,34 @@ static void accept(const ap_scenario *scenario, const ap_plan *plan) {
   ap_diagnostics_free(diagnostics);
 }
 
+static void hold_text(ap_text *text) {
+  fuzz_hold(!text->failed, "there is memory");
+  ap_text_free(text);
+}
+
 static void price(const ap_scenario *scenario, const ap_plan *plan, const ap_plan_options *options) {
   if (scenario->terms != NULL) {
     ap_quote *quote = NULL;
     ap_diagnostics *diagnostics = fuzz_diagnostics();
     ap_auditor_warn(scenario->auditor, scenario->file, diagnostics);
     end(ap_quote_make(plan, diagnostics, &quote), diagnostics);
+    if (quote != NULL) {
+      ap_text text = {0};
+      ap_quote_json(quote, quote, &text);
+      hold_text(&text);
+    }
     ap_quote_free(quote);
   }
   if (scenario->purse != NULL) {
     ap_budget *budget = NULL;
     ap_diagnostics *diagnostics = fuzz_diagnostics();
     end(ap_budget_make(plan, options, diagnostics, &budget), diagnostics);
+    if (budget != NULL) {
+      ap_text text = {0};
+      ap_budget_json(budget, &text);
+      ap_budget_text(budget, &(ap_view){.language = "en"}, &text);
+      hold_text(&text);
+    }
     ap_budget_free(budget);
   }
 }
@@ -75,6 +91,11 @@ static void lay_out(const ap_scenario *scenario, const char *data_folder) {
   ap_calendar *calendar = NULL;
   ap_diagnostics *diagnostics = fuzz_diagnostics();
   end(ap_calendar_make(scenario, data_folder, diagnostics, &calendar), diagnostics);
+  if (calendar != NULL) {
+    ap_text text = {0};
+    ap_calendar_json(calendar, &text);
+    hold_text(&text);
+  }
   ap_calendar_free(calendar);
 }
 
