@@ -94,6 +94,9 @@ static void tell_strange(ap_verification *verification, const name_list *strange
 
 static ap_status list_folder(ap_verification *verification, ap_diagnostics *diagnostics) {
   DIR *folder = opendir(verification->folder);
+  if (folder == NULL && errno == ENOMEM) {
+    return out_of_memory(diagnostics);
+  }
   if (folder == NULL) {
     ap_diagnose(diagnostics, &(ap_place){.file = verification->folder}, AP_D_FILE_UNREADABLE, "%s", ap_reason(errno));
     return AP_BAD_INPUT;
