@@ -48,9 +48,6 @@ ap_status cli_run_check(cli_call *call) {
   if (call->options.evidence != NULL) {
     return cli_check_evidence(call);
   }
-  if (call->argument_count < 2) {
-    return CLI_MISUSE(call, _("too few arguments; expected {0}"), call->command->usage);
-  }
   if (strcmp(call->arguments[0], "-") == 0 && strcmp(call->arguments[1], "-") == 0) {
     return CLI_MISUSE(call, _("both files are {0}; expected standard input once"), "-");
   }

@@ -153,7 +153,9 @@ static ap_status take_arguments(cli_call *call, int count, char **arguments) {
   }
   call->arguments = arguments;
   call->argument_count = (size_t)count;
-  if (call->argument_count < command->fewest_arguments) {
+  /* evidence stands in the place of a plan */
+  bool has_plan = call->options.evidence != NULL && command->fewest_arguments > 1;
+  if (call->argument_count < command->fewest_arguments - (has_plan ? 1 : 0)) {
     return CLI_MISUSE(call, _("too few arguments; expected {0}"), command->usage);
   }
   return AP_OK;
