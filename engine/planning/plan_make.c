@@ -85,6 +85,7 @@ ap_status ap_plan_make_keeping(const ap_scenario *scenario, const ap_kept *kept,
                                ap_diagnostics *diagnostics, ap_plan **result) {
   ap_watch watch = ap_watch_under(options);
   ap_plan *plan = ap_allocate(1, sizeof *plan);
+  *result = NULL;
   if (plan == NULL) {
     return AP_MACHINE;
   }

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** All of the library. Results are opaque and read by accessors; each is freed by its own _free(), which takes
- *  NULL. No global state: two threads may use it at once, each with its own results. */
+/** @file
+ *  All of the library. */
 #ifndef AUDITPLAN_AUDITPLAN_H
 #define AUDITPLAN_AUDITPLAN_H
+
+/** @example plan_and_check.c
+ *  Plans with a limit on the search, writes the plan as CSV, and hands these very bytes to the second opinion before
+ *  anybody sees them. */
 
 #include "auditplan/catalog.h"
 #include "auditplan/check.h"
