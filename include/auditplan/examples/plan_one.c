@@ -3,7 +3,7 @@
  *
  *   cc plan_one.c $(pkg-config --cflags --libs auditplan) -o plan_one && ./plan_one scenario.yaml
  */
-#include <auditplan/auditplan.h>
+#include <auditplan/plan.h>
 #include <inttypes.h>
 #include <stdio.h>
 
