@@ -83,8 +83,9 @@ set(CPACK_DEBIAN_AUDITPLAN-DOC_DESCRIPTION
 auditplan says which controls external and internal audits look at in which
 year, so that every coverage rule holds and every year costs about the same.
 
-This package holds what it can do, with examples and how its numbers are
-proven, and example programs for its library.")
+This package holds what it can do, how its numbers are proven, with an example
+of five units to follow by hand, the documentation of its library as HTML, and
+an example program for each of the library's headers.")
 set(CPACK_DEBIAN_AUDITPLAN-DOC_PACKAGE_SECTION doc)
 set(CPACK_DEBIAN_AUDITPLAN-DOC_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_AUDITPLAN-DOC_PACKAGE_ARCHITECTURE all)
