@@ -199,7 +199,8 @@ static void give_record(ap_csv *csv) {
     share_with_twins(csv);
   }
   const ap_csv_record record = {.number = csv->record, .field = csv->field, .length = csv->length};
-  csv->status = csv->each(csv->context, csv, &record);
+  ap_status status = csv->each(csv->context, csv, &record);
+  csv->status = csv->status == AP_OK ? status : csv->status; /* a complaint that memory was too short for */
 }
 
 static void end_row(ap_csv *csv) {

@@ -8,6 +8,7 @@ compilation, and no program is linked again."""
 import glob
 import hashlib
 import json
+import math
 import os
 import resource
 import shlex
@@ -118,7 +119,8 @@ class Bench:
         if not self.compile(source, made, list(flags), text):
             return False
         words = [word for word in flags if word.startswith(("-fsanitize", "--coverage"))]
-        call([self.compiler, "-shared", *words, "-o", os.path.join(folder, "libmutant.so"), made])
+        library = os.path.join(folder, "libmutant.so")
+        call([self.compiler, "-shared", *words, "-o", library, made] if words else ["ld", "-shared", "-o", library, made])
         return True
 
     def sanitizing(self):
@@ -154,7 +156,7 @@ class Test:
     def run(self, folder, seconds, more=None, memory=MEMORY_MOST):
         """0 passed, 1 failed, 2 took too long, and the seconds of the processor that it took."""
         def limit():
-            whole = int(seconds) + 1
+            whole = math.ceil(seconds)
             resource.setrlimit(resource.RLIMIT_CPU, (whole, whole))
             resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -164,7 +166,7 @@ class Test:
         process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, cwd=folder, env=self.environment(folder, more or {}),
                                    preexec_fn=limit, start_new_session=True)
-        watch = threading.Timer(20 * seconds + 60, os.killpg, (process.pid, signal.SIGKILL))
+        watch = threading.Timer(20 * seconds + 10, os.killpg, (process.pid, signal.SIGKILL))
         watch.start()
         _, status, usage = os.wait4(process.pid, 0)
         watch.cancel()

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every request for memory of a check fails once, each of the arenas' too (loose_arena.c): memory is said to be short,
+ * or nothing is missing but words of a breach. */
+#include "check_fixture.h"
+#include "failing_heap.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { FIRST = 1U << 0, BOTH = 1U << AP_EXTERNAL | 1U << AP_INTERNAL };
+static const char plan_file[] = "plan-of-short-memory";
+
+/* What a check found, in numbers. */
+typedef struct findings {
+  uint64_t breaches, rows;
+  size_t lists;
+  int64_t loads, bounds;
+  int proven;
+} findings;
+
+static findings findings_of(const ap_check *check) {
+  findings found = {.breaches = ap_diagnostics_total(check->breaches, AP_ERROR), .rows = check->row_count};
+  for (int t = 0; t < AP_TRACKS; t++) {
+    const ap_check_track *track = &check->tracks[t];
+    found.lists =
+        found.lists * 1000 + track->due_after.count * 100 + track->overdue.count * 10 + track->inherited.count;
+    for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+      found.loads += (offset + 1) * (track->minutes[offset] + track->forced_minutes[offset] * 7);
+      found.loads += (offset + 1) * (track->frozen_minutes[offset] + track->frozen_items[offset] * 7);
+    }
+    for (int criterion = 0; criterion < AP_CRITERIA; criterion++) {
+      found.bounds += track->criteria[criterion].has_bound ? track->criteria[criterion].bound : 0;
+      found.proven += track->criteria[criterion].proven;
+    }
+  }
+  return found;
+}
+
+/* Checks with that request failing: a plan in memory, or in a file where `text` is NULL. */
+static ap_status check(const ap_scenario *scenario, const char *text, long request, findings *found, bool *failed) {
+  ap_diagnostics *faults = ap_diagnostics_new();
+  ap_check *made = NULL;
+  assert_non_null(faults);
+  heap_fail(request);
+  ap_status status = text == NULL ? ap_check_plan(scenario, plan_file, faults, &made)
+                                  : ap_check_plan_text(scenario, plan_file, text, strlen(text), faults, &made);
+  *failed = heap_failed();
+  assert_int_equal(made != NULL, status == AP_OK || status == AP_NO);
+  if (made != NULL) {
+    *found = findings_of(made);
+  }
+  ap_check_free(made);
+  ap_diagnostics_free(faults);
+  return status;
+}
+
+static void fail_each_request(const ap_scenario *scenario, const char *text) {
+  findings sound = {0};
+  bool failed = true;
+  ap_status expected = check(scenario, text, HEAP_SOUND, &sound, &failed);
+  long short_of = 0;
+  for (long request = 0; failed || request == 0; request++) {
+    findings found = {0};
+    ap_status status = check(scenario, text, request, &found, &failed);
+    if (status == AP_MACHINE) {
+      short_of++;
+      continue;
+    }
+    assert_int_equal(status, expected);
+    assert_memory_equal(&found, &sound, sizeof found);
+  }
+  assert_true(short_of > 10);
+}
+
+static void fail_each(const ap_scenario *scenario, const char *text) {
+  FILE *file = fopen(plan_file, "wb");
+  assert_non_null(file);
+  fputs(text, file);
+  assert_int_equal(fclose(file), 0);
+  fail_each_request(scenario, text);
+  fail_each_request(scenario, NULL);
+  remove(plan_file);
+}
+
+/* Due after the horizon, overdue, taken over; a pin, a group, a cap on the load. */
+static const ap_scenario *with_all_lists(check_fixture *fixture) {
+  made_scenario *made = fixture->made;
+  fixture->third->inherited = true;
+  made_pin(made, "9.1.2", BOTH)->must = FIRST;
+  made_together(made, "9.1.*", BOTH);
+  made_cap(made, AP_EXTERNAL, FIRST, 1000);
+  return made_scenario_finish(made);
+}
+
+static void a_csv_plan(void **state) {
+  const ap_scenario *scenario = with_all_lists(*state);
+  char *plan = check_data(TEST_DATA "/check/plan.csv");
+  fail_each(scenario, plan);
+  free(plan);
+}
+
+static void a_csv_plan_with_breaches(void **state) {
+  fail_each(with_all_lists(*state),
+            "year,track,rule,standard,objective,id,minutes\n2027,external,X,management,9.9,9.1.1,1\n"
+            "2027,external,EXT-DIRECT,control,9.1.1,9.1.1,40\n2099,external,EXT-DIRECT,control,9.1.2,9.1.2,60\n"
+            "2027,external,X,control,9.9.9,9.9.9,60\nx,neither,X,control,,,x\n");
+}
+
+static void a_json_plan_with_certificates(void **state) {
+  const check_fixture *fixture = *state;
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  fail_each(made_scenario_finish(fixture->made), plan);
+  free(plan);
+}
+
+static void a_plan_of_what_is_tied(void **state) {
+  made_scenario *made = ((check_fixture *)*state)->made;
+  made->scenario.constraints.external_counts = true;
+  made_cap(made, AP_EXTERNAL, FIRST, 1000)->tracks = BOTH;
+  made_apart(made, "9.1.*", BOTH);
+  made_set_up(made, "9.1.*", BOTH, 10);
+  made_rate(made, 100);
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  fail_each(made_scenario_finish(made), plan);
+  free(plan);
+}
+
+/* The plan of the fixture with rows that events ask for, or that they forbid. */
+static const ap_scenario *with_events(check_fixture *fixture, ap_events *events, ap_event *asking) {
+  const ap_scenario *scenario = made_scenario_finish(fixture->made);
+  static const ap_item *items[1];
+  items[0] = fixture->second;
+  asking[0] = (ap_event){.kind = AP_EVENT_MISSED,
+                         .id = "M",
+                         .date = {2028, 4, 1},
+                         .year = 2028,
+                         .track = AP_INTERNAL,
+                         .audit_year = 2027,
+                         .items = {.items = items, .item_count = 1}};
+  asking[1] = (ap_event){.kind = AP_EVENT_FINDING,
+                         .id = "F",
+                         .date = {2028, 4, 1},
+                         .year = 2028,
+                         .by_year = 2028,
+                         .track = AP_EXTERNAL,
+                         .items = {.items = items, .item_count = 1}};
+  *events = (ap_events){.file = "events", .events = asking, .count = 2};
+  fixture->made->scenario.events = events;
+  fixture->made->scenario.as_of = (ap_date){2028, 4, 1};
+  return scenario;
+}
+
+static void a_plan_with_events(void **state) {
+  ap_events events;
+  ap_event asking[2];
+  const ap_scenario *scenario = with_events(*state, &events, asking);
+  char *plan = check_data(TEST_DATA "/check/plan.csv");
+  fail_each(scenario, plan);
+  free(plan);
+  fail_each(scenario, "year,track,rule,id,minutes\n2027,external,x,9.1.1,40\n2027,external,x,9.1.1,40\n"
+                      "2027,internal,x,9.9.9,1\n2028,external,EXT-DIRECT+F,9.1.2,60\n2028,external,x,9.9.9,60\n"
+                      "2028,external,F+x,9.1.3,60\n");
+}
+
+static void a_replanned_plan(void **state) {
+  ap_events events;
+  ap_event asking[2];
+  const ap_scenario *scenario = with_events(*state, &events, asking);
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  char *changed = calloc(strlen(plan) + 100, 1);
+  assert_non_null(changed);
+  assert_int_equal(*plan, '{');
+  sprintf(changed, "{\"replanned\": {\"from\": 2028},%s", plan + 1);
+  fail_each(scenario, changed);
+  free(changed);
+  free(plan);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(a_csv_plan),
+      TEST(a_csv_plan_with_breaches),
+      TEST(a_json_plan_with_certificates),
+      TEST(a_plan_of_what_is_tied),
+      TEST(a_plan_with_events),
+      TEST(a_replanned_plan),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
