@@ -10,6 +10,7 @@ import hashlib
 import json
 import math
 import os
+import re
 import resource
 import shlex
 import shutil
@@ -50,19 +51,43 @@ def flags_of(command):
             if not word.startswith(LEFT_OUT) and before != "-o" and not word.endswith(".c")]
 
 
+class Made:
+    """Files that were made, by the key of what they were made of: only others are made again."""
+
+    def __init__(self, path):
+        self.path, self.keys = path, {}
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as opened:
+                self.keys = json.load(opened)
+
+    def make(self, output, key, action):
+        key = hashlib.sha256(key.encode()).hexdigest()
+        if self.keys.get(output) != key or not os.path.exists(output):
+            if not action():
+                sys.exit(f"mutants: {output} cannot be made")
+            self.keys[output] = key
+
+    def keep(self):
+        with open(self.path, "w", encoding="utf-8") as opened:
+            json.dump(self.keys, opened)
+
+
 class Bench:
     def __init__(self):
         with open(os.path.join(BUILD, "compile_commands.json"), encoding="utf-8") as opened:
             entries = json.load(opened)
         self.flags = {entry["file"]: flags_of(entry["command"]) for entry in entries
                       if "/fuzz/" not in entry["file"] and "/make_filter.c" not in entry["file"]}
+        self.targets = {}  # the sources of each
+        for entry in entries:
+            target = re.search(r" -o \S*CMakeFiles/(\S+?)\.dir/", entry["command"])
+            self.targets.setdefault(target.group(1), []).append(entry["file"])
         self.compiler = shlex.split(entries[0]["command"])[0]
         self.launcher = ["ccache"] if shutil.which("ccache") else []
-
+        
     def compile(self, source, output, flags, text=None):
         """Whether it compiles; `text` stands for the source where it is given."""
-        words = [self.compiler, *flags, *self.flags[source], "-std=c17", "-fPIC", "-w", "-Werror=int-conversion",
-                 "-iquote", os.path.dirname(source)]
+        words = self.words(source, flags)
         if text is None:
             return subprocess.run([*self.launcher, *words, "-c", source, "-o", output]).returncode == 0
         command = [*words, "-x", "c", "-c", "-", "-o", output]
@@ -74,53 +99,74 @@ class Bench:
     def build(self):
         for folder in ("objects", "bin", "units", "none", "share"):
             os.makedirs(os.path.join(BENCH, folder), exist_ok=True)
+        made = Made(os.path.join(BENCH, "made.json"))
+        headers = digest(*sorted(glob.glob(os.path.join(ROOT, "**", "*.h"), recursive=True)))
+
+        def make(source):
+            key = digest(source) + headers + " ".join(self.words(source, ["-O1"]))
+            made.make(self.object_of(source), key, lambda: self.compile(source, self.object_of(source), ["-O1"]))
+
         sources = sorted(self.flags)
         with ThreadPoolExecutor(2) as pool:
-            made = list(pool.map(lambda source: self.compile(source, self.object_of(source), ["-O1"]), sources))
-        if not all(made):
-            sys.exit("mutants: the sources do not compile")
-        self.link(sources)
+            list(pool.map(make, sources))
+        self.link(sources, made)
+        made.keep()
         for name, target in (("auditplan", os.path.join(ROOT, "controls")),
                              ("locale", os.path.join(BUILD, "share", "locale"))):
             link = os.path.join(BENCH, "share", name)
             if not os.path.islink(link):
                 os.symlink(target, link)
 
-    def link(self, sources):
+    def link(self, sources, made):
         def is_engine(source):
             return not source.startswith(os.path.join(ROOT, "tests")) and "/cli/" not in source and \
                 not source.endswith(("/call_filter.c", "/plan_one.c"))
 
-        def objects(chosen):
-            return [self.object_of(source) for source in chosen]
+        def link_of(output, own, *words):
+            objects = [self.object_of(source) for source in own]
+            command = [self.compiler, "-o", output, *objects, *words]
+            made.make(output, " ".join(command) + "".join(made.keys[path] for path in objects),
+                      lambda: call(command) is None)
 
         engine = os.path.join(BENCH, "libengine.so")
         none = os.path.join(BENCH, "none", "libmutant.so")
-        call([self.compiler, "-shared", "-Wl,-soname,libengine.so", "-o", engine, *objects(filter(is_engine, sources)), "-pthread",
-              *LIBRARIES.split()])
-        call([self.compiler, "-shared", "-Wl,-soname,libmutant.so", "-o", none, "-x", "c", os.devnull])
+        link_of(engine, list(filter(is_engine, sources)), "-shared", "-Wl,-soname,libengine.so", "-pthread",
+                *LIBRARIES.split())
+        link_of(none, [], "-shared", "-Wl,-soname,libmutant.so", "-x", "c", os.devnull)
         # The mutant before the engine, and looked for where LD_LIBRARY_PATH says.
         ending = ["-Wl,--no-as-needed", none, engine, f"-Wl,-rpath,{BENCH}", "-pthread", *LIBRARIES.split()]
         command = [s for s in sources if "/engine/cli/" in s or s.endswith("/call_filter.c")]
-        call([self.compiler, "-o", os.path.join(BENCH, "bin", "auditplan"), *objects(command), *ending])
-        units = [s for s in sources if "/tests/unit/" in s]
-        heap = [s for s in units if s.endswith("/failing_heap.c")]
-        helpers = [s for s in units if not os.path.basename(s).startswith("test_") and s not in heap]
-        for unit in units:
-            name = os.path.basename(unit)[:-2]
-            if name.startswith("test_"):
-                more = heap if name.endswith("_memory") else []
-                call([self.compiler, "-o", os.path.join(BENCH, "units", name), *objects([unit, *more, *helpers]),
-                      *ending, "-lcmocka"])
+        link_of(os.path.join(BENCH, "bin", "auditplan"), command, *ending)
+        for target, own in self.targets.items():
+            if target.startswith("test_"):
+                helpers = self.targets.get("test-helpers", [])
+                link_of(os.path.join(BENCH, "units", target), sorted({*own, *helpers}), *ending, "-lcmocka")
+
+    def words(self, source, flags):
+        return [self.compiler, *flags, *self.flags[source], "-std=c17", "-fPIC", "-w", "-Werror=int-conversion",
+                "-fmax-errors=0", "-iquote", os.path.dirname(source)]
+
+    def complaints(self, source, text, folder, flags):
+        """What the compiler says against the text as that source; else None, and it is a library in the folder."""
+        made = os.path.join(folder, "mutant.o")
+        done = subprocess.run([*self.words(source, flags), "-x", "c", "-c", "-", "-o", made], input=text.encode(),
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if done.returncode != 0:
+            return done.stderr.decode()
+        self.link_mutant(made, folder, flags)
+        return None
+
+    def link_mutant(self, made, folder, flags):
+        words = [word for word in flags if word.startswith("-fsanitize")]
+        library = os.path.join(folder, "libmutant.so")
+        call([self.compiler, "-shared", *words, "-o", library, made] if words else ["ld", "-shared", "-o", library, made])
 
     def make_mutant(self, source, text, folder, flags=("-O0",)):
         os.makedirs(folder, exist_ok=True)
         made = os.path.join(folder, "mutant.o")
         if not self.compile(source, made, list(flags), text):
             return False
-        words = [word for word in flags if word.startswith(("-fsanitize", "--coverage"))]
-        library = os.path.join(folder, "libmutant.so")
-        call([self.compiler, "-shared", *words, "-o", library, made] if words else ["ld", "-shared", "-o", library, made])
+        self.link_mutant(made, folder, flags)
         return True
 
     def sanitizing(self):
@@ -129,12 +175,10 @@ class Bench:
         return {"LD_PRELOAD": os.path.realpath(found.stdout.strip()),
                 "ASAN_OPTIONS": "detect_stack_use_after_return=1:allocator_may_return_null=1"}
 
-    def is_same_code(self, source, one, other, folder):
-        """Whether both come to the same optimised code."""
-        paths = [os.path.join(folder, name) for name in ("one.o", "other.o")]
-        for text, path in zip((one, other), paths):
-            self.compile(source, path, ["-O2", "-g0"], text)
-        return digest(paths[0]) == digest(paths[1])
+    def optimised(self, source, text, folder):
+        """A digest of the optimised code; empty where it does not compile."""
+        made = os.path.join(folder, "optimised.o")
+        return digest(made) if self.compile(source, made, ["-O2", "-g0"], text) else ""
 
 
 class Test:
@@ -174,6 +218,7 @@ class Test:
         spent = usage.ru_utime + usage.ru_stime
         slow = spent >= seconds or process.returncode == -signal.SIGKILL
         return (0 if process.returncode == 0 else 2 if slow else 1), spent
+
 
 
 def all_tests():

@@ -79,8 +79,36 @@ def closing(tokens, at):
     raise ValueError('brackets do not match')
 
 
+class Function:
+    """A function that is defined in a source, by its tokens: where it begins, its name, its body's brackets."""
+
+    def __init__(self, tokens, begin, body, end):
+        self.begin, self.body, self.end = begin, body, end
+        depth, opening = 1, body - 2
+        while depth > 0:
+            depth += (tokens[opening].text == ")") - (tokens[opening].text == "(")
+            opening -= 1
+        self.name_at = opening
+        self.name = tokens[self.name_at].text
+        self.type_words = [token.text for token in tokens[begin:self.name_at]]
+        self.parameters = self.names_of_parameters(tokens)
+
+    def names_of_parameters(self, tokens):
+        """None where their number varies."""
+        names, depth, last = [], 0, ""
+        for token in tokens[self.name_at + 1:closing(tokens, self.name_at + 1) + 1]:
+            depth += token.text in ("(", "[")
+            if token.text in (",", ")") and depth == 1:
+                names.append(last)
+            elif depth == 1 and token.is_name:
+                last = token.text
+            elif token.text == "...":
+                return None
+            depth -= token.text in (")", "]")
+        return [] if names == ["void"] else names
+
+
 def functions_of(tokens):
-    """(name, its type's words, first token, last token) of each function that is defined here, the type included."""
     functions, at, begin = [], 0, 0
     while at < len(tokens):
         text = tokens[at].text
@@ -89,9 +117,7 @@ def functions_of(tokens):
         elif text == '{':
             end = closing(tokens, at)
             if tokens[at - 1].text == ')':
-                opening = next(i for i in range(begin, at) if tokens[i].text == '(')
-                words = [token.text for token in tokens[begin:opening - 1]]
-                functions.append((tokens[opening - 1].text, words, at, end))
+                functions.append(Function(tokens, begin, at, end))
                 begin = end + 1
             at = end
         elif text == ';':
@@ -211,11 +237,12 @@ class Finder:
 
     def find(self):
         at = 0
-        for name, words, first, last in functions_of(self.tokens):
+        for function in functions_of(self.tokens):
+            first, last = function.body, function.end
             self.function = 'file scope'
             for i in range(at, first):
                 self.number(i)
-            self.function, self.result = name, words
+            self.function, self.result = function.name, function.type_words
             for i in range(first, last):
                 self.token(i)
             i = first + 1

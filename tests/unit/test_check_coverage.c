@@ -256,6 +256,90 @@ static void the_loads_are_those_of_the_catalog(void **state) {
   free(plan);
 }
 
+static void an_audit_in_a_barred_year_before_what_is_late_takes_nothing_from_the_next_year(void **state) {
+  check_fixture *fixture = *state;
+  keep_internal_alone(fixture, 3, 1);
+  made_history(fixture->made, fixture->objective, AP_INTERNAL, 2024);
+  made_pin(fixture->made, "9.1.1", 1U << AP_INTERNAL)->never = 1; /* late: due in 2028 now */
+  assert_int_equal(CHECK_YEARS(fixture, 2027, 2029, ), AP_NO);
+  EXPECT_BREACHES(fixture, "9.1.1: an internal audit in 2027; the pin on line 100 of the scenario allows none then",
+                  "9.1.1: rule INT-ALL asks for an internal audit every year; none in 2028");
+}
+
+static void what_is_overdue_is_listed_with_the_rule_that_wanted_it_first(void **state) {
+  check_fixture *fixture = *state;
+  keep_internal_alone(fixture, 2, 4);
+  ap_rule *other = made_rule(fixture->made, "INT-OFTEN", AP_INTERNAL, AP_UNIT_ITEM, 2);
+  other->select.ids = (const char *[]){"9.1.1"};
+  other->select.id_count = 1;
+  made_history(fixture->made, fixture->objective, AP_INTERNAL, 2020);
+  const ap_check_entries *overdue = NULL;
+  assert_int_equal(CHECK_YEARS(fixture, 2027, ), AP_OK);
+  overdue = &fixture->check->tracks[AP_INTERNAL].overdue;
+  assert_int_equal(overdue->count, 1);
+  assert_ptr_equal(overdue->entries[0].rule, other);
+  assert_int_equal(overdue->entries[0].year, 2022);
+  other->every = 5;
+  assert_int_equal(CHECK_YEARS(fixture, 2027, ), AP_OK);
+  overdue = &fixture->check->tracks[AP_INTERNAL].overdue;
+  assert_ptr_equal(overdue->entries[0].rule, fixture->internal);
+  assert_int_equal(overdue->entries[0].year, 2024);
+  other->every = 4; /* both at once: the first of the scheme */
+  assert_int_equal(CHECK_YEARS(fixture, 2027, ), AP_OK);
+  overdue = &fixture->check->tracks[AP_INTERNAL].overdue;
+  assert_ptr_equal(overdue->entries[0].rule, fixture->internal);
+  assert_ptr_equal(fixture->check->tracks[AP_INTERNAL].due_after.entries[0].rule, fixture->internal);
+}
+
+static void what_is_due_in_the_last_year_is_a_breach_and_not_listed_as_due_after_it(void **state) {
+  check_fixture *fixture = *state;
+  keep_internal_alone(fixture, 3, 3);
+  assert_int_equal(CHECK_YEARS(fixture, ), AP_NO);
+  EXPECT_BREACHES(fixture, "9.1.1: rule INT-ALL asks for an internal audit at least every 3 years; never audited so "
+                           "far, expected one by 2029");
+  assert_int_equal(fixture->check->tracks[AP_INTERNAL].due_after.count, 0);
+}
+
+/* Of one year, which a pin bars, of a rule of three: when the item is due after it. */
+static int due_after_a_barred_year(check_fixture *fixture, int last_audit) {
+  fixture->made->history.count = 0;
+  if (last_audit != 0) {
+    made_history(fixture->made, fixture->objective, AP_INTERNAL, last_audit);
+  }
+  CHECK_YEARS(fixture, );
+  const ap_check_entries *due = &fixture->check->tracks[AP_INTERNAL].due_after;
+  return due->count == 0 ? 0 : due->entries[0].year;
+}
+
+static void what_is_late_is_due_in_the_first_year_allowed_and_all_else_when_it_is_due(void **state) {
+  check_fixture *fixture = *state;
+  keep_internal_alone(fixture, 1, 3);
+  made_pin(fixture->made, "9.1.1", 1U << AP_INTERNAL)->never = 1;
+  assert_int_equal(due_after_a_barred_year(fixture, 0), 2029);
+  assert_int_equal(due_after_a_barred_year(fixture, 2023), 2028); /* was due in 2026 */
+  assert_int_equal(due_after_a_barred_year(fixture, 2024), 0);    /* is due in 2027, and missing */
+}
+
+static void what_is_taken_over_but_not_in_the_statement_or_a_heading_is_not_listed(void **state) {
+  check_fixture *fixture = *state;
+  fixture->second->inherited = true;
+  fixture->second->selected = false;
+  fixture->second->reason = "not used";
+  fixture->third->inherited = true;
+  fixture->third->heading = true;
+  check_text(fixture, "year,track,id\n2027,external,3.1\n2028,external,3.1\n2027,internal,9.1.1\n");
+  assert_int_equal(fixture->check->tracks[AP_EXTERNAL].inherited.count, 0);
+}
+
+static void the_years_that_count_are_kept_by_item(void **state) {
+  check_fixture *fixture = *state;
+  keep_internal_alone(fixture, 4, 2);
+  assert_int_equal(CHECK_YEARS(fixture, 2027, 2029, ), AP_OK);
+  const ap_years *audited = fixture->check->tracks[AP_INTERNAL].audited;
+  assert_int_equal(audited[fixture->objective->index], 1U << 0 | 1U << 2);
+  assert_int_equal(audited[fixture->second->index], 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -278,6 +362,12 @@ int main(void) {
       TEST(what_is_taken_over_is_listed_and_needs_no_external_row),
       TEST(breaches_of_the_statement_are_breaches_of_the_plan),
       TEST(the_loads_are_those_of_the_catalog),
+      TEST(an_audit_in_a_barred_year_before_what_is_late_takes_nothing_from_the_next_year),
+      TEST(what_is_overdue_is_listed_with_the_rule_that_wanted_it_first),
+      TEST(what_is_due_in_the_last_year_is_a_breach_and_not_listed_as_due_after_it),
+      TEST(what_is_late_is_due_in_the_first_year_allowed_and_all_else_when_it_is_due),
+      TEST(what_is_taken_over_but_not_in_the_statement_or_a_heading_is_not_listed),
+      TEST(the_years_that_count_are_kept_by_item),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
