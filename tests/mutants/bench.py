@@ -82,7 +82,8 @@ class Bench:
         for entry in entries:
             target = re.search(r" -o \S*CMakeFiles/(\S+?)\.dir/", entry["command"])
             self.targets.setdefault(target.group(1), []).append(entry["file"])
-        self.compiler = shlex.split(entries[0]["command"])[0]
+        self.switches = shlex.split(next(e["command"] for e in entries if e["file"].endswith("/checking/check.c")))
+        self.compiler = self.switches[0]
         self.launcher = ["ccache"] if shutil.which("ccache") else []
         
     def compile(self, source, output, flags, text=None):
