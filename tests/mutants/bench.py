@@ -101,7 +101,8 @@ class Bench:
         for folder in ("objects", "bin", "units", "none", "share"):
             os.makedirs(os.path.join(BENCH, folder), exist_ok=True)
         made = Made(os.path.join(BENCH, "made.json"))
-        headers = digest(*sorted(glob.glob(os.path.join(ROOT, "**", "*.h"), recursive=True)))
+        headers = digest(*sorted(path for folder in ("engine", "include", "tests")
+                                 for path in glob.glob(os.path.join(ROOT, folder, "**", "*.h"), recursive=True)))
 
         def make(source):
             key = digest(source) + headers + " ".join(self.words(source, ["-O1"]))
@@ -110,6 +111,7 @@ class Bench:
         sources = sorted(self.flags)
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(make, sources))
+        made.keep()
         self.link(sources, made)
         made.keep()
         for name, target in (("auditplan", os.path.join(ROOT, "controls")),

@@ -6,6 +6,7 @@ guarantees tells the rest apart: a binary operator has a blank on either side, a
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|\d[\w.]*|[A-Za-z_]\w*|'
@@ -43,7 +44,8 @@ class Mutant:
         self.file, self.function, self.start, self.end = file, function, start, end
         self.replacement, self.change = replacement, change
         self.line = source.count('\n', 0, start) + 1
-        self.text = source.split('\n')[self.line - 1].strip()
+        line_start = source.rfind('\n', 0, start) + 1
+        self.text = source[line_start:(source + '\n').index('\n', start)].strip()
         self.first_line = self.last_line = self.line  # of the statement around it
         self.ordinal = 1
 
@@ -226,14 +228,16 @@ class Finder:
 
     def place(self):
         """Names the lines of the statement that each mutant lies in."""
+        ends = [token.end for token in self.tokens if token.text in (";", "{", "}")]
+        lines = [found.start() for found in re.finditer("\n", self.source)]
         for mutant in self.mutants:
-            before = [t for t in self.tokens if t.end <= mutant.start and t.text in ';{}']
-            after = [t for t in self.tokens if t.start >= mutant.end - 1 and t.text in ';{}']
-            start = before[-1].end if before else 0
-            start += len(self.source[start:mutant.start]) - len(self.source[start:mutant.start].lstrip())
-            end = after[0].end if after else len(self.source)
-            mutant.first_line = self.source.count('\n', 0, start) + 1
-            mutant.last_line = self.source.count('\n', 0, end) + 1
+            place = bisect_right(ends, mutant.start)
+            start = ends[place - 1] if place > 0 else 0
+            before = self.source[start:mutant.start]
+            start += len(before) - len(before.lstrip())
+            place = bisect_left(ends, mutant.end)
+            end = ends[place] if place < len(ends) else len(self.source)
+            mutant.first_line, mutant.last_line = (bisect_left(lines, at) + 1 for at in (start, end))
 
     def find(self):
         at = 0
