@@ -331,6 +331,14 @@ static void what_is_taken_over_but_not_in_the_statement_or_a_heading_is_not_list
   assert_int_equal(fixture->check->tracks[AP_EXTERNAL].inherited.count, 0);
 }
 
+static void one_year_alone_has_no_spread(void **state) {
+  check_fixture *fixture = *state;
+  keep_internal_alone(fixture, 1, 1);
+  assert_int_equal(CHECK_YEARS(fixture, 2027, ), AP_OK);
+  assert_int_equal(fixture->check->tracks[AP_INTERNAL].criteria[AP_PEAK].value, 45);
+  assert_int_equal(fixture->check->tracks[AP_INTERNAL].criteria[AP_SPREAD].value, 0);
+}
+
 static void the_years_that_count_are_kept_by_item(void **state) {
   check_fixture *fixture = *state;
   keep_internal_alone(fixture, 4, 2);
@@ -367,6 +375,7 @@ int main(void) {
       TEST(what_is_due_in_the_last_year_is_a_breach_and_not_listed_as_due_after_it),
       TEST(what_is_late_is_due_in_the_first_year_allowed_and_all_else_when_it_is_due),
       TEST(what_is_taken_over_but_not_in_the_statement_or_a_heading_is_not_listed),
+      TEST(one_year_alone_has_no_spread),
       TEST(the_years_that_count_are_kept_by_item),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

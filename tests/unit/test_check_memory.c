@@ -55,6 +55,7 @@ static ap_status check(const ap_scenario *scenario, const char *text, long reque
   if (made != NULL) {
     *found = findings_of(made);
   }
+  assert_true(status != AP_MACHINE || ap_diagnostics_total(faults, AP_ERROR) > 0); /* that memory was short */
   ap_check_free(made);
   ap_diagnostics_free(faults);
   return status;

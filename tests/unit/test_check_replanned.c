@@ -69,6 +69,17 @@ static void a_plan_from_before_the_events_is_judged_by_its_rows(void **state) {
   assert_int_equal(((check_fixture *)*state)->check->tracks[AP_EXTERNAL].checked_years, 2);
 }
 
+static void a_plan_of_a_listing_that_is_revoked_since_is_judged_by_its_rows(void **state) {
+  ap_event revocation = {.kind = AP_EVENT_REVOCATION, .id = "GONE", .date = {2027, 4, 1}, .year = 2027};
+  ap_events events = {.file = "scenario.yaml", .events = &revocation, .count = 1};
+  ((check_fixture *)*state)->made->scenario.events = &events;
+  CHECK_CHANGED(state, FROM(2027), {"/tracks/external/years/0/minutes", "1"});
+  assert_false(judges_claims(state));
+  assert_false(has_breach(*state, "check-claim-rows", NULL));
+  assert_true(has_breach(*state, "check-row-revoked", "/items/5/year"));
+  ((check_fixture *)*state)->made->scenario.events = NULL;
+}
+
 static void without_events_a_plan_may_say_too_that_it_was_planned_anew(void **state) {
   assert_int_equal(CHECK_CHANGED(state, FROM(2027)), AP_OK);
   assert_non_null(((check_fixture *)*state)->check->past);
@@ -114,6 +125,7 @@ int main(void) {
       TEST(the_year_under_way_may_be_frozen_too),
       TEST(no_other_year_is_the_first_open_one),
       TEST(a_plan_from_before_the_events_is_judged_by_its_rows),
+      TEST(a_plan_of_a_listing_that_is_revoked_since_is_judged_by_its_rows),
       TEST(without_events_a_plan_may_say_too_that_it_was_planned_anew),
       TEST(a_continued_row_of_another_year_is_told_with_the_years_it_may_have),
       TEST(a_row_without_an_id_names_no_item),

@@ -104,6 +104,27 @@ static void an_inherited_item_of_the_internal_track_has_no_rule_there(void **sta
       "3: 3.1: not in scope of the internal track, no enabled rule selects it; expected no row");
 }
 
+static void every_item_in_scope_needs_minutes(void **state) {
+  check_fixture *fixture = *state;
+  ap_item *const items[] = {fixture->governance, fixture->objective, fixture->third};
+  for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
+    int32_t minutes = items[i]->minutes[AP_EXTERNAL];
+    items[i]->minutes[AP_EXTERNAL] = 0;
+    assert_int_equal(check_text(fixture, "year,track,id\n"), AP_BAD_INPUT);
+    assert_int_equal(ap_diagnostics_total(fixture->faults, AP_ERROR), 1);
+    items[i]->minutes[AP_EXTERNAL] = minutes;
+  }
+}
+
+static void a_plan_that_cannot_be_read_leaves_no_check(void **state) {
+  check_fixture *fixture = *state;
+  const ap_scenario *scenario = made_scenario_finish(fixture->made);
+  ap_check *check = (ap_check *)(void *)fixture;
+  assert_int_equal(ap_check_plan_text(scenario, "plan", "year,track,id\n,,\nx,y,z\n", 22, fixture->faults, &check),
+                   AP_BAD_INPUT);
+  assert_null(check);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -111,6 +132,8 @@ int main(void) {
       TEST(parts_of_a_plan_come_to_what_the_whole_has),
       TEST(parts_with_the_same_row_cannot_be_joined),
       TEST(an_empty_part_adds_nothing),
+      TEST(every_item_in_scope_needs_minutes),
+      TEST(a_plan_that_cannot_be_read_leaves_no_check),
       TEST(an_inherited_item_of_the_internal_track_has_no_rule_there),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -263,8 +263,73 @@ static void every_rule_that_begins_in_full_requires_the_first_year_of_what_it_cl
   made_scenario_free(made);
 }
 
+/* Rules of these periods, over an item that was audited three years before the first: due every - 2. */
+static void assert_due(const int *periods, int due, int due_in_time, int deadline) {
+  static const char *const names[] = {"A", "B", "C"};
+  made_scenario *made = made_scenario_new(2027, 6);
+  ap_item *item = made_item(made, "9.1.1", NULL, 40, 0);
+  for (int i = 0; i < 3 && periods[i] != 0; i++) {
+    made_rule(made, names[i], AP_EXTERNAL, AP_UNIT_ITEM, periods[i]);
+  }
+  made_history(made, item, AP_EXTERNAL, 2024);
+  made_pin(made, "9.1.1", 1U << AP_EXTERNAL)->never = 1U << 0 | 1U << 1;
+  ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+  assert_int_equal(unit_of(&scope, item)->due, due);
+  assert_int_equal(unit_of(&scope, item)->due_in_time, due_in_time);
+  assert_int_equal(ap_check_deadline(unit_of(&scope, item)), deadline);
+  ap_check_scope_free(&scope);
+  made_scenario_free(made);
+}
+
+static void what_one_rule_has_overdue_another_may_still_want_in_time(void **state) {
+  (void)state;
+  assert_due((const int[]){2, 0}, 0, 0, 3); /* the first year that the pin allows */
+  assert_due((const int[]){1, 2, 0}, -1, 0, 3);
+  assert_due((const int[]){2, 3, 0}, 0, 1, 1);
+  assert_due((const int[]){2, 3, 5}, 0, 1, 1);
+  assert_due((const int[]){5, 3, 2}, 0, 1, 1);
+  assert_due((const int[]){3, 5, 2}, 0, 1, 1);
+  assert_due((const int[]){5, 2, 3}, 0, 1, 1);
+  assert_due((const int[]){4, 2, 5}, 0, 2, 2);
+  assert_due((const int[]){5, 2, 0}, 0, 3, 3);
+  assert_due((const int[]){6, 2, 0}, 0, 4, 3);
+  assert_due((const int[]){5, 3, 0}, 1, 1, 1);
+}
+
+static void a_group_is_due_when_the_first_of_it_is_overdue_and_in_time(void **state) {
+  (void)state;
+  static const struct {
+    int last[3]; /* 0: never */
+    int due, due_in_time;
+  } cases[] = {{{2024, 2026, 2025}, 1, 1}, {{2026, 2025, 2024}, 1, 1}, {{2023, 2026, 2025}, 0, 2},
+               {{2025, 2023, 2026}, 0, 2}, {{2026, 2025, 2023}, 0, 2}, {{2023, 2022, 2021}, -2, 0},
+               {{2023, 2023, 0}, 0, 3},    {{0, 2023, 2024}, 0, 1},    {{2024, 2023, 0}, 0, 1}};
+  for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+    made_scenario *made = made_scenario_new(2027, 6);
+    static const char *const ids[] = {"9.1.1", "9.1.2", "9.1.3"};
+    ap_item *items[3];
+    for (int i = 0; i < 3; i++) {
+      items[i] = made_item(made, ids[i], NULL, 40, 0);
+      if (cases[c].last[i] != 0) {
+        made_history(made, items[i], AP_EXTERNAL, cases[c].last[i]);
+      }
+    }
+    made_rule(made, "A", AP_EXTERNAL, AP_UNIT_ITEM, 3);
+    made_together(made, "9.1.*", 1U << AP_EXTERNAL);
+    ap_check_scope scope = scope_of(made, AP_EXTERNAL);
+    assert_int_equal(scope.unit_count, 1);
+    assert_int_equal(scope.units[0].due, cases[c].due);
+    assert_int_equal(scope.units[0].due_in_time, cases[c].due_in_time);
+    assert_int_equal(scope.units[0].minutes, 120);
+    ap_check_scope_free(&scope);
+    made_scenario_free(made);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_one_rule_has_overdue_another_may_still_want_in_time),
+      cmocka_unit_test(a_group_is_due_when_the_first_of_it_is_overdue_and_in_time),
       cmocka_unit_test(an_objective_makes_one_unit_with_its_detailed_controls),
       cmocka_unit_test(items_by_themselves_make_a_unit_each),
       cmocka_unit_test(a_detailed_control_that_matches_draws_its_objective_in),
