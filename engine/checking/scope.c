@@ -26,21 +26,13 @@ bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item) {
   return scope->part_of[item->index] != AP_NO_UNIT;
 }
 
-bool ap_check_is_ruled(const ap_check_scope *scope, const ap_item *item) {
-  for (size_t r = 0; r < scope->rule_count; r++) {
-    if (ap_check_claims(scope, r, item)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* What an event asks for by itself: items that no rule of the scheme selects. */
+/* What an event asks for. An item that a rule selects too keeps that rule: its period is no longer than the event's,
+ * and it comes first. */
 static void find_claims_of_event(ap_check_scope *scope, size_t rule_index) {
   const ap_event *event = scope->past->asking[rule_index - scope->rule_count];
   for (size_t i = 0; i < event->items.item_count; i++) {
     const ap_item *item = event->items.items[i];
-    if (!ap_check_is_ruled(scope, item) && ap_check_past_is_asked(scope->past, event, item, scope->track)) {
+    if (ap_check_past_is_asked(scope->past, event, item, scope->track)) {
       claim(scope, rule_index, item);
     }
   }

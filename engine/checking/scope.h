@@ -66,8 +66,6 @@ void ap_check_scope_free(ap_check_scope *scope);
 
 bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item);
 bool ap_check_claims(const ap_check_scope *scope, size_t rule, const ap_item *item);
-/* Whether a rule of the scheme claims the item, not an event alone. */
-bool ap_check_is_ruled(const ap_check_scope *scope, const ap_item *item);
 /* Whether `names` is the rules of the scheme that claim the item, in its order, joined by "+". */
 bool ap_check_rules_are(const ap_check_scope *scope, const ap_item *item, const char *names);
 /* Those names, in the arena; NULL where memory is short. */

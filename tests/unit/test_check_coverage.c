@@ -227,6 +227,10 @@ static void what_is_taken_over_is_listed_and_needs_no_external_row(void **state)
   assert_ptr_equal(tracks[AP_EXTERNAL].inherited.entries[0].rule, fixture->direct);
   assert_int_equal(tracks[AP_EXTERNAL].unit_count, 3);
   assert_int_equal(tracks[AP_INTERNAL].inherited.count, 0);
+  fixture->governance->inherited = true; /* the first rule of the scheme would want it */
+  check_text(fixture, "year,track,id\n2027,internal,9.1.1\n2027,internal,9.1.2\n2028,internal,9.1.3\n");
+  assert_int_equal(fixture->check->tracks[AP_EXTERNAL].inherited.count, 2);
+  assert_ptr_equal(fixture->check->tracks[AP_EXTERNAL].inherited.entries[0].rule, fixture->yearly);
 }
 
 static void breaches_of_the_statement_are_breaches_of_the_plan(void **state) {

@@ -27,7 +27,7 @@ static int begin(void **state) {
                             "  - {id: INT, track: internal, select: {ids: [9.2.3, 9.2.4]}, unit: item, every: 2}\n");
   write_text("catalog.csv", "id,standard,title,selected,inherited,reason\n"
                             "9.2.3,control,A,,,\n9.2.4,control,B,,,\n9.3.1,control,C,,,\n9.3.2,control,D,,,\n"
-                            "9.4.1,control,E,,,\n9.5.1,control,F,no,,r\n");
+                            "9.4.1,control,E,,,\n9.5.1,control,F,no,,r\n9.6.1,control,G,,yes,\n");
   write_text("mapping.csv", "old,new\n9.1.1,9.2.3\n9.1.9,\n,9.2.4\n");
   return 0;
 }
@@ -171,6 +171,15 @@ static void an_event_asks_for_its_items_from_its_year_to_the_year_it_names(void 
                   "clause of the scheme: our reading)");
   assert_int_equal(check(test, events, "2032,external,F,9.3.1,60\n" OPEN_ROWS), AP_NO);
   assert_true(has_breach(&test->judged, "check-row-event", NULL));
+}
+
+static void what_is_taken_over_is_not_listed_for_the_sake_of_an_event(void **state) {
+  events_test *test = *state;
+  assert_int_equal(check(test, LISTED EVENT(FINDING "2031-05-01"),
+                         "2031,external,F,9.3.1,60\n2030,external,EXT+F,9.2.3,"
+                         "60\n2030,external,EXT,9.4.1,60\n" INTERNAL_ROWS),
+                   AP_OK);
+  assert_int_equal(track_of(test, AP_EXTERNAL)->inherited.count, 0);
 }
 
 static void an_audit_that_is_asked_for_and_late_is_due_in_the_first_open_year(void **state) {
@@ -331,6 +340,7 @@ int main(void) {
       TEST(once_all_years_are_over_rows_may_be_of_any_of_them),
       TEST(ids_of_an_earlier_catalog_stand_in_frozen_years_alone),
       TEST(an_event_asks_for_its_items_from_its_year_to_the_year_it_names),
+      TEST(what_is_taken_over_is_not_listed_for_the_sake_of_an_event),
       TEST(an_audit_that_is_asked_for_and_late_is_due_in_the_first_open_year),
       TEST(a_row_names_the_rules_and_then_only_events_that_ask_for_it),
       TEST(a_row_of_an_audit_that_was_not_done_does_not_count),

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -188,22 +189,41 @@ static void a_unit_is_due_with_the_earliest_of_its_members(void **state) {
 
 static void more_rules_than_a_word_has_bits_are_told_apart(void **state) {
   (void)state;
-  enum { RULES = 150 };
+  enum { RULES = 200, ITEMS = 5 };
+  static const char *const ids[ITEMS] = {"9.1.1", "9.1.2", "9.1.3", "9.1.4", "9.1.5"};
+  static const int of_item[ITEMS] = {9, 64, 127, 128, 199};
   made_scenario *made = made_scenario_new(2027, 3);
-  ap_item *item = made_item(made, "9.1.1", NULL, 40, 0);
-  ap_rule rules[RULES];
+  ap_item *items[ITEMS];
+  ap_rule rules[RULES] = {0};
   char names[RULES][16];
   for (int i = 0; i < RULES; i++) {
     snprintf(names[i], sizeof names[i], "R%d", i);
-    rules[i] =
-        (ap_rule){.id = names[i], .track = AP_EXTERNAL, .unit = AP_UNIT_ITEM, .every = 3, .enabled = i % 70 == 9};
+    rules[i] = (ap_rule){.id = names[i], .track = AP_EXTERNAL, .unit = AP_UNIT_ITEM, .every = 3};
+  }
+  for (int i = 0; i < ITEMS; i++) {
+    items[i] = made_item(made, ids[i], NULL, 40, 0);
+    rules[of_item[i]].enabled = true;
+    rules[of_item[i]].select.ids = (const char **)(uintptr_t)&ids[i];
+    rules[of_item[i]].select.id_count = 1;
   }
   made->scheme.rules = rules;
   made->scheme.rule_count = RULES;
   ap_check_scope scope = scope_of(made, AP_EXTERNAL);
-  assert_true(ap_check_rules_are(&scope, item, "R9+R79+R149"));
+  for (int i = 0; i < ITEMS; i++) {
+    assert_true(ap_check_rules_are(&scope, items[i], names[of_item[i]]));
+  }
   ap_check_scope_free(&scope);
   made_scenario_free(made);
+}
+
+static void where_all_years_are_barred_none_is_the_first_allowed(void **state) {
+  (void)state;
+  ap_check_unit unit = {.barred = ~(ap_years)0};
+  assert_int_equal(ap_check_first_allowed(&unit), AP_YEARS_MOST + 1);
+  unit.barred = ((ap_years)1 << AP_YEARS_MOST) - 1;
+  assert_int_equal(ap_check_first_allowed(&unit), AP_YEARS_MOST + 1);
+  unit.barred >>= 1;
+  assert_int_equal(ap_check_first_allowed(&unit), AP_YEARS_MOST);
 }
 
 static void groups_join_units_into_one_that_is_as_strict_as_each(void **state) {
@@ -330,6 +350,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_one_rule_has_overdue_another_may_still_want_in_time),
       cmocka_unit_test(a_group_is_due_when_the_first_of_it_is_overdue_and_in_time),
+      cmocka_unit_test(where_all_years_are_barred_none_is_the_first_allowed),
       cmocka_unit_test(an_objective_makes_one_unit_with_its_detailed_controls),
       cmocka_unit_test(items_by_themselves_make_a_unit_each),
       cmocka_unit_test(a_detailed_control_that_matches_draws_its_objective_in),
