@@ -51,14 +51,12 @@ def lines_of(folder, notes, files):
 
 def reach_of(bench, tests, files):
     """Gives each test its `seconds` and `reached`; tests that do not pass end the run."""
-    known = {"sources": "", "tests": {}}
-    sources = digest(*(os.path.join(ROOT, file) for file in files))
+    known = {}
+    versions = {file: digest(os.path.join(ROOT, file)) for file in files}
     if os.path.exists(KEPT):
         with open(KEPT, encoding="utf-8") as opened:
             known = json.load(opened)
-    if known["sources"] != sources:
-        known = {"sources": sources, "tests": {}}
-    unknown = [test for test in tests if known["tests"].get(test.name, {}).get("digest") != test.digest()]
+    unknown = [test for test in tests if known.get(test.name, {}).get("digest") != test.digest()]
     notes = os.path.join(BENCH, "counting")
     if unknown:
         make_counting(bench, files, notes)
@@ -69,15 +67,18 @@ def reach_of(bench, tests, files):
         os.makedirs(folder)
         more = {"GCOV_PREFIX": folder, "GCOV_PREFIX_STRIP": "99", "AUDITPLAN_CONFINE": "off", "LD_LIBRARY_PATH": notes}
         outcome, seconds = test.run(folder, SECONDS_MOST, more)
-        entry = {"digest": test.digest(), "passed": outcome != 1, "seconds": seconds,
+        entry = {"digest": test.digest(), "versions": versions, "passed": outcome != 1, "seconds": seconds,
                  "reached": lines_of(folder, notes, set(files)) if outcome != 2 else {}}
         shutil.rmtree(folder)
         return test.name, entry
 
     with ThreadPoolExecutor(2) as pool:
-        known["tests"].update(pool.map(count, unknown))
+        known.update(pool.map(count, unknown))
     with open(KEPT, "w", encoding="utf-8") as opened:
         json.dump(known, opened)
     for test in tests:
-        entry = known["tests"][test.name]
-        test.passed, test.seconds, test.reached = entry["passed"], entry["seconds"], entry["reached"]
+        entry = known[test.name]
+        test.passed, test.seconds = entry["passed"], entry["seconds"]
+        # Of a source that changed since, any line may be reached.
+        test.reached = {file: lines if entry["versions"].get(file) == versions.get(file) else range(1, 1000000)
+                        for file, lines in entry["reached"].items()}
