@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -240,6 +241,40 @@ static void a_total_beyond_64_bits_proves_nothing(void **state) {
   assert_false(ap_check_total_bound(&made.ground, 1, (const int64_t[]){INT64_MAX}, 0, &bound));
 }
 
+static void what_comes_on_top_of_the_forced_minutes_comes_in_whole_steps_up_and_down(void **state) {
+  (void)state;
+  assert_true(ap_check_largest_use(25, 10, 36) == 35);
+  assert_true(ap_check_largest_use(25, 10, 35) == 35);
+  assert_true(ap_check_largest_use(25, 10, 25) == 25);
+  assert_true(ap_check_largest_use(25, 10, 24) == 15);
+  assert_true(ap_check_largest_use(25, 10, 15) == 15);
+  assert_true(ap_check_largest_use(25, 10, 14) == 5);
+  assert_true(ap_check_largest_use(25, 0, 99) == 25);
+}
+
+static void a_room_for_a_peak_beyond_128_bits_proves_nothing(void **state) {
+  (void)state;
+  made_ground made = {.ground = {.horizon = 4, .divisor = 1, .total = INT64_MAX}};
+  const int64_t weights[] = {INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX};
+  int64_t bound;
+  assert_false(ap_check_peak_bound(&made.ground, weights, &bound));
+  assert_true(ap_check_peak_bound(&made.ground, (const int64_t[]){INT64_MAX, 0, 0, 0}, &bound));
+  assert_int_equal(bound, 0);
+}
+
+static void as_many_years_as_there_may_be_are_weighed(void **state) {
+  (void)state;
+  made_ground made = {.ground = {.horizon = AP_YEARS_MOST, .divisor = 10, .total = 300}};
+  add(&made, AP_YEARS_MOST, AP_YEARS_MOST, 300);
+  int64_t weights[AP_YEARS_MOST];
+  for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+    weights[offset] = 1;
+  }
+  int64_t bound;
+  assert_true(ap_check_peak_bound(&made.ground, weights, &bound));
+  assert_int_equal(bound, 10);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_weighted_minutes_are_those_of_the_cheapest_covers),
@@ -257,6 +292,9 @@ int main(void) {
       cmocka_unit_test(the_total_is_raised_to_the_next_that_the_common_divisor_allows),
       cmocka_unit_test(a_peak_that_leaves_little_room_in_the_cheap_year_raises_the_total),
       cmocka_unit_test(a_total_is_never_bounded_below_what_is_forced),
+      cmocka_unit_test(what_comes_on_top_of_the_forced_minutes_comes_in_whole_steps_up_and_down),
+      cmocka_unit_test(a_room_for_a_peak_beyond_128_bits_proves_nothing),
+      cmocka_unit_test(as_many_years_as_there_may_be_are_weighed),
       cmocka_unit_test(numbers_beyond_128_bits_prove_nothing),
       cmocka_unit_test(a_room_beyond_128_bits_proves_nothing),
       cmocka_unit_test(a_total_beyond_64_bits_proves_nothing),
