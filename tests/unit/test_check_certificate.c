@@ -275,6 +275,17 @@ static void as_many_years_as_there_may_be_are_weighed(void **state) {
   assert_int_equal(bound, 10);
 }
 
+static void a_total_without_a_choice_is_not_raised_and_may_be_the_largest_number(void **state) {
+  (void)state;
+  made_ground made = {.ground = {.horizon = 1, .forced_total = 90}};
+  assert_true(ap_check_next_total(&made.ground, 100) == 100);
+  assert_true(ap_check_next_total(&made.ground, 80) == 90);
+  add(&made, 1, 1, INT64_MAX);
+  int64_t bound;
+  assert_true(ap_check_total_bound(&made.ground, 1, (const int64_t[]){0}, 0, &bound));
+  assert_true(bound == INT64_MAX);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_weighted_minutes_are_those_of_the_cheapest_covers),
@@ -295,6 +306,7 @@ int main(void) {
       cmocka_unit_test(what_comes_on_top_of_the_forced_minutes_comes_in_whole_steps_up_and_down),
       cmocka_unit_test(a_room_for_a_peak_beyond_128_bits_proves_nothing),
       cmocka_unit_test(as_many_years_as_there_may_be_are_weighed),
+      cmocka_unit_test(a_total_without_a_choice_is_not_raised_and_may_be_the_largest_number),
       cmocka_unit_test(numbers_beyond_128_bits_prove_nothing),
       cmocka_unit_test(a_room_beyond_128_bits_proves_nothing),
       cmocka_unit_test(a_total_beyond_64_bits_proves_nothing),
