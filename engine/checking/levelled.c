@@ -2,17 +2,11 @@
 #include "checking/levelled.h"
 #include "checking/certificate.h"
 
-/* The years by falling load; of equal loads those that are forced come first. */
-static void sort_years(const ap_check_ground *ground, const int64_t *loads, int *years) {
-  for (int offset = 0; offset < ground->horizon; offset++) {
-    bool forced = loads[offset] == ground->forced[offset];
+/* The years by falling load. */
+static void sort_years(const int64_t *loads, int horizon, int *years) {
+  for (int offset = 0; offset < horizon; offset++) {
     int place = offset;
-    for (; place > 0; place--) {
-      int64_t before = loads[years[place - 1]];
-      bool before_forced = before == ground->forced[years[place - 1]];
-      if (before > loads[offset] || (before == loads[offset] && (before_forced || !forced))) {
-        break;
-      }
+    for (; place > 0 && loads[years[place - 1]] < loads[offset]; place--) {
       years[place] = years[place - 1];
     }
     years[place] = offset;
@@ -49,7 +43,7 @@ bool ap_check_is_levelled(const ap_check_ground *ground, const int64_t *loads, b
   int years[AP_YEARS_MOST] = {0};
   int64_t chosen[AP_YEARS_MOST] = {0}; /* 1: among the years of the blocks so far */
   int64_t price_most = total_is_fixed ? ground->horizon : 0;
-  sort_years(ground, loads, years);
+  sort_years(loads, ground->horizon, years);
   int64_t largest = loads[years[0]]; /* of the block */
   for (int i = 0; i < ground->horizon; i++) {
     int64_t load = loads[years[i]];
@@ -68,7 +62,7 @@ bool ap_check_is_levelled(const ap_check_ground *ground, const int64_t *loads, b
 
 int64_t ap_check_rest_peak(const ap_check_ground *ground, const int64_t *loads) {
   int years[AP_YEARS_MOST] = {0};
-  sort_years(ground, loads, years);
+  sort_years(loads, ground->horizon, years);
   for (int i = 0; i < ground->horizon; i++) {
     if (loads[years[i]] != ground->forced[years[i]]) {
       return loads[years[i]];

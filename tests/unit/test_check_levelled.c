@@ -55,6 +55,40 @@ static void a_fixed_total_ties_years_that_a_free_one_does_not(void **state) {
   assert_false(ap_check_is_levelled(&ground, (const int64_t[]){0, 60, 0}, false));
 }
 
+static void years_come_by_their_loads_wherever_they_stand(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 5, .forced = {5, 40, 20, 40, 30}, .divisor = 10};
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){15, 40, 30, 40, 30}), 30);
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){5, 40, 20, 40, 60}), 60);
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){15, 40, 20, 40, 30}), 15);
+  assert_int_equal(ap_check_rest_peak(&ground, (const int64_t[]){5, 40, 20, 40, 30}), -1);
+  ground = (ap_check_ground){.horizon = AP_YEARS_MOST, .divisor = 1};
+  int64_t loads[AP_YEARS_MOST];
+  for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+    loads[offset] = offset % 2;
+  }
+  assert_true(ap_check_is_levelled(&ground, loads, false));
+  loads[AP_YEARS_MOST - 1] = 2;
+  assert_false(ap_check_is_levelled(&ground, loads, true));
+  assert_int_equal(ap_check_rest_peak(&ground, loads), 2);
+}
+
+/* What a cap keeps out of a year goes into the others: 60 due by the second year, of which the first takes 20. */
+static void years_at_their_cap_are_looked_at_with_those_that_are_heavier(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 3, .divisor = 10, .caps = {20, 0, 0}};
+  ap_check_class classes[1];
+  add(&ground, &classes[0], 3, 2, 60);
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){20, 40, 0}, false));
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){10, 50, 0}, false));
+  ground.caps[0] = 29; /* no room for one step of 10 more */
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){20, 40, 0}, false));
+  ground.caps[0] = 30;
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){20, 40, 0}, false));
+  ground.caps[0] = 0;
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){20, 40, 0}, false));
+}
+
 static void the_rest_begins_below_the_forced_years(void **state) {
   (void)state;
   ap_check_ground ground = {.horizon = 4, .forced = {80, 50, 90, 10}, .divisor = 10};
@@ -69,6 +103,8 @@ int main(void) {
       cmocka_unit_test(a_year_that_is_wholly_forced_is_a_block_of_its_own),
       cmocka_unit_test(years_that_together_hold_just_what_they_must_are_a_block),
       cmocka_unit_test(a_fixed_total_ties_years_that_a_free_one_does_not),
+      cmocka_unit_test(years_come_by_their_loads_wherever_they_stand),
+      cmocka_unit_test(years_at_their_cap_are_looked_at_with_those_that_are_heavier),
       cmocka_unit_test(the_rest_begins_below_the_forced_years),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
