@@ -78,6 +78,63 @@ static void weights_that_no_plan_can_carry_bound_nothing(void **state) {
   assert_false(((check_fixture *)*state)->check->tracks[AP_EXTERNAL].criteria[AP_PEAK].has_bound);
 }
 
+/* Whether weights on the years bound the total where the criteria come in that order. */
+static bool total_is_bounded(void **state, ap_criterion first, ap_criterion second, ap_criterion third) {
+  check_fixture *fixture = *state;
+  const ap_criterion order[AP_CRITERIA] = {first, second, third};
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    fixture->made->scenario.order[i] = order[i];
+  }
+  CHECK_CHANGED(state, {CERTIFICATE "/total/weights", "[1, 0, 0]"});
+  return fixture->check->tracks[AP_EXTERNAL].criteria[AP_TOTAL].has_bound;
+}
+
+static void weights_bound_a_total_that_comes_after_the_peak_alone(void **state) {
+  assert_true(total_is_bounded(state, AP_PEAK, AP_TOTAL, AP_SPREAD));
+  assert_true(total_is_bounded(state, AP_PEAK, AP_SPREAD, AP_TOTAL));
+  assert_true(total_is_bounded(state, AP_SPREAD, AP_PEAK, AP_TOTAL));
+  assert_false(total_is_bounded(state, AP_TOTAL, AP_PEAK, AP_SPREAD));
+  assert_false(total_is_bounded(state, AP_TOTAL, AP_SPREAD, AP_PEAK));
+  assert_false(total_is_bounded(state, AP_SPREAD, AP_TOTAL, AP_PEAK));
+}
+
+static void a_total_beyond_all_numbers_bounds_nothing(void **state) {
+  check_fixture *fixture = *state;
+  fixture->third->minutes[AP_EXTERNAL] = 6000; /* and the plan leaves it out */
+  CHECK_CHANGED(state, {"/continued_items/1", NULL},
+                {CERTIFICATE "/total/weights", "[9000000000000000000, 9000000000000000000, 9000000000000000000]"});
+  assert_true(has_breach(fixture, "check-overflow", CERTIFICATE "/total"));
+  assert_false(fixture->check->tracks[AP_EXTERNAL].criteria[AP_TOTAL].has_bound);
+}
+
+/* A unit of that track has no year left to it. */
+static void leave_no_year(void **state, ap_track track, bool tied) {
+  made_scenario *made = ((check_fixture *)*state)->made;
+  made_pin(made, "9.1.2", 1U << track)->never = ~(ap_years)0;
+  if (tied) {
+    made_cap(made, AP_EXTERNAL, 1, 1000)->tracks = 1U << AP_EXTERNAL | 1U << AP_INTERNAL;
+  }
+  CHECK_CHANGED(state, {NULL, NULL});
+}
+
+static void where_tracks_are_tied_one_without_a_plan_leaves_none_to_the_other(void **state) {
+  leave_no_year(state, AP_INTERNAL, true);
+  assert_true(has_breach(*state, "check-no-plan", CERTIFICATE));
+  assert_true(has_breach(*state, "check-no-plan", "/tracks/internal/certificate"));
+}
+
+static void so_it_is_the_other_way_round(void **state) {
+  leave_no_year(state, AP_EXTERNAL, true);
+  assert_true(has_breach(*state, "check-no-plan", CERTIFICATE));
+  assert_true(has_breach(*state, "check-no-plan", "/tracks/internal/certificate"));
+}
+
+static void tracks_that_are_not_tied_have_plans_by_themselves(void **state) {
+  leave_no_year(state, AP_INTERNAL, false);
+  assert_false(has_breach(*state, "check-no-plan", CERTIFICATE));
+  assert_true(has_breach(*state, "check-no-plan", "/tracks/internal/certificate"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -88,6 +145,11 @@ int main(void) {
       TEST(weighted_minutes_may_be_the_largest_number),
       TEST(a_refutation_in_numbers_too_large_proves_nothing),
       TEST(weights_that_no_plan_can_carry_bound_nothing),
+      TEST(weights_bound_a_total_that_comes_after_the_peak_alone),
+      TEST(a_total_beyond_all_numbers_bounds_nothing),
+      TEST(where_tracks_are_tied_one_without_a_plan_leaves_none_to_the_other),
+      TEST(so_it_is_the_other_way_round),
+      TEST(tracks_that_are_not_tied_have_plans_by_themselves),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
