@@ -89,6 +89,24 @@ static void years_at_their_cap_are_looked_at_with_those_that_are_heavier(void **
   assert_false(ap_check_is_levelled(&ground, (const int64_t[]){20, 40, 0}, false));
 }
 
+/* 150 due by the second year; the third has 20 of its own choice and no room for more. */
+static void a_year_at_its_cap_may_stay_below_heavier_ones_that_hold_what_they_must(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 3, .divisor = 50, .caps = {0, 0, 25}};
+  ap_check_class classes[1];
+  add(&ground, &classes[0], 3, 2, 150);
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){100, 50, 20}, false));
+}
+
+static void a_block_ends_only_where_the_loads_fall(void **state) {
+  (void)state;
+  ap_check_ground ground = {.horizon = 4, .divisor = 10};
+  ap_check_class classes[1];
+  add(&ground, &classes[0], 4, 2, 50);
+  assert_false(ap_check_is_levelled(&ground, (const int64_t[]){30, 20, 20, 10}, false));
+  assert_true(ap_check_is_levelled(&ground, (const int64_t[]){30, 20, 10, 10}, false));
+}
+
 static void the_rest_begins_below_the_forced_years(void **state) {
   (void)state;
   ap_check_ground ground = {.horizon = 4, .forced = {80, 50, 90, 10}, .divisor = 10};
@@ -105,6 +123,8 @@ int main(void) {
       cmocka_unit_test(a_fixed_total_ties_years_that_a_free_one_does_not),
       cmocka_unit_test(years_come_by_their_loads_wherever_they_stand),
       cmocka_unit_test(years_at_their_cap_are_looked_at_with_those_that_are_heavier),
+      cmocka_unit_test(a_year_at_its_cap_may_stay_below_heavier_ones_that_hold_what_they_must),
+      cmocka_unit_test(a_block_ends_only_where_the_loads_fall),
       cmocka_unit_test(the_rest_begins_below_the_forced_years),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
