@@ -277,6 +277,19 @@ static void after_a_revocation_nothing_is_due_and_no_row_stands(void **state) {
   assert_false(test->judged.check->claims_judged);
 }
 
+static void a_second_revocation_ends_what_a_re_application_began(void **state) {
+  events_test *test = *state;
+  const char *events = LISTED EVENT("id: GONE, kind: revocation, date: 2028-05-01, notice: Gone.")
+      EVENT("id: AGAIN, kind: reapplication, date: 2029-05-01, listed: 2029-06-01")
+          EVENT("id: LAST, kind: revocation, date: 2030-05-01, notice: Gone.");
+  assert_int_equal(check(test, events,
+                         "2031,external,EXT,9.2.3,60\n2030,internal,INT,9.2.3,60\n"
+                         "2030,internal,INT,9.2.4,60\n"),
+                   AP_NO);
+  EXPECT_BREACHES(&test->judged, "2: 9.2.3: 2031 is after the revocation by the event LAST; expected no row");
+  assert_int_equal(test->judged.check->years, 1);
+}
+
 static void after_a_re_application_all_begins_anew(void **state) {
   events_test *test = *state;
   const char *events = LISTED EVENT("id: GONE, kind: revocation, date: 2028-05-01, notice: Gone.")
@@ -293,6 +306,37 @@ static void after_a_re_application_all_begins_anew(void **state) {
                    AP_NO);
   EXPECT_BREACHES(&test->judged, "9.2.3: rule INT asks for an internal audit at least every 2 years; never audited so "
                                  "far, expected one by 2031");
+}
+
+static void what_came_into_the_statement_is_due_externally_too(void **state) {
+  events_test *test = *state;
+  const char *rows = "2031,external,EXT,9.4.1,60\n2032,external,EXT,9.2.3,60\n" INTERNAL_ROWS;
+  assert_int_equal(check(test, LISTED EVENT("id: S, kind: scope, date: 2030-05-01, ids: [9.2.3, 9.4.1]"), rows), AP_OK);
+  assert_int_equal(check(test, LISTED EVENT("id: S, kind: scope, date: 2029-05-01, ids: [9.2.3, 9.4.1]"), rows), AP_NO);
+  EXPECT_BREACHES(&test->judged, "9.2.3: rule EXT asks for an external audit at least every 3 years; never audited so "
+                                 "far, expected one by 2031");
+  assert_int_equal(check(test,
+                         LISTED EVENT("id: S, kind: scope, date: 2029-05-01, ids: 9.4.1")
+                             EVENT("id: T, kind: scope, date: 2030-05-01, ids: 9.2.3"),
+                         rows),
+                   AP_OK);
+}
+
+static void what_is_taken_over_no_more_is_due_externally_a_period_later(void **state) {
+  events_test *test = *state;
+  const char *rows = "2032,external,EXT,9.2.3,60\n2030,external,EXT,9.4.1,60\n" INTERNAL_ROWS;
+  assert_int_equal(check(test, LISTED EVENT("id: U, kind: underlying, date: 2030-05-01, removed: 9.2.3"), rows), AP_OK);
+  assert_int_equal(check(test, LISTED, rows), AP_NO);
+}
+
+/* Under another scheme before, items that were due then are due once this one is in force. */
+static void another_scheme_makes_nothing_due_before_it_is_in_force(void **state) {
+  events_test *test = *state;
+  const char *scheme = LISTED EVENT("id: N, kind: scheme, date: 2030-05-01, from: ismap");
+  assert_int_equal(check(test, scheme, OPEN_ROWS), AP_OK);
+  assert_int_equal(track_of(test, AP_EXTERNAL)->overdue.count, 0); /* due in 2029 by these rules */
+  assert_int_equal(check(test, LISTED, OPEN_ROWS), AP_OK);
+  assert_int_equal(track_of(test, AP_EXTERNAL)->overdue.count, 2);
 }
 
 static void what_came_into_the_statement_is_due_a_period_later(void **state) {
@@ -324,6 +368,20 @@ static void pins_and_caps_of_open_years_are_judged_and_those_of_frozen_ones_are_
   assert_int_equal(check(test, "pins: [{ids: 9.2.4, track: internal, only: [2029, 2030]}]\n" LISTED, rows), AP_NO);
   EXPECT_BREACHES(&test->judged,
                   "9.2.4: an internal audit in 2032; the pin on line 8 of the scenario allows none then");
+  assert_int_equal(check(test,
+                         "pins: [{ids: 9.2.3, track: external, must: 2028}, {ids: 9.2.4, track: internal, must: "
+                         "2029},\n  {ids: 9.4.1, track: external, must: 2031}]\n" LISTED,
+                         rows),
+                   AP_NO);
+  EXPECT_BREACHES(&test->judged, "9.4.1: the pin on line 9 of the scenario asks for an external audit in 2031; none "
+                                 "then");
+  assert_int_equal(check(test,
+                         "caps: [{track: external, minutes: 90, years: 2027}, {track: internal, minutes: 90,\n"
+                         "  years: 2032}]\n" LISTED,
+                         rows),
+                   AP_NO);
+  EXPECT_BREACHES(&test->judged, "the internal audits of 2032 take 120 minutes; the cap on line 8 of the scenario "
+                                 "allows 90");
   assert_int_equal(check(test, "caps: [{track: external, minutes: 90, years: 2027}]\n" LISTED, rows), AP_OK);
   assert_int_equal(check(test, "caps: [{track: external, minutes: 90, years: [2030, 2031]}]\n" LISTED, rows), AP_NO);
   assert_int_equal(check(test, "caps: [{track: external, minutes: 90}]\n" LISTED, rows), AP_NO);
@@ -346,6 +404,10 @@ int main(void) {
       TEST(a_row_of_an_audit_that_was_not_done_does_not_count),
       TEST(an_audit_that_came_late_counts_in_the_year_it_was_done),
       TEST(after_a_revocation_nothing_is_due_and_no_row_stands),
+      TEST(a_second_revocation_ends_what_a_re_application_began),
+      TEST(what_came_into_the_statement_is_due_externally_too),
+      TEST(what_is_taken_over_no_more_is_due_externally_a_period_later),
+      TEST(another_scheme_makes_nothing_due_before_it_is_in_force),
       TEST(after_a_re_application_all_begins_anew),
       TEST(what_came_into_the_statement_is_due_a_period_later),
       TEST(pins_and_caps_of_open_years_are_judged_and_those_of_frozen_ones_are_not),
