@@ -173,6 +173,20 @@ static void an_event_asks_for_its_items_from_its_year_to_the_year_it_names(void 
   assert_true(has_breach(&test->judged, "check-row-event", NULL));
 }
 
+static void an_event_speaks_of_each_of_its_items_and_of_no_other(void **state) {
+  events_test *test = *state;
+  const char *events = LISTED EVENT("id: L2, kind: publication, date: 2028-06-01, notice: Of L.") EVENT(
+      "id: F, kind: finding, date: 2029-06-01, track: external, ids: [9.2.3, 9.2.4, 9.3.1, 9.3.2], by: 2031-05-01");
+  assert_int_equal(check(test, events,
+                         "2030,external,EXT+F,9.2.3,60\n2031,external,F,9.2.4,60\n"
+                         "2030,external,F,9.3.1,60\n2031,external,F,9.3.2,60\n"
+                         "2030,external,EXT,9.4.1,60\n" INTERNAL_ROWS),
+                   AP_OK);
+  assert_int_equal(check(test, events, "2030,external,EXT+F,9.4.1,60\n2030,external,EXT,9.2.3,60\n" INTERNAL_ROWS),
+                   AP_NO);
+  assert_int_equal(ap_check_breach_count(test->judged.check), 4); /* the name of the event, and three items left out */
+}
+
 static void what_is_taken_over_is_not_listed_for_the_sake_of_an_event(void **state) {
   events_test *test = *state;
   assert_int_equal(check(test, LISTED EVENT(FINDING "2031-05-01"),
@@ -398,6 +412,7 @@ int main(void) {
       TEST(once_all_years_are_over_rows_may_be_of_any_of_them),
       TEST(ids_of_an_earlier_catalog_stand_in_frozen_years_alone),
       TEST(an_event_asks_for_its_items_from_its_year_to_the_year_it_names),
+      TEST(an_event_speaks_of_each_of_its_items_and_of_no_other),
       TEST(what_is_taken_over_is_not_listed_for_the_sake_of_an_event),
       TEST(an_audit_that_is_asked_for_and_late_is_due_in_the_first_open_year),
       TEST(a_row_names_the_rules_and_then_only_events_that_ask_for_it),
