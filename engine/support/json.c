@@ -88,7 +88,9 @@ static bool parse_watched(parse *text, const char *bytes, size_t length, size_t 
   if (setjmp(text->give_up) != 0) {
     parsing = NULL;
     while (text->first != NULL) {
-      watched_free(text->first->memory);
+      block *held = text->first;
+      text->first = held->next;
+      free(held);
     }
     return false;
   }
