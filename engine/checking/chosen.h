@@ -10,5 +10,8 @@ typedef void ap_check_take(void *context, const ap_item *item);
 /* Hands on the items that are chosen and in scope: perhaps more than once. */
 void ap_check_each_chosen(const ap_check_scope *scope, const ap_chosen_items *chosen, ap_check_take *take,
                           void *context);
+/* Likewise, whether they are in scope or not. */
+void ap_check_each_listed(const ap_check_scope *scope, const ap_chosen_items *chosen, ap_check_take *take,
+                          void *context);
 
 #endif

@@ -69,27 +69,22 @@ static void check_group(const constraint_check *on, const ap_item *item) {
               plan_year(on, offset));
 }
 
-/* The smallest cap of that year on the track; NULL where there is none. */
-static const ap_cap *cap_of(const ap_check_scope *scope, int offset) {
-  const ap_constraints *constraints = &scope->scenario->constraints;
-  const ap_cap *least = NULL;
-  for (size_t c = 0; c < constraints->cap_count; c++) {
-    const ap_cap *cap = &constraints->caps[c];
-    bool limits = ap_cap_limits_load(cap, scope->track) && (cap->years >> offset & 1) != 0;
-    if (limits && (least == NULL || cap->most < least->most)) {
-      least = cap;
-    }
-  }
-  return least;
-}
-
-static void check_caps(const constraint_check *on, const int64_t *minutes) {
+static void check_cap(const constraint_check *on, const ap_cap *cap, const int64_t *minutes) {
   for (int offset = 0; offset < on->years; offset++) {
-    const ap_cap *cap = cap_of(on->scope, offset);
-    if (cap != NULL && minutes[offset] > cap->most) {
+    if ((cap->years >> offset & 1) != 0 && minutes[offset] > cap->most) {
       ap_diagnose(on->breaches, NULL, of_track(on, AP_D_CHECK_CAP_EXTERNAL, AP_D_CHECK_CAP_INTERNAL),
                   "%d" AP_NEXT "%" PRId64 AP_NEXT "%" PRId64 AP_NEXT "%" PRIu64, plan_year(on, offset), minutes[offset],
                   cap->most, cap->line);
+    }
+  }
+}
+
+/* Of several caps each holds. */
+static void check_caps(const constraint_check *on, const int64_t *minutes) {
+  const ap_constraints *constraints = &on->scope->scenario->constraints;
+  for (size_t c = 0; c < constraints->cap_count; c++) {
+    if (ap_cap_limits_load(&constraints->caps[c], on->scope->track)) {
+      check_cap(on, &constraints->caps[c], minutes);
     }
   }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/counted.h"
+#include "checking/chosen.h"
 
 static ap_status count_units(const ap_check_scope *scope, const ap_check_rows *rows, ap_check_counted *counted) {
   ap_years *audited = ap_arena_allocate(&counted->arena, scope->unit_count, sizeof *audited);
@@ -15,7 +16,19 @@ static ap_status count_units(const ap_check_scope *scope, const ap_check_rows *r
   return AP_OK;
 }
 
-static ap_status count_set_ups(const ap_check_ties *ties, ap_track track, ap_check_counted *counted) {
+typedef struct opening {
+  const ap_years *audited; /* by item */
+  ap_years years;
+} opening;
+
+static void open_for(void *context, const ap_item *item) {
+  opening *open = context;
+  open->years |= open->audited[item->index];
+}
+
+/* Work on an item opens its set-ups, though the rest of its unit is elsewhere and whether or not it is in scope. */
+static ap_status count_set_ups(const ap_check_ties *ties, ap_track track, const ap_check_rows *rows,
+                               ap_check_counted *counted) {
   const ap_constraints *constraints = &ties->scopes[track].scenario->constraints;
   ap_years *opened = ap_arena_allocate(&counted->arena, constraints->set_up_count, sizeof *opened);
   counted->opened[track] = opened;
@@ -23,13 +36,12 @@ static ap_status count_set_ups(const ap_check_ties *ties, ap_track track, ap_che
     return AP_MACHINE;
   }
   for (size_t s = 0; s < constraints->set_up_count; s++) {
-    const ap_check_members *members = &ties->set_ups[track][s];
-    for (size_t m = 0; m < members->count; m++) {
-      opened[s] |= counted->audited[track][members->units[m]];
-    }
+    opening open = {.audited = rows->audited[track]};
+    ap_check_each_listed(&ties->scopes[track], &constraints->set_ups[s].items, open_for, &open);
+    opened[s] = open.years;
     for (int offset = 0; opened[s] >> offset != 0; offset++) {
-      bool open = (opened[s] >> offset & 1) != 0;
-      counted->set_up_minutes[track][offset] += open ? constraints->set_ups[s].minutes : 0;
+      bool is_open = (opened[s] >> offset & 1) != 0;
+      counted->set_up_minutes[track][offset] += is_open ? constraints->set_ups[s].minutes : 0;
     }
   }
   return AP_OK;
@@ -59,7 +71,7 @@ ap_status ap_check_count(const ap_check_ties *ties, const ap_check_rows *rows, a
   for (int track = 0; track < AP_TRACKS && ties->any && status == AP_OK; track++) {
     status = count_units(&ties->scopes[track], rows, counted);
     if (status == AP_OK) {
-      status = count_set_ups(ties, (ap_track)track, counted);
+      status = count_set_ups(ties, (ap_track)track, rows, counted);
     }
   }
   return status == AP_OK && ties->pair_count != 0 ? count_pairs(ties, rows, counted) : status;

@@ -92,7 +92,20 @@ static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_i
   complain_of_word(rows, row, "rule", AP_D_CHECK_ROW_RULE, row->rule, rules == NULL ? "" : rules);
 }
 
-/* Whether the row names, behind the rules, only events that ask for its audit; `length` is then that of the rules. */
+/* Whether one of the names that end before `end` is this one. */
+static bool is_named_before(const char *names, size_t end, const char *name, size_t length) {
+  for (size_t begin = 0; begin + length < end;) {
+    size_t after = begin + strcspn(names + begin, "+");
+    if (after - begin == length && strncmp(names + begin, name, length) == 0) {
+      return true;
+    }
+    begin = after + 1;
+  }
+  return false;
+}
+
+/* Whether the row names, behind the rules, only events that ask for its audit, each once; `length` is then that of the
+ * rules. */
 static bool names_asking_events(const ap_check_past *past, const ap_check_row *row, const ap_item *item,
                                 size_t *length) {
   bool any = false;
@@ -106,7 +119,8 @@ static bool names_asking_events(const ap_check_past *past, const ap_check_row *r
     if (event == NULL) {
       break;
     }
-    if (!ap_check_past_names(past, event, item, row->track, row->year)) {
+    if (!ap_check_past_names(past, event, item, row->track, row->year) ||
+        is_named_before(row->rule, begin, row->rule + begin, *length - begin)) {
       return false;
     }
     any = true;

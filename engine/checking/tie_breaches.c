@@ -43,16 +43,15 @@ static void add_use(ap_years years, ap_wide share, ap_wide *uses) {
   }
 }
 
+/* A row is work, whether its item is in scope or not. */
 static void add_track(const ap_check_scope *scope, const ap_cap *cap, const ap_check_rows *rows,
                       const ap_check_counted *counted, ap_wide *uses) {
   const ap_scenario *scenario = scope->scenario;
   ap_track track = scope->track;
   for (size_t i = 0; i < scenario->catalog->count; i++) {
     const ap_item *item = &scenario->catalog->items[i];
-    if (scope->unit_of[i] != AP_NO_UNIT) {
-      int64_t minutes = ap_item_minutes(scenario, item, track);
-      add_use(rows->audited[track][i], ap_cap_share(&scenario->constraints, cap, track, item->skill, minutes), uses);
-    }
+    int64_t minutes = ap_item_minutes(scenario, item, track);
+    add_use(rows->audited[track][i], ap_cap_share(&scenario->constraints, cap, track, item->skill, minutes), uses);
   }
   for (size_t s = 0; s < scenario->constraints.set_up_count; s++) {
     const ap_set_up *set_up = &scenario->constraints.set_ups[s];

@@ -30,14 +30,15 @@ typedef struct joined_names {
 static void claim_for_rule(claims *all, unsigned rule) {
   const ap_scenario *scenario = all->scenario;
   const ap_select *select = &all->rules[rule]->select;
-  bool by_objective = all->rules[rule]->unit == AP_UNIT_OBJECTIVE;
+  /* An event names all that it asks for: an objective that rules select, and that was audited, is not drawn in. */
+  bool draws_in = all->rules[rule]->unit == AP_UNIT_OBJECTIVE && !all->rules[rule]->once;
   for (size_t i = 0; i < scenario->catalog->count; i++) {
     const ap_item *item = &scenario->catalog->items[i];
     if (!ap_is_auditable(item, all->track) || !ap_select_matches(select, scenario->tagged, item)) {
       continue;
     }
     all->of_item[i] |= UINT64_C(1) << rule;
-    if (by_objective && item->parent != NULL && ap_is_auditable(item->parent, all->track)) {
+    if (draws_in && item->parent != NULL && ap_is_auditable(item->parent, all->track)) {
       all->of_item[item->parent->index] |= UINT64_C(1) << rule;
     }
   }

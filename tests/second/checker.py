@@ -42,6 +42,12 @@ def rows_of_json(plan):
     return rows
 
 
+def question_of(scenario):
+    """What the scenario asks, before any plan is known."""
+    course = Course(scenario, [], None)
+    return Question(scenario, course, course.first, course.last)
+
+
 def judged(scenario, text):
     """The breaches of the plan that `text` is, as a list of (kind, track, rule, item, year)."""
     plan = json.loads(text) if text.lstrip("\ufeff \n\r\t").startswith("{") else None
@@ -52,7 +58,7 @@ def judged(scenario, text):
     last = {track: min(course.first + horizon[track] - 1, course.revoked_after or 9999) for track in TRACKS}
     judge = Judge(scenario, question, course, last)
     breaches = course.breaches + judge.all()
-    if plan is not None and course.claims_judged:
+    if plan is not None:
         breaches += Claims(scenario, question, judge, plan).all()
     return breaches
 

@@ -29,13 +29,16 @@ class Claims:
             self.breach(kind, pointer)
 
     def all(self):
+        self.judge_head()
+        for track in TRACKS if self.question.course.claims_judged else ():
+            self.judge_track(track)
+        return self.breaches
+
+    def judge_head(self):
         said = self.plan["scenario"]
         for name, found in (("scheme", self.scenario.scheme["id"]), ("start_year", self.scenario.start),
                             ("years", self.scenario.years)):
             self.compare("other-scenario", f"/scenario/{name}", said[name], found)
-        for track in TRACKS:
-            self.judge_track(track)
-        return self.breaches
 
     # The units, as the formulas want them
 
@@ -47,13 +50,10 @@ class Claims:
         return [item for unit in whole for item in unit.items]
 
     def due(self, whole, track):
-        """The year by which one of the items must be audited first; None where only events ask for them."""
-        return min((self.question.due(item, track, rule)[1] for item in self.items_of(whole)
-                    for rule in self.question.claims[track].get(item, ())), default=None)
-
-    def requested(self, whole, track):
-        """By event, the years from the first to the last in which it asks for items."""
-        return [request for item in self.items_of(whole) for request in self.question.course.requests_of(item, track)]
+        """The year by which one of the items must be audited first."""
+        items, question = self.items_of(whole), self.question
+        return min([question.due(item, track, rule)[1] for item in items for rule in question.claims[track].get(item, ())]
+                   + [request.due for item in items for request in question.course.requests_of(item, track)])
 
     def name_of(self, whole):
         return (whole[0].leading().id, whole[0].rule.id)
@@ -61,18 +61,12 @@ class Claims:
     def side(self, whole, track):
         question, horizon, items = self.question, self.question.horizon[track], self.items_of(whole)
         every, due = min(unit.rule.every for unit in whole), self.due(whole, track)
-        if due is not None and due < question.first:
+        if due < question.first:
             due = question.first_allowed(items[0], track)
-        windows = [range(first, first + every) for first in range(horizon - every + 1)]
-        if due is not None and due - question.first < horizon:
-            windows.insert(0, range(due - question.first + 1))
-        for request in self.requested(whole, track):
-            windows.append(range(request.begin - question.first, min(request.end - question.first + 1, horizon)))
+        windows = [range(min(due - question.first + 1, horizon))]
+        windows += [range(first, first + every) for first in range(horizon - every + 1)]
         allowed = {year for year in range(horizon) if question.may_stand(items[0], track, question.first + year)}
         required = {year - question.first for year in question.required(items[0], track)}
-        if question.first == self.scenario.start and any(
-                rule.initial_full for item in items for rule in question.claims[track].get(item, ())):
-            required.add(0)
         shares = [sum(self.judge.share(cap, track, item) for item in items) for cap in self.scenario.caps]
         apart, set_ups = ({place for place, group in enumerate(groups) if track in tracks_of(group)
                            and any(item in items for item in self.scenario.chosen_items(group))}
@@ -155,9 +149,9 @@ class Claims:
 
     def judge_forced(self, own, pointer, loads, forced):
         """Where the peak is what one year has in every plan; a plan may leave both out."""
-        by = next((year for year, load in enumerate(forced) if load == max(loads)), None) if loads else None
-        by = None if not loads or max(loads) == 0 else by
-        rest = None if by is None else max((load for load, least in zip(loads, forced) if load != least), default=0)
+        by = next((year for year, load in enumerate(forced) if load == max(loads) != 0), None)
+        said = by is not None and own.get("peak_forced_by") is not None
+        rest = max((load for load, least in zip(loads, forced) if load != least), default=0) if said else None
         for name, found in (("peak_forced_by", None if by is None else self.question.first + by), ("rest_peak", rest)):
             if own.get(name) is not None and own[name] != found:
                 self.breach("claim", f"{pointer}/{name}")
@@ -166,7 +160,6 @@ class Claims:
         late = {}
         for whole in self.wholes(track):
             due = self.due(whole, track)
-            due = min((request.due for request in self.requested(whole, track)), default=9999) if due is None else due
             if due < self.question.first:
                 late[self.name_of(whole)] = due
         seen = set()
@@ -208,17 +201,21 @@ class Claims:
         """(the bound that a part of a certificate gives, whether it gives one)"""
         if part is None:
             return fallback, False
-        part = dict(part)
+        part, at = dict(part), f"/tracks/{track}/certificate/{name}"
         if name == "peak":
             said, part["weighted_minutes"] = part["weighted_minutes"], self.weighted(track, part)
             if part["weighted_minutes"] is not None:
-                self.compare("claim", f"/tracks/{track}/certificate/peak/weighted_minutes", said, part["weighted_minutes"])
+                self.compare("claim", f"{at}/weighted_minutes", said, part["weighted_minutes"])
+            elif part["argument"] == "largest_unit":  # it stands without its weights
+                self.breach("certificate-unusable", at)
+                part = {**{key: part[key] for key in ("argument", "item", "rule")},
+                        "weights": [0] * self.question.horizon[track], "weighted_minutes": 0}
         try:
             if name == "peak":
                 return formulas.bound_of_peak(self.instance, track, part, self.known_peaks(track)), True
             return formulas.total_bound(self.instance, track, part, self.peaks()), True
         except formulas.Rejected:
-            self.breach("certificate-unusable", f"/tracks/{track}/certificate/{name}")
+            self.breach("certificate-unusable", at)
             return fallback, False
 
     def weighted(self, track, part):
@@ -235,15 +232,16 @@ class Claims:
                                           for name in EXTRAS if part.get(name) != [] or name == "other_track"):
             self.breach("certificate-not-tied", f"{pointer}/certificate")
             parts = {"peak": None, "total": None}
-        total_settled = False
+        total_is_proven = False
         for name, fallback in (("peak", max(forced, default=0)), ("total", sum(forced))):
             if name not in criteria:
                 continue
             said, at = criteria[name], f"{pointer}/criteria/{name}"
             self.compare("claim-rows", f"{at}/value", said["value"], values[name])
             bound, given = self.bound(track, name, parts[name], fallback)
-            self.compare("bound", f"{at}/bound", said["bound"], bound)
-            if values[name] < bound:
+            if said["bound"] != bound and (given or said["bound"] > bound):
+                self.breach("bound", f"{at}/bound")
+            if given and values[name] < bound:
                 self.breach("below-bound", f"{at}/value")
             if said["status"] == "proven" and not given:
                 self.breach("no-certificate", f"{at}/status")
@@ -252,43 +250,59 @@ class Claims:
             if said["status"] == "gap":
                 self.compare("gap", f"{at}/gap", said["gap"], said["value"] - said["bound"])
             if name == "total":
-                total_settled = said["status"] == "by_search" or (said["status"] == "proven" and given
-                                                                  and values[name] == bound)
+                total_is_proven = given and values[name] == bound
         if "spread" in criteria:
             self.judge_spread(track, criteria["spread"], f"{pointer}/criteria/spread", values["spread"],
-                              divisor, total_settled)
+                              divisor, total_is_proven)
 
-    def judge_spread(self, track, said, pointer, value, divisor, total_settled):
+    def judge_spread(self, track, said, pointer, value, divisor, total_is_proven):
         self.compare("claim-rows", f"{pointer}/value", said["value"], value)
         if said["status"] == "proven":
             self.compare("spread-bound", f"{pointer}/bound", said["bound"], value)
-            if not self.is_level(track, value, divisor, total_settled):
+            if not self.is_level(track, value, divisor, total_is_proven):
                 self.breach("unproven-spread", f"{pointer}/status")
-        elif said["bound"] > value:
+        elif not 0 <= said["bound"] <= value:
             self.breach("spread-bound", f"{pointer}/bound")
         if said["status"] == "gap":
             self.compare("gap", f"{pointer}/gap", said["gap"], said["value"] - said["bound"])
 
-    def is_level(self, track, value, divisor, total_settled):
+    def is_level(self, track, value, divisor, total_is_proven):
         if self.instance.tied and value == 0:
             return True
-        if not total_settled:
+        if not total_is_proven:
             return False
-        order = sorted(range(len(self.loads[track])), key=lambda year: -self.loads[track][year])
-        start, ahead = 0, []
+        if self.rests_on_more(track):
+            return self.scenario.order.index("total") < self.scenario.order.index("spread") and value <= divisor
+        loads = self.loads[track]
+        order = sorted(range(len(loads)), key=lambda year: -loads[year])
+        largest = loads[order[0]]
         for place, year in enumerate(order):
-            ahead.append(year)
-            if self.loads[track][order[start]] - self.loads[track][year] > divisor:
+            if largest - loads[year] > divisor:
                 return False
-            if sum(self.loads[track][year] for year in ahead) == self.least_in(track, ahead):
-                start = place + 1
+            following = loads[order[place + 1]] if place + 1 < len(order) else loads[year]
+            if following < loads[year] and self.is_least(track, order[:place + 1], divisor):
+                largest = following
         return True
 
+    def rests_on_more(self, track):
+        """Whether a load is more than that of units with covers of their own."""
+        return any(len(entity) > 1 for entity in self.instance.entities) or any(
+            side.set_ups for entity in self.instance.entities for of, side in entity.items() if of == track)
+
+    def is_least(self, track, years, divisor):
+        """Whether every plan puts as much into these years together. What a plan puts into years at their cap, no other
+        puts more into: so it is, too, if every plan puts as much into both."""
+        caps, loads = self.instance.load_caps[track], self.loads[track]
+        capped = {year for year, cap in caps.items() if year < len(loads) and cap - loads[year] < divisor}
+        return any(sum(loads[year] for year in chosen) == self.least_in(track, chosen)
+                   for chosen in (set(years), set(years) | capped))
+
     def least_in(self, track, years):
-        """What every plan of the same total puts into these years together, at least: each year of a cover costs `price`,
-        which the total pays back, and each of these years one more."""
-        total, best = sum(self.loads[track]), 0
-        for price in range(self.question.horizon[track] + 1):
+        """What every plan puts into these years together, at least: each year of a cover costs `price`, which the total,
+        where it comes before the spread, pays back; and each of these years one more."""
+        order, total, best = self.scenario.order, sum(self.loads[track]), 0
+        prices = range(self.question.horizon[track] + 1) if order.index("total") < order.index("spread") else (0,)
+        for price in prices:
             costs = sum(entity[track].minutes * formulas.cheapest(
                 {track: entity[track]}, {track: [price + (year in years) for year in range(entity[track].horizon)]})
                 for entity in self.instance.entities if track in entity)
@@ -299,7 +313,7 @@ class Claims:
         open_before, statuses = False, [(name, own["criteria"][name]["status"]) for name in self.scenario.order
                                  if name in own["criteria"]]
         for name, status in statuses:
-            if open_before and status != "not_attempted":
+            if open_before and status in ("proven", "by_search"):
                 self.breach("out-of-order", f"{pointer}/criteria/{name}/status")
             open_before = open_before or status not in ("proven", "by_search")
         self.compare("status", f"{pointer}/status", own["status"], "open" if open_before else "optimal")

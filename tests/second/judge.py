@@ -64,7 +64,7 @@ class Judge:
     def known(self, row):
         item = self.scenario.items.get(row.id)
         if item is None:
-            today, event = self.course.trace(row.id, self.question.first - 1)
+            today, event = self.course.trace(row.id, -1)  # as if it were from before all changes
             kind = "row-unknown" if event is None else "row-renumbered" if today else "row-withdrawn"
             self.breach(kind, row.track, "", row.id, row.year)
         return item
@@ -83,11 +83,6 @@ class Judge:
             self.breach(f"row-{reason}", row.track, "", row.id, row.year)
         return reason is None
 
-    def asking(self, item, row):
-        """The events that ask for an audit of the item in the row's year."""
-        return [request.id for request in self.course.requests_of(item, row.track)
-                if request.begin <= row.year <= request.end]
-
     def judge_columns(self, item, row):
         expected = {"standard": item.standard, "objective": item.objective.id, "minutes": item.minutes[row.track]}
         for name, value in row.columns.items():
@@ -97,7 +92,7 @@ class Judge:
     def is_named(self, item, row):
         """All rules in the scheme's order, and behind them none but events that ask for an audit in that year."""
         rules = [rule.id for rule in self.question.claims[row.track].get(item, ())]
-        words, asking = row.columns["rule"].split("+"), self.asking(item, row)
+        words, asking = row.columns["rule"].split("+"), self.course.naming(item, row.track, row.year)
         events = words[len(rules):]
         return (words[:len(rules)] == rules and all(word in asking for word in events) and len(set(events)) == len(events))
 
@@ -136,8 +131,6 @@ class Judge:
     def judge_coverage(self, item, track):
         audits, last = self.audits(item, track), self.last[track]
         for rule in self.question.claims[track][item]:
-            if rule.initial_full and self.question.first == self.scenario.start and self.question.first not in audits:
-                self.breach("full", track, rule.id, item.id, self.question.first)
             before, due = self.question.due(item, track, rule)
             if due < self.question.first:
                 limit = self.question.first_allowed(item, track)
@@ -170,16 +163,18 @@ class Judge:
     def judge_requests(self):
         for request in self.course.requests:
             years = self.years.get((request.item, request.track), ())
-            if request.end <= self.last[request.track] and not any(request.begin <= year <= request.end for year in years):
-                self.breach("reaudit", request.track, request.id, request.item.id, request.end)
+            late = request.due < self.question.first
+            due = self.question.first_allowed(request.item, request.track) if late else request.due
+            if not request.met and due <= self.last[request.track] and not any(year <= due for year in years):
+                self.breach("reaudit", request.track, request.id, request.item.id, due)
 
     # Pins, groups, caps
 
     def judge_pins(self, item, track):
         years = self.years.get((item, track), set())
-        for year, place in self.question.required(item, track).items():
+        for year, (kind, name) in self.question.required(item, track).items():
             if self.question.first <= year <= self.last[track] and year not in years:
-                self.breach("must", track, place, item.id, year)
+                self.breach(kind, track, name, item.id, year)
         for year in sorted(years):
             place = self.question.barred(item, track, year)
             if place is not None:

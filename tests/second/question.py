@@ -56,8 +56,9 @@ class Question:
         return claims
 
     def periods(self, track):
-        """Those of all enabled rules, where any of them claims an item."""
-        return [rule.every for rule in self.scenario.rules if rule.enabled and rule.track == track and self.claims[track]]
+        """Those of all enabled rules, where there is anything to audit at all."""
+        asked = self.claims[track] or any(request.track == track and not request.met for request in self.course.requests)
+        return [rule.every for rule in self.scenario.rules if rule.enabled and rule.track == track and asked]
 
     def make_units(self, track):
         units = {}
@@ -69,8 +70,10 @@ class Question:
                 unit.items.append(item)
                 self.unit_of[item, track] = unit
         for request in self.course.requests:
-            if request.track == track and (request.item, track) not in self.unit_of:  # no rule selects it
-                unit = units.setdefault((request.id, request.item.id), Unit(track, request, request.item))
+            claimed = request.item in self.claims[track] or (request.item, track) in self.unit_of
+            if request.track == track and not request.met and not claimed:
+                whole = request.item.objective if request.unit == "objective" else request.item
+                unit = units.setdefault((request.id, whole.id), Unit(track, request, whole))
                 unit.items.append(request.item)
                 self.unit_of[request.item, track] = unit
         self.units[track] = list(units.values())
@@ -110,11 +113,16 @@ class Question:
                 and not any(self.course.missed_by(member, track, year) for member in whole))
 
     def required(self, item, track):
-        """{year: the first pin that asks for it}"""
+        """{year: who asks for it first}: a rule with initial_full, ("full", its name), or a pin, ("must", its place). What
+        is asked of an item holds for all that is one with it."""
+        whole = [member for unit in self.cluster(item, track) for member in unit.items]
         years = {}
+        for rule in self.scenario.rules:
+            if rule.initial_full and any(rule in self.claims[track].get(member, ()) for member in whole):
+                years.setdefault(self.full_year(), ("full", rule.id))
         for place, pin in self.pins_of(item, track):
             for year in listed(pin.get("must")):
-                years.setdefault(int(year), place)
+                years.setdefault(int(year), ("must", place))
         return years
 
     def barred(self, item, track, year):
@@ -127,6 +135,10 @@ class Question:
     def first_allowed(self, item, track):
         end = self.first + self.horizon[track]
         return next((year for year in range(self.first, end) if self.may_stand(item, track, year)), end)
+
+    def full_year(self):
+        """The first plan year of the scheme, in which what a rule wants in full is audited."""
+        return max([self.scenario.start] + [self.course.year(event) for event in self.course.of_kind("scheme")])
 
     def last_audit(self, item, track, rule):
         """Of a rule that takes objectives as one, a detailed control without an audit of its own has its objective's."""

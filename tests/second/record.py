@@ -5,12 +5,14 @@ from scenario import TRACKS, chosen_by, day, listed, table
 
 
 class Request:
-    """An audit that an event asks for, of an item in a year from `begin` to `end`; by the year `due`, which may be past."""
+    """An audit that an event asks for, of an item in a year from `begin` to `due`, which may be past; `met` where the
+    record has it. To units it is a rule: of an incident objectives are audited as a whole, of a finding each item."""
 
-    every = 99  # as the rule of a unit: once
+    every = 99  # once
 
-    def __init__(self, event, item, track, begin, end, due):
-        self.id, self.item, self.track, self.begin, self.end, self.due = event, item, track, begin, end, due
+    def __init__(self, event, item, track, begin, due):
+        self.id, self.item, self.track, self.begin, self.due = event["id"], item, track, begin, due
+        self.unit, self.met = "objective" if event["kind"] == "incident" else "item", False
 
 
 class Course:
@@ -25,10 +27,11 @@ class Course:
         self.first = self.first_open()
         self.claims_judged = not self.has_events or self.replanned is not None
         self.frozen = [row for row in rows if row.year < self.first and not row.continued] if self.has_events else []
-        self.rows = [row for row in rows if row not in self.frozen]
-        self.judge_frozen()
-        self.revoked_after, self.revoked_by = self.revocation()
+        self.revoked_after = self.revocation()
         self.claims_judged = self.claims_judged and self.revoked_after is None
+        frozen = set(self.frozen)
+        self.rows = [row for row in rows if row not in frozen and (self.claims_judged or not row.continued)]
+        self.judge_frozen()
         self.record = self.make_record()
         self.came = {}  # (item, track): the year as in which it counts as audited, though it never was
         self.not_before = self.entered()
@@ -76,6 +79,7 @@ class Course:
             identifier, _ = self.trace(row.id, row.year)
             if row.year < self.start:
                 self.breaches.append(("row-outside", row.track, "", row.id, str(row.year)))
+                continue
             if identifier and identifier not in self.scenario.items:
                 self.breaches.append(("row-unknown", row.track, "", row.id, str(row.year)))
                 continue
@@ -92,9 +96,9 @@ class Course:
         for event in self.of_kind("missed", "late"):
             for item in self.items_at(event["ids"], int(event["year"])):
                 audit = (item.id, event["track"], int(event["year"]))
-                if event["kind"] == "late" and audit in done:
-                    done.add((item.id, event["track"], min(self.year(event, "done"), self.first - 1)))
                 done.discard(audit)
+                if event["kind"] == "late":
+                    done.add((item.id, event["track"], min(self.year(event, "done"), self.first - 1)))
         for event in self.of_kind("reapplication"):
             done = {audit for audit in done if audit[2] >= self.year(event)}
         record = {}
@@ -146,7 +150,7 @@ class Course:
                 track = event.get("track", "external")
                 for item in self.asked_items(event, wanted, track):
                     requests.append(self.request(event, item, track, self.year(wanted, "by")))
-        return [request for request in requests if request is not None]
+        return requests
 
     def asked_items(self, event, wanted, track):
         items = self.items_at(wanted.get("ids") or [], self.year(event))
@@ -156,14 +160,19 @@ class Course:
                      or item.objective.id.split(".")[0] in domains]
         return [item for item in items if item.selected and not item.heading and not (item.inherited and track == "external")]
 
-    def request(self, event, item, track, end):
-        begin = self.year(event)
-        if any(begin <= year <= end for year in self.record.get((item.id, track), ()) if year < self.first):
-            return None
-        return Request(event["id"], item, track, max(begin, self.first), max(end, self.first), end)
+    def request(self, event, item, track, due):
+        request = Request(event, item, track, self.year(event), due)
+        request.met = any(request.begin <= year <= due for year in self.record.get((item.id, track), ()) if year < self.first)
+        return request
 
     def requests_of(self, item, track):
-        return [request for request in self.requests if request.item is item and request.track == track]
+        """Those that are still to be met."""
+        return [request for request in self.requests if request.item is item and request.track == track and not request.met]
+
+    def naming(self, item, track, year):
+        """The events that a row of that year may name: one that is late already may be met in any year."""
+        return [request.id for request in self.requests if request.item is item and request.track == track
+                and request.begin <= year and (year <= request.due or request.due < self.first)]
 
     def missed_by(self, item, track, year):
         """The event that says that the audit of a year which is still open was not done."""
@@ -171,11 +180,11 @@ class Course:
                      and int(event["year"]) == year and item in self.items_at(event["ids"], year)), None)
 
     def revocation(self):
-        """(the last year in which rows may stand, the event), where the listing was not taken up again"""
-        state = (None, None)
+        """The last year in which rows may stand, where the listing was not taken up again."""
+        last = None
         for event in self.of_kind("revocation", "reapplication"):
             if event["kind"] == "revocation":
-                state = (self.year(event), event["id"])
+                last = self.year(event)
             elif event.get("listed"):
-                state = (None, None)
-        return state
+                last = None
+        return last
