@@ -162,10 +162,12 @@ class Judge:
 
     def judge_requests(self):
         for request in self.course.requests:
+            if request.met:
+                continue
             years = self.years.get((request.item, request.track), ())
             late = request.due < self.question.first
             due = self.question.first_allowed(request.item, request.track) if late else request.due
-            if not request.met and due <= self.last[request.track] and not any(year <= due for year in years):
+            if due <= self.last[request.track] and not any(year <= due for year in years):
                 self.breach("reaudit", request.track, request.id, request.item.id, due)
 
     # Pins, groups, caps
