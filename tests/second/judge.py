@@ -183,18 +183,16 @@ class Judge:
                 self.breach("barred", track, place, item.id, year)
 
     def judge_together(self, track):
-        """Each item against the first of its group: where their years differ, the first such year. What groups have in
-        common makes them one, which goes by the first of them."""
-        judged = set()
+        """Each item against the first of what groups make one with it: where their years differ, the first such year. It
+        goes by the first group that it is in itself."""
+        question, groups = self.question, {}
         for place, group in enumerate(self.scenario.together):
-            units = self.question.units_of_group(group, track) if track in tracks_of(group) else []
-            whole = self.question.clusters[track][units[0]] if units else []
-            if not whole or id(whole) in judged:
-                continue
-            judged.add(id(whole))
-            items = [item for unit in whole for item in unit.items]
-            for item in items[1:]:
-                differing = self.years.get((items[0], track), set()) ^ self.years.get((item, track), set())
+            for unit in question.units_of_group(group, track) if track in tracks_of(group) else ():
+                groups.setdefault(unit, place)
+        for unit, place in groups.items():
+            first = question.clusters[track][unit][0].items[0]
+            for item in unit.items:
+                differing = self.years.get((first, track), set()) ^ self.years.get((item, track), set())
                 if differing:
                     self.breach("together", track, place, item.id, min(differing))
 

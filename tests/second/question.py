@@ -133,8 +133,9 @@ class Question:
         return None
 
     def first_allowed(self, item, track):
-        end = self.first + self.horizon[track]
-        return next((year for year in range(self.first, end) if self.may_stand(item, track, year)), end)
+        """Where none is allowed nothing is right: the first one then."""
+        years = range(self.first, self.first + self.horizon[track])
+        return next((year for year in years if self.may_stand(item, track, year)), self.first)
 
     def full_year(self):
         """The first plan year of the scheme, in which what a rule wants in full is audited."""
