@@ -82,7 +82,9 @@ static void check_cap(const ap_check_ties *ties, const ap_cap *cap, const ap_che
 
 void ap_check_shared_caps(const ap_check_ties *ties, const ap_check_rows *rows, const ap_check_counted *counted,
                           ap_check *check) {
-  const ap_constraints *constraints = &check->scenario->constraints;
+  /* Of the scenario as the scopes have it, which may begin with the first open year: caps count their years from there.
+   */
+  const ap_constraints *constraints = &ties->scopes[AP_EXTERNAL].scenario->constraints;
   for (size_t c = 0; c < constraints->cap_count; c++) {
     const ap_cap *cap = &constraints->caps[c];
     if (!ap_cap_limits_load(cap, AP_EXTERNAL) && !ap_cap_limits_load(cap, AP_INTERNAL)) {

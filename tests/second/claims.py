@@ -149,7 +149,7 @@ class Claims:
 
     def judge_forced(self, own, pointer, loads, forced):
         """Where the peak is what one year has in every plan; a plan may leave both out."""
-        by = next((year for year, load in enumerate(forced) if load == max(loads) != 0), None)
+        by = next((year for year, load in enumerate(forced) if load == max(forced) == max(loads) != 0), None)
         said = by is not None and own.get("peak_forced_by") is not None
         rest = max((load for load, least in zip(loads, forced) if load != least), default=0) if said else None
         for name, found in (("peak_forced_by", None if by is None else self.question.first + by), ("rest_peak", rest)):

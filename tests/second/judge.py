@@ -46,11 +46,11 @@ class Judge:
                 self.breach("row-revoked", row.track, "", row.id, row.year)
                 continue
             item, inside = self.known(row), self.is_inside(row)
-            if not inside:
-                self.breach("row-outside", row.track, "", row.id, row.year)
             if item is not None and self.course.missed_by(item, row.track, row.year):
                 self.breach("row-missed", row.track, "", row.id, row.year)
                 continue
+            if not inside:
+                self.breach("row-outside", row.track, "", row.id, row.year)
             if item is None:
                 continue
             if inside and (item.id, row.track, row.year) in seen:
