@@ -76,6 +76,7 @@ typedef struct cli_call {
   const char *data_folder;   /* where shipped data lie */
   const char *locale_folder; /* where translations lie */
   ap_diagnostics *diagnostics;
+  bool output_failed;             /* standard output could not be written to, and that is told */
   bool delivered;                 /* what there is went out already, piece by piece */
   int first_year, last_year;      /* that are asked for, of a format of single years */
   bool to_folder;                 /* --output is one, and `files` go there in place of the result */

@@ -244,7 +244,7 @@ ap_status cli_run_portfolio(cli_call *call) {
                                             : run_whole(&work);
     cli_leave(&work.attendance);
   }
-  if (status == AP_MACHINE && ap_diagnostics_total(call->diagnostics, AP_ERROR) == 0) {
+  if (status == AP_MACHINE && !call->output_failed && ap_diagnostics_total(call->diagnostics, AP_ERROR) == 0) {
     ap_diagnose_plain(call->diagnostics, NULL, AP_D_OUT_OF_MEMORY);
   }
   ap_roster_free(work.roster);

@@ -26,6 +26,7 @@ static ap_status write_to_standard_output(cli_call *call, const char *bytes, siz
   if (error == 0) {
     return AP_OK;
   }
+  call->output_failed = true;
   CLI_REMARK(call, _("cannot write to standard output: {0}"), ap_fragment(ap_reason(error)));
   return AP_MACHINE;
 }
