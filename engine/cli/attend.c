@@ -90,7 +90,9 @@ int cli_report(void *context, const ap_progress *progress) {
     ap_text_free(&words);
     attendance->drawn = time;
   }
-  bool late = attendance->time_limit > 0 && time - attendance->begun > attendance->time_limit;
+  /* half of the time is kept for plans, which the bound alone is not */
+  double limit = progress->phase == AP_PHASE_BOUND ? attendance->time_limit / 2.0 : attendance->time_limit;
+  bool late = attendance->time_limit > 0 && time - attendance->begun > limit;
   return interrupted != 0 || late;
 }
 

@@ -22,7 +22,6 @@ typedef struct layers {
   uint32_t *outer_counts;
   /* the inner layer: */
   ap_counts_kind *inner_kinds;
-  ap_counts_column **inner_columns; /* of each kind and group in order */
   uint32_t *inner_counts;
   uint64_t inner_nodes;
   bool left_out;

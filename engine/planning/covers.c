@@ -45,6 +45,7 @@ int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_co
   }
   int end = 0;
   for (int year = rule->horizon; year > 0; year--) {
+    /* cppcheck-suppress uninitvar; the loop above sets every year of the horizon */
     if (best[year] != NO_WAY && ap_may_end(rule, year) && (end == 0 || best[year] < best[end])) {
       end = year;
     }

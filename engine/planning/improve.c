@@ -205,11 +205,11 @@ static bool step_in_direction(ap_assignment *assignment, const ap_aim *aim, cons
 
 enum { STEPS_IN_A_ROW = 64, SWEEPS_MOST = 400 };
 
-static bool sweep(ap_assignment *assignment, const ap_aim *aim) {
+static bool sweep(ap_assignment *assignment, const ap_aim *aim, ap_watch *watch) {
   bool improved = false;
   for (size_t c = 0; c < assignment->classes->count; c++) {
     const ap_pool *pool = &assignment->pools[c];
-    for (size_t from = 0; from < pool->count; from++) {
+    for (size_t from = 0; from < pool->count && !ap_watch_says_stop(watch); from++) {
       for (size_t to = 0; to < pool->count; to++) {
         direction way = {.class_index = c,
                          .from = from,
@@ -250,11 +250,11 @@ static bool widen_pools(ap_assignment *assignment, const ap_aim *aim) {
 
 /* The potential is convex over the shares of the covers: where no exchange between two covers of a pool helps, and no
  * cover is cheaper than those in the pools, only the wholeness of units is in the way. */
-static void descend(ap_assignment *assignment, const ap_aim *aim) {
+static void descend(ap_assignment *assignment, const ap_aim *aim, ap_watch *watch) {
   do {
-    for (int i = 0; i < SWEEPS_MOST && sweep(assignment, aim); i++) {
+    for (int i = 0; i < SWEEPS_MOST && sweep(assignment, aim, watch); i++) {
     }
-  } while (widen_pools(assignment, aim));
+  } while (!ap_watch_says_stop(watch) && widen_pools(assignment, aim));
 }
 
 /* A small generator of our own (xorshift): the same numbers everywhere. */
@@ -306,7 +306,7 @@ static bool is_done(const ap_assignment *assignment, const ap_aim *aim) {
 
 void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, int32_t *spare, ap_watch *watch) {
   uint64_t state = UINT64_C(0x9E3779B97F4A7C15);
-  descend(assignment, aim);
+  descend(assignment, aim, watch);
   potential best = potential_of(assignment, aim);
   size_t bytes = assignment->count_size * sizeof *spare;
   int64_t loads[AP_YEARS_MOST];
@@ -316,7 +316,7 @@ void ap_improve(ap_assignment *assignment, const ap_aim *aim, unsigned kicks, in
     for (size_t i = draw(&state, 4); i < 5; i++) {
       shake(assignment, &state);
     }
-    descend(assignment, aim);
+    descend(assignment, aim, watch);
     potential now = potential_of(assignment, aim);
     potential gain = {now.excess - best.excess, now.total - best.total, now.squares - best.squares};
     if (is_better(aim, &gain)) {

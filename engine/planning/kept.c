@@ -75,7 +75,7 @@ static ap_status price_years(keeping_work *work, int64_t *prices) {
     size_t class_index = i / (size_t)classes->horizon;
     costs[i] = work->kept.changes.net[i] * (int64_t)classes->kinds[class_index].count * CHANGE_PRICE;
   }
-  ap_status status = ap_program_new(classes, &program);
+  ap_status status = ap_program_new(classes, work->watch, &program);
   if (status == AP_OK) {
     status = ap_program_least_price(program, costs, work->limits, work->arena, &flow);
   }

@@ -2,6 +2,7 @@
 #include "planning/level.h"
 #include "planning/bounds.h"
 #include "planning/improve.h"
+#include "planning/poured.h"
 #include "planning/score.h"
 #include "planning/search.h"
 #include <string.h>
@@ -67,6 +68,13 @@ static ap_status bound_the_peak(levelling *work) {
   int64_t allowed[AP_YEARS_MOST] = {0};
   for (int i = 0; i < REFINEMENTS_MOST; i++) {
     ap_status status = ap_program_least_excess(work->program, allowed, work->arena, &work->flows[0]);
+    if (status == AP_NO && work->flow_count > 0) {
+      break;
+    }
+    if (status == AP_NO) { /* the time is over, or the solver does not come to an end */
+      limits_at(classes, INT64_MAX, allowed);
+      status = ap_pour_classes(classes, allowed, work->arena, &work->flows[0]);
+    }
     if (status != AP_OK) {
       return AP_MACHINE;
     }
@@ -174,6 +182,10 @@ static ap_status assign_units(levelling *work) {
   ap_aim aim = {.limits = limits, .total = out->total_proof.bound, .total_first = work->order[1] == AP_TOTAL};
   int64_t refused = out->criteria[AP_PEAK].bound - 1; /* the largest peak that did not come out */
   int64_t peak = refused + 1;
+  if (work->watch->curtailed) { /* nothing near a bound that is not the program's can be hoped for */
+    peak += peak / 4;
+    refused = peak - 1;
+  }
   for (int i = 0; i < PEAK_TRIALS_MOST && !(i > 0 && ap_watch_says_stop(work->watch)); i++) {
     limits_at(classes, peak, limits);
     for (size_t f = work->flow_count; f-- > 0;) {
@@ -349,7 +361,7 @@ ap_status ap_level_settle(ap_search *search, ap_arena *arena, ap_levelled *level
                     .watch = search->watch,
                     .arena = arena,
                     .search = search};
-  ap_status status = ap_program_new(work.classes, &work.program);
+  ap_status status = ap_program_new(work.classes, work.watch, &work.program);
   if (status == AP_OK) {
     status = settle(&work);
   }
@@ -372,7 +384,7 @@ ap_status ap_level_track(const ap_units *units, const ap_criterion *order, ap_wa
   levelling work = {.out = levelled, .classes = &levelled->classes, .order = order, .watch = watch, .arena = arena};
   enter(&work, AP_PHASE_BOUND);
   ap_watch_says_stop(watch);
-  status = ap_program_new(work.classes, &work.program);
+  status = ap_program_new(work.classes, work.watch, &work.program);
   if (status == AP_OK) {
     status = bound_the_peak(&work);
   }
@@ -383,6 +395,7 @@ ap_status ap_level_track(const ap_units *units, const ap_criterion *order, ap_wa
     status = prove_total(&work, levelled->criteria[AP_PEAK].bound);
   }
   if (status == AP_OK) {
+    enter(&work, AP_PHASE_ASSIGN);
     status = assign_units(&work);
   }
   if (status == AP_OK) {

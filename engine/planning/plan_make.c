@@ -108,7 +108,7 @@ ap_status ap_plan_make_keeping(const ap_scenario *scenario, const ap_kept *kept,
   count_items(plan, plan->rows, plan->row_count);
   count_items(plan, plan->continued, plan->continued_count);
   *result = plan;
-  return watch.stopped ? AP_INTERRUPTED : AP_OK;
+  return watch.stopped || watch.curtailed ? AP_INTERRUPTED : AP_OK;
 }
 
 void ap_plan_free(ap_plan *plan) {

@@ -31,7 +31,9 @@ struct ap_program {
   int first_arc_column;
   double unit; /* minutes that count as 1 in the program, so that its numbers are near 1 */
   bool own_environment;
-  bool failed; /* GLPK gave up and took the problem with it */
+  bool failed;  /* GLPK gave up and took the problem with it */
+  bool stopped; /* by the watch, and the problem is gone as well */
+  ap_watch *watch;
 };
 
 /* Columns: 1 the excess z, then one over_t a year, then the arcs.
@@ -182,7 +184,7 @@ static size_t count_arcs_at_most(const ap_classes *classes) {
   return arcs;
 }
 
-ap_status ap_program_new(const ap_classes *classes, ap_program **result) {
+ap_status ap_program_new(const ap_classes *classes, ap_watch *watch, ap_program **result) {
   ap_program *program = ap_allocate(1, sizeof *program);
   network *networks = ap_allocate(classes->count, sizeof *networks);
   arc *arcs = ap_allocate(count_arcs_at_most(classes), sizeof *arcs);
@@ -194,7 +196,7 @@ ap_status ap_program_new(const ap_classes *classes, ap_program **result) {
     ap_release(class_row);
     return AP_MACHINE;
   }
-  *program = (ap_program){.classes = classes, .networks = networks, .arcs = arcs, .unit = 1};
+  *program = (ap_program){.classes = classes, .watch = watch, .networks = networks, .arcs = arcs, .unit = 1};
   for (size_t c = 0; c < classes->count; c++) {
     program->unit += classes->classes[c].fixed ? 0 : (double)classes->classes[c].minutes;
   }
@@ -222,7 +224,7 @@ void ap_program_free(ap_program *program) {
   if (program == NULL) {
     return;
   }
-  if (!program->failed) {
+  if (!program->failed && !program->stopped) {
     ap_behind_solver_door(delete_problem, program);
   }
   ap_release(program->networks);
@@ -296,8 +298,7 @@ static void set_bounds(const solve_work *work) {
 static void solve(void *context) {
   solve_work *work = context;
   glp_smcp parameters;
-  glp_init_smcp(&parameters);
-  parameters.msg_lev = GLP_MSG_OFF;
+  ap_solver_parameters(&parameters);
   set_bounds(work);
   work->result = glp_simplex(work->program->problem, &parameters);
   if (work->result == 0 && glp_get_status(work->program->problem) != GLP_OPT) {
@@ -392,9 +393,14 @@ static ap_status run(solve_work *work, ap_arena *arena, ap_flow *flow) {
   if (work->program->failed) {
     return AP_MACHINE;
   }
-  if (!ap_behind_solver_door(solve, work)) {
-    work->program->failed = true;
-    return AP_MACHINE;
+  if (work->program->stopped || ap_watch_says_stop(work->program->watch)) {
+    return AP_NO;
+  }
+  ap_solver_end end = ap_behind_watched_solver_door(solve, work, work->program->watch);
+  if (end != AP_SOLVER_DONE) {
+    work->program->failed = end == AP_SOLVER_FAILED;
+    work->program->stopped = end == AP_SOLVER_STOPPED;
+    return end == AP_SOLVER_FAILED ? AP_MACHINE : AP_NO;
   }
   if (work->result != 0) {
     return AP_NO;

@@ -6,6 +6,7 @@
 #define AP_PLANNING_PROGRAM_H
 
 #include "planning/classes.h"
+#include "planning/watch.h"
 
 /* How much of a class goes to a cover. */
 typedef struct ap_share {
@@ -25,11 +26,12 @@ enum { AP_PRICE_UNIT = 1000000000 };
 
 typedef struct ap_program ap_program;
 
-/* Freed by ap_program_free(). AP_OK or AP_MACHINE. */
-ap_status ap_program_new(const ap_classes *classes, ap_program **result);
+/* Freed by ap_program_free(). `watch` (or NULL) is asked while a goal is sought. AP_OK or AP_MACHINE. */
+ap_status ap_program_new(const ap_classes *classes, ap_watch *watch, ap_program **result);
 void ap_program_free(ap_program *program);
 
-/* The goals. Each returns AP_OK; AP_NO where the program has no solution; AP_MACHINE. Shares come from `arena`. */
+/* The goals. Each returns AP_OK; AP_NO where the program has no solution, or
+ * the watch said stop; AP_MACHINE. Shares come from `arena`. */
 
 /* Least z >= 0 with every load_t <= allowed[t] + z. */
 ap_status ap_program_least_excess(ap_program *program, const int64_t *allowed, ap_arena *arena, ap_flow *flow);

@@ -259,7 +259,7 @@ static void level_limits(const ap_search *search, int64_t total, const int64_t *
 typedef struct spreading {
   ap_search *search;
   bool total_first;
-  int64_t peak, total_bound;
+  int64_t total_bound;
   int64_t best[AP_YEARS_MOST]; /* loads */
   int64_t best_sorted[AP_YEARS_MOST];
 } spreading;

@@ -19,6 +19,10 @@ bool ap_watch_says_stop(ap_watch *watch) {
   }
   watch->progress.size = sizeof watch->progress;
   if (!watch->stopped && watch->report(watch->context, &watch->progress) != 0) {
+    if (watch->progress.phase == AP_PHASE_BOUND) {
+      watch->curtailed = true;
+      return true;
+    }
     watch->stopped = true;
   }
   return watch->stopped;

@@ -11,7 +11,8 @@ typedef struct ap_watch {
   ap_report report;    /* or NULL */
   void *context;
   ap_progress progress;
-  bool stopped; /* `report` asked for the end: for good */
+  bool stopped;   /* `report` asked for the end: for good */
+  bool curtailed; /* it asked for the end of the phase that finds the bound */
 } ap_watch;
 
 enum { AP_NODES_DEFAULT = 8000000 };
@@ -19,7 +20,8 @@ enum { AP_NODES_DEFAULT = 8000000 };
 /* As the options (or NULL) say. */
 ap_watch ap_watch_under(const ap_plan_options *options);
 
-/* Reports the progress; true where planning is to end. `watch` may be NULL. */
+/* Reports the progress; true where planning is to end, or where the bound is being found, that phase: then a plan is
+ * made with what is known. `watch` may be NULL. */
 bool ap_watch_says_stop(ap_watch *watch);
 
 #endif

@@ -297,7 +297,7 @@ ap_status ap_block_price(ap_block *block, const ap_firm_prices *prices, ap_patte
     return AP_OK;
   }
   if (status == AP_OK) {
-    status = ap_program_new(&block->classes, &program);
+    status = ap_program_new(&block->classes, NULL, &program);
   }
   if (status == AP_OK) {
     status = ap_program_least_price(program, costs, block->limits, &arena, &flow);

@@ -48,7 +48,8 @@ typedef struct ap_progress {
  *  @param context that of the options
  *  @param progress the library's, during the call alone
  *  @return 0 to go on; else planning ends as soon as there is a plan, with the best found so far, of which nothing is
- *  claimed that was not proven. */
+ *  claimed that was not proven; in AP_PHASE_BOUND that phase ends, and it is called again in the next, which makes a
+ *  plan. */
 typedef int (*ap_report)(void *context, const ap_progress *progress);
 
 /** How a plan is made. Members that are 0 or NULL ask for nothing. */

@@ -158,6 +158,7 @@ static ap_status try_wishes(tied_keeping *work, size_t from, size_t beyond, atte
   ap_status status =
       work->arena.failed ? AP_MACHINE : ap_plan_tied_tracks(&made.plan, work->tracks, &watch, NULL, &made.planned);
   work->watch->stopped = work->watch->stopped || watch.stopped;
+  work->watch->curtailed = work->watch->curtailed || watch.curtailed;
   if (status != AP_OK) {
     free_attempt(&made);
     return status;

@@ -562,11 +562,12 @@ ap_status ap_tied_level(const ap_tied_problem *problem, ap_watch *watch, ap_aren
   }
   enter(&work, AP_PHASE_BOUND);
   ap_watch_says_stop(watch);
-  status = ap_tied_program_new(problem, &work.program);
+  status = ap_tied_program_new(problem, watch, &work.program);
   status = status == AP_OK ? bound_all(&work) : status;
   status = status == AP_OK ? make_room(&work) : status;
   status = status == AP_OK ? open_search(&work) : status;
   if (status == AP_OK) {
+    enter(&work, AP_PHASE_ASSIGN);
     make_plan(&work);
     status = settle(&work);
   }

@@ -22,8 +22,10 @@ struct ap_tied_program {
   int *node_rows;       /* of each class: the row of its first node */
   int *arc_columns;     /* of each class: the column of its first arc */
   bool own_environment;
-  int excess;  /* EXCESS_OF_... of the last question */
-  bool failed; /* GLPK gave up and took the problem with it */
+  int excess;   /* EXCESS_OF_... of the last question */
+  bool failed;  /* GLPK gave up and took the problem with it */
+  bool stopped; /* by the watch, and the problem is gone as well */
+  ap_watch *watch;
 };
 
 enum { EXCESS_COLUMN = 1 };
@@ -229,12 +231,12 @@ static bool prepare(ap_tied_program *program, entries *column) {
   return !arena->failed;
 }
 
-ap_status ap_tied_program_new(const ap_tied_problem *problem, ap_tied_program **result) {
+ap_status ap_tied_program_new(const ap_tied_problem *problem, ap_watch *watch, ap_tied_program **result) {
   ap_tied_program *program = ap_allocate(1, sizeof *program);
   if (program == NULL) {
     return AP_MACHINE;
   }
-  *program = (ap_tied_program){.problem = problem};
+  *program = (ap_tied_program){.problem = problem, .watch = watch};
   build_work work = {.program = program};
   program->failed = !prepare(program, &work.column) || !ap_behind_solver_door(build, &work);
   if (program->failed) {
@@ -257,7 +259,7 @@ void ap_tied_program_free(ap_tied_program *program) {
   if (program == NULL) {
     return;
   }
-  if (!program->failed) {
+  if (!program->failed && !program->stopped) {
     ap_behind_solver_door(delete_problem, program);
   }
   ap_arena_free(&program->arena);
@@ -382,8 +384,7 @@ static void solve(void *context) {
   solve_work *work = context;
   glp_prob *glpk = work->program->problem_in_glpk;
   glp_smcp parameters;
-  glp_init_smcp(&parameters);
-  parameters.msg_lev = GLP_MSG_OFF;
+  ap_solver_parameters(&parameters);
   parameters.it_lim = ITERATIONS_MOST;
   bool exceeds = work->question->goal == AP_TIED_FEASIBLE || work->question->goal == AP_TIED_PEAK;
   set_excess_column(work);
@@ -457,6 +458,7 @@ static bool take_walk(const ap_network *network, double *carried, ap_way *way, d
     node = network->arcs[best].to;
   }
   for (int i = 0; i < length; i++) {
+    /* cppcheck-suppress uninitvar; the loop above sets as many as there are */
     carried[walk[i] - network->arcs] -= *part;
     for (int track = 0; track < AP_TRACKS; track++) {
       way->years[track] |= (ap_cover)(walk[i]->audits >> track & 1) << walk[i]->year;
@@ -508,9 +510,14 @@ ap_status ap_tied_program_solve(ap_tied_program *program, const ap_tied_question
   if (program->failed || work.column.rows == NULL || work.column.values == NULL) {
     return AP_MACHINE;
   }
-  if (!ap_behind_solver_door(solve, &work)) {
-    program->failed = true;
-    return AP_MACHINE;
+  if (program->stopped || ap_watch_says_stop(program->watch)) {
+    return AP_NO;
+  }
+  ap_solver_end end = ap_behind_watched_solver_door(solve, &work, program->watch);
+  if (end != AP_SOLVER_DONE) {
+    program->failed = end == AP_SOLVER_FAILED;
+    program->stopped = end == AP_SOLVER_STOPPED;
+    return end == AP_SOLVER_FAILED ? AP_MACHINE : AP_NO;
   }
   if (work.result != 0) {
     return AP_NO;

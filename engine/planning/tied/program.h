@@ -6,6 +6,7 @@
 #define AP_PLANNING_TIED_PROGRAM_H
 
 #include "planning/tied/prices.h"
+#include "planning/watch.h"
 
 /* How much of a class goes to a way, in billionths of the class. */
 typedef struct ap_tied_share {
@@ -44,8 +45,9 @@ typedef struct ap_tied_answer {
 
 typedef struct ap_tied_program ap_tied_program;
 
-/* Freed by ap_tied_program_free(). AP_OK or AP_MACHINE. */
-ap_status ap_tied_program_new(const ap_tied_problem *problem, ap_tied_program **result);
+/* Freed by ap_tied_program_free(). `watch` (or NULL) is asked while an answer is sought; where it says stop there is
+ * none. AP_OK or AP_MACHINE. */
+ap_status ap_tied_program_new(const ap_tied_problem *problem, ap_watch *watch, ap_tied_program **result);
 void ap_tied_program_free(ap_tied_program *program);
 
 /* AP_OK; AP_NO where the program has no solution, or none was found in reasonable time; AP_MACHINE. */
