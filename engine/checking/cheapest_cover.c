@@ -5,6 +5,7 @@
 /* Above every price, and far enough from overflow to take one more. */
 #define NO_WAY ((ap_wide)1 << 100)
 
+/* gcc-analyzer: shift-count-negative; an offset is asked for only above another that is not below 0 */
 static bool has_year(ap_years years, int offset) { return (years >> offset & 1) != 0; }
 
 /* The years from `from` on and before `beyond`. */

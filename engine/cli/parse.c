@@ -64,6 +64,7 @@ static bool read_number(const char *digits, int64_t *number) {
 }
 
 static ap_status set_option(cli_call *call, const cli_option *option, const char *value) {
+  /* gcc-analyzer: null-dereference; getopt only gives values of options that are in the table */
   char *member = (char *)&call->options + option->at;
   if (value == NULL) { /* a flag, as getopt has seen to */
     memcpy(member, &(bool){true}, sizeof(bool));

@@ -33,7 +33,7 @@ static int compare_classes(const sorted_unit *a, const sorted_unit *b) {
   const int64_t right[] = {b->unit->every, b->unit->barred, b->unit->required};
   int order = compare_numbers(left, right, sizeof left / sizeof left[0]);
   order = order != 0 ? order : compare_numbers(a->ratio, b->ratio, 1 + a->skill_count);
-  return order != 0 ? order : compare_numbers(&(int64_t){a->unit->deadline}, &(int64_t){b->unit->deadline}, 1);
+  return order != 0 ? order : (a->unit->deadline > b->unit->deadline) - (a->unit->deadline < b->unit->deadline);
 }
 
 static int compare_kinds(const sorted_unit *a, const sorted_unit *b) {

@@ -34,8 +34,8 @@ static gain gain_of(const ap_assignment *assignment, const int64_t *limits, cons
   gain result = {.cost = way->cost * minutes / assignment->classes->classes[way->class_index].minutes};
   for (int year = 0; year < assignment->classes->horizon; year++) {
     int64_t load = assignment->loads[year];
-    int64_t shift = (way->more >> year & 1) != 0 ? minutes : (way->less >> year & 1) != 0 ? -minutes : 0;
-    result.above += above(load + shift, limits[year]) - above(load, limits[year]);
+    int64_t shifted = (way->more >> year & 1) != 0 ? minutes : (way->less >> year & 1) != 0 ? -minutes : 0;
+    result.above += above(load + shifted, limits[year]) - above(load, limits[year]);
   }
   return result;
 }

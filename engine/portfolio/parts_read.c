@@ -211,6 +211,7 @@ static ap_status read_master_line(reader *reading, json_t *json) {
     size_t index;
     json_t *pattern;
     json_array_foreach(json_object_get(json, "patterns"), index, pattern) {
+      /* cppcheck-suppress knownConditionTrueFalse; it does not know that the macro is a loop */
       status = status == AP_OK ? read_pattern(reading, block, pattern) : status;
     }
     for (size_t p = 0; p < block->pattern_count; p++) {

@@ -35,6 +35,8 @@ static ap_scenario *scenario_under(const ap_scenario *scenario, const ap_scheme 
   return other;
 }
 
+/* The quote takes the arena over. */
+/* cppcheck-suppress constParameter; what it holds is freed by another from then on */
 static ap_status quote_scenario(ap_arena *arena, ap_scenario *scenario, const ap_plan_options *options,
                                 ap_diagnostics *diagnostics, ap_quote **quote) {
   ap_plan *plan = NULL;

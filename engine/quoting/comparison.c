@@ -62,7 +62,11 @@ bool ap_compared_year(const ap_compared *compared, ap_track track, int year, ap_
     return false;
   }
   const ap_compared_track *planned = &compared->tracks[track];
-  *found = planned->empty ? (ap_plan_year){.year = year} : planned->years[offset];
+  if (planned->empty) {
+    *found = (ap_plan_year){.year = year};
+  } else {
+    *found = planned->years[offset];
+  }
   return true;
 }
 

@@ -33,6 +33,7 @@ static ap_event event_of(const ap_scenario *scenario, const ap_event_entry *entr
   const ap_reaudit_entry *reaudit = entry->reaudit;
   ap_date by = reaudit == NULL ? entry->by.date : reaudit->by.date;
   ap_date done = entry->done.date;
+  ap_date passed = reaudit == NULL ? (ap_date){0} : reaudit->passed.date;
   return (ap_event){.kind = (ap_event_kind)entry->kind,
                     .id = entry->id.text,
                     .date = entry->date.date,
@@ -44,7 +45,7 @@ static ap_event event_of(const ap_scenario *scenario, const ap_event_entry *entr
                     .track = entry->kind == AP_EVENT_INCIDENT ? AP_EXTERNAL : (ap_track)entry->track,
                     .by = by,
                     .by_year = by.year == 0 ? 0 : ap_plan_year_of(by, scenario->start_month),
-                    .passed = reaudit == NULL ? (ap_date){0} : reaudit->passed.date,
+                    .passed = passed,
                     .audit_year = entry->year,
                     .done = done,
                     .done_year = done.year == 0 ? 0 : ap_plan_year_of(done, scenario->start_month),

@@ -329,6 +329,7 @@ static void parse(ap_csv *csv) {
     size_t left = sheet->length - offset;
     size_t block = left < BLOCK_BYTES ? left : BLOCK_BYTES;
     size_t parsed = ap_csv_parse_block(csv, sheet->bytes + offset, block);
+    /* cppcheck-suppress knownConditionTrueFalse; it takes the smaller of two numbers for 0 */
     if (parsed == block && block != 0) {
       offset += block;
     } else if (parsed == block && ap_csv_parse_end(csv)) {

@@ -180,10 +180,10 @@ ap_status ap_csv_read_sound(const char *path, const ap_csv_column *columns, size
   size_t count = share_out(&of, contexts, context_count, parts);
   run_parts(parts, count);
   close(of.file);
-  bool is_sound = !atomic_load(&of.is_unsound);
-  for (size_t i = is_sound ? 1 : 0; i < count; i++) {
+  bool all_sound = !atomic_load(&of.is_unsound);
+  for (size_t i = all_sound ? 1 : 0; i < count; i++) {
     ap_csv_drop(parts[i].csv);
   }
-  *csv = is_sound ? parts[0].csv : NULL;
-  return is_sound ? AP_OK : AP_NO;
+  *csv = all_sound ? parts[0].csv : NULL;
+  return all_sound ? AP_OK : AP_NO;
 }

@@ -31,6 +31,7 @@ enum { UTF8_BYTES_MOST = 3 }; /* of one byte of CP932: a half-width katakana */
 ap_status ap_encoding_from_cp932(const char *bytes, size_t length, char **converted, size_t *converted_length) {
   *converted = NULL;
   iconv_t converter = iconv_open("UTF-8", "CP932");
+  /* gcc-analyzer: malloc-leak; it takes the -1 of a failure for something to close */
   if (converter == (iconv_t)-1) { /* a system without its conversion tables reads UTF-8 only */
     return AP_OK;
   }

@@ -16,10 +16,10 @@ static uint8_t type_of(ap_chart_form form) {
  * that are all alike, of columns that are not drawn. */
 static void draw_line(lxw_chart_series *series, const ap_chart_series *of) {
   lxw_chart_fill nothing = {.none = LXW_TRUE};
-  lxw_chart_line none = {.none = LXW_TRUE};
+  lxw_chart_line no_line = {.none = LXW_TRUE};
   lxw_chart_line line = {.color = (lxw_color_t)of->colour, .width = (float)line_width};
   chart_series_set_fill(series, &nothing);
-  chart_series_set_line(series, &none);
+  chart_series_set_line(series, &no_line);
   chart_series_set_trendline(series, LXW_CHART_TRENDLINE_TYPE_LINEAR, 0);
   chart_series_set_trendline_forecast(series, half_a_category, half_a_category);
   chart_series_set_trendline_name(series, of->name);
@@ -28,9 +28,9 @@ static void draw_line(lxw_chart_series *series, const ap_chart_series *of) {
 
 static void draw_columns(lxw_chart_series *series, const ap_chart_series *of, bool hidden) {
   lxw_chart_fill fill = {.color = (lxw_color_t)of->colour, .none = hidden ? LXW_TRUE : LXW_FALSE};
-  lxw_chart_line none = {.none = LXW_TRUE};
+  lxw_chart_line no_line = {.none = LXW_TRUE};
   chart_series_set_fill(series, &fill);
-  chart_series_set_line(series, &none);
+  chart_series_set_line(series, &no_line);
 }
 
 /* A legend says nothing of a series that is not drawn. */

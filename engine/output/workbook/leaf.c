@@ -23,14 +23,13 @@ static ap_cell_part bare_part_of(ap_style style) {
 static void set_height(ap_leaf *leaf, const char *text, int width) {
   bool japanese = strcmp(leaf->sheet->book->view->language, "ja") == 0;
   size_t lines = 1;
-  size_t column = 0;
   for (const char *at = text; *at != '\0';) { /* line by line, as the text itself breaks */
     size_t length = strcspn(at, "\n");
     ap_text line = {0};
     ap_text_add_bytes(&line, at, length);
-    column = line.failed || line.bytes == NULL ? 0 : ap_width(line.bytes);
+    size_t columns = line.failed || line.bytes == NULL ? 0 : ap_width(line.bytes);
     ap_text_free(&line);
-    lines += column / (size_t)width;
+    lines += columns / (size_t)width;
     at += length;
     if (*at == '\n') {
       lines++;

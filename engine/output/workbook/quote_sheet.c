@@ -207,6 +207,7 @@ static void add_saving(const section *into, const ap_quote *other, const char *l
   add_row(into, kind, AP_FORMULA(book, _("{0}, quote"), label), offset);
   ap_leaf_row saved = row_at(&full, kind_of_difference, AP_FORMULA(book, _("{0}, saved"), label), offset, numbers);
   for (int t = 0; t < into->quote->year_count; t++) {
+    /* cppcheck-suppress unreadVariable; the row holds their address */
     numbers[t] -= number_at(&into->quote->years[t], offset);
   }
   saved.part = AP_LOOK_GOOD;
