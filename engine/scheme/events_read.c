@@ -33,7 +33,10 @@ static ap_event event_of(const ap_scenario *scenario, const ap_event_entry *entr
   const ap_reaudit_entry *reaudit = entry->reaudit;
   ap_date by = reaudit == NULL ? entry->by.date : reaudit->by.date;
   ap_date done = entry->done.date;
-  ap_date passed = reaudit == NULL ? (ap_date){0} : reaudit->passed.date;
+  ap_date passed = {0};
+  if (reaudit != NULL) {
+    passed = reaudit->passed.date;
+  }
   return (ap_event){.kind = (ap_event_kind)entry->kind,
                     .id = entry->id.text,
                     .date = entry->date.date,
