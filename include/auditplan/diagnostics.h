@@ -36,14 +36,14 @@ enum {
 
 /** One entry. Columns count characters (Unicode code points), not bytes. */
 typedef struct ap_diagnostic {
-  ap_severity severity;    /**< in a check every entry is a breach, whatever this says */
-  const char *name;        /**< a stable name such as "csv-unclosed-quote": what programs compare */
-  const char *sentence;    /**< in English, with {0} to {5} where the arguments go; also the gettext msgid */
-  const char *file;        /**< as the user named it; NULL where no file is concerned */
-  uint64_t line;           /**< from 1; 0 where there is no such place */
-  uint64_t column;         /**< from 1; 0 where there is no such place */
-  const char *pointer;     /**< a JSON pointer (RFC 6901) in place of line and column; else NULL */
-  size_t argument_count;   /**< of `arguments`, 0 to AP_DIAGNOSTIC_ARGUMENTS */
+  ap_severity severity;  /**< in a check every entry is a breach, whatever this says */
+  const char *name;      /**< a stable name such as "csv-unclosed-quote": what programs compare */
+  const char *sentence;  /**< in English, with {0} to {5} where the arguments go; also the gettext msgid */
+  const char *file;      /**< as the user named it; NULL where no file is concerned */
+  uint64_t line;         /**< from 1; 0 where there is no such place */
+  uint64_t column;       /**< from 1; 0 where there is no such place */
+  const char *pointer;   /**< a JSON pointer (RFC 6901) in place of line and column; else NULL */
+  size_t argument_count; /**< of `arguments`, 0 to AP_DIAGNOSTIC_ARGUMENTS */
   const char *arguments[AP_DIAGNOSTIC_ARGUMENTS]; /**< what takes the places {0} to {5} of the sentence, UTF-8; what
                                                        comes from input is cut short where it is long */
 } ap_diagnostic;

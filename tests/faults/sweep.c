@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sweep [-d FOLDER] [-o FILE] [-s STEP | -k KNOWN] [-t] PRELOAD COMMAND…: runs the command once as it is and then once
- * for each of its allocations (or every STEP-th of them), which fails. With -k, of those that the same calls lead to only
- * the first, the last and the one in their middle; and none that the same calls led to in an earlier sweep that put them
- * into the file KNOWN, as this one does. Each run must end as the first one did, with the same output, or say that
- * memory ran out, with exit 3 and no output. FILE is what the command writes; it must be whole or untouched. FOLDER is
- * one that it makes, which is removed before each run. Leaks are told where a run leaves more behind than the first did,
- * or, where it says that memory ran out, than most runs that say so; what the C library sets up before the command's own
- * work is left out of that. Prints how many points there were; exits with 1 where one of them went wrong. */
+ * for each of its allocations (or every STEP-th of them), which fails. With -k, of those that the same calls lead to
+ * only the first, the last and the one in their middle; and none that the same calls led to in an earlier sweep that
+ * put them into the file KNOWN, as this one does. Each run must end as the first one did, with the same output, or say
+ * that memory ran out, with exit 3 and no output. FILE is what the command writes; it must be whole or untouched.
+ * FOLDER is one that it makes, which is removed before each run. Leaks are told where a run leaves more behind than the
+ * first did, or, where it says that memory ran out, than most runs that say so; what the C library sets up before the
+ * command's own work is left out of that. Prints how many points there were; exits with 1 where one of them went wrong.
+ */
 #define _GNU_SOURCE /* memfd_create() */
 #include <errno.h>
 #include <fcntl.h>
