@@ -214,7 +214,10 @@ class Claims:
             if name == "peak":
                 return formulas.bound_of_peak(self.instance, track, part, self.known_peaks(track)), True
             return formulas.total_bound(self.instance, track, part, self.peaks()), True
-        except formulas.Rejected:
+        except formulas.Rejected as reason:
+            weighted = ("claim", "", "", f"{at}/weighted_minutes", "")
+            if str(reason) == "a weight without a limit" and weighted in self.breaches:
+                self.breaches.remove(weighted)  # nothing is weighed with such a weight
             self.breach("certificate-unusable", at)
             return fallback, False
 
@@ -309,11 +312,17 @@ class Claims:
             best = max(best, costs - price * total)
         return best
 
+    def is_open(self, track, name):
+        said = self.plan["tracks"][track]["criteria"].get(name)
+        return said is not None and said["status"] not in ("proven", "by_search")
+
     def judge_order(self, own, pointer):
         open_before, statuses = False, [(name, own["criteria"][name]["status"]) for name in self.scenario.order
                                  if name in own["criteria"]]
         for name, status in statuses:
-            if open_before and status in ("proven", "by_search"):
+            open_beside = self.instance.tied and any(self.is_open(track, before) for track in TRACKS
+                                                     for before in self.scenario.order[:self.scenario.order.index(name)])
+            if (open_before or open_beside) and status in ("proven", "by_search"):
                 self.breach("out-of-order", f"{pointer}/criteria/{name}/status")
             open_before = open_before or status not in ("proven", "by_search")
         self.compare("status", f"{pointer}/status", own["status"], "open" if open_before else "optimal")

@@ -77,7 +77,8 @@ class Judge:
 
     def judge_scope(self, item, row):
         reason = self.question.out_of_scope(item, row.track)
-        if reason is None and item not in self.question.in_scope(row.track):
+        if reason is None and item not in self.question.in_scope(row.track) \
+                and not self.course.naming(item, row.track, row.year):
             reason = "no-rule"
         if reason:
             self.breach(f"row-{reason}", row.track, "", row.id, row.year)
@@ -111,13 +112,13 @@ class Judge:
         """The one external unit that holds all items of an internal one that external rules select, and that serves no
         other; None where there is none."""
         question = self.question
-        outside = [item for unit in whole for item in unit.items if item in question.claims["external"]]
+        outside = [item for unit in whole for item in unit.items if (item, "external") in question.unit_of]
         holders = {id(question.cluster(item, "external")): question.cluster(item, "external") for item in outside}
         if len(holders) != 1:
             return None
         holder, = holders.values()
         served = {id(question.cluster(item, "internal")) for unit in holder for item in unit.items
-                  if item in question.claims["internal"]}
+                  if (item, "internal") in question.unit_of}
         return holder if len(served) == 1 else None
 
     def external_years(self, item):
@@ -126,7 +127,7 @@ class Judge:
         if self.holder(whole) is None:
             return set()
         return set.intersection(*(self.years.get((member, "external"), set()) for unit in whole for member in unit.items
-                                  if member in self.question.claims["external"]))
+                                  if (member, "external") in self.question.unit_of))
 
     def judge_coverage(self, item, track):
         audits, last = self.audits(item, track), self.last[track]

@@ -2,7 +2,14 @@
 """What a scenario asks of the years from `first` on: who is in which rule's scope, which items are one unit, by when each
 is due, and what pins and groups want."""
 
+import re
+
 from scenario import TRACKS, chosen, matches, listed, tracks_of
+
+
+def natural(item):
+    """9.2.3 comes before 9.10.1, and before 9.2.P."""
+    return [(0, int(word), "") if word.isdigit() else (1, 0, word) for word in re.split(r"[.-]", item.id)]
 
 
 class Unit:
@@ -62,7 +69,7 @@ class Question:
 
     def make_units(self, track):
         units = {}
-        for item in self.scenario.items.values():
+        for item in sorted(self.scenario.items.values(), key=natural):
             if item in self.claims[track]:
                 rule = min(self.claims[track][item], key=lambda rule: rule.every)
                 whole = item.objective if rule.unit == "objective" else item
@@ -88,7 +95,7 @@ class Question:
         for group in self.scenario.together:
             if track in tracks_of(group):
                 members = self.units_of_group(group, track)
-                merged = list(dict.fromkeys(unit for member in members for unit in clusters[member]))
+                merged = [unit for unit in self.units[track] if any(unit in clusters[member] for member in members)]
                 for unit in merged:
                     clusters[unit] = merged
         return clusters

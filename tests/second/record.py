@@ -80,7 +80,9 @@ class Course:
             if row.year < self.start:
                 self.breaches.append(("row-outside", row.track, "", row.id, str(row.year)))
                 continue
-            if identifier and identifier not in self.scenario.items:
+            if not identifier:
+                continue  # withdrawn since
+            if identifier not in self.scenario.items:
                 self.breaches.append(("row-unknown", row.track, "", row.id, str(row.year)))
                 continue
             if (row.id, row.track, row.year) in seen:
@@ -96,8 +98,9 @@ class Course:
         for event in self.of_kind("missed", "late"):
             for item in self.items_at(event["ids"], int(event["year"])):
                 audit = (item.id, event["track"], int(event["year"]))
+                was_planned = audit in done
                 done.discard(audit)
-                if event["kind"] == "late":
+                if event["kind"] == "late" and was_planned:
                     done.add((item.id, event["track"], min(self.year(event, "done"), self.first - 1)))
         for event in self.of_kind("reapplication"):
             done = {audit for audit in done if audit[2] >= self.year(event)}
