@@ -191,7 +191,7 @@ class Judge:
             for unit in question.units_of_group(group, track) if track in tracks_of(group) else ():
                 groups.setdefault(unit, place)
         for unit, place in groups.items():
-            first = question.clusters[track][unit][0].items[0]
+            first = question.clusters[track][unit][0].leading()
             for item in unit.items:
                 differing = self.years.get((first, track), set()) ^ self.years.get((item, track), set())
                 if differing:
