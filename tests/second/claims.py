@@ -127,7 +127,7 @@ class Claims:
         self.compare("claim", f"{pointer}/horizon", own["horizon"], horizon)
         self.judge_certificate_head(track, own, pointer, forced, divisor)
         bounds = self.judge_bounds(track, own, pointer, forced, divisor)
-        self.judge_order(own, pointer)
+        self.judge_order(track, own, pointer)
         years = self.question.last - self.question.first + 1
         self.judge_years(track, own["years"], f"{pointer}/years", 0, years, forced)
         if own.get("continued_years") is not None:
@@ -321,11 +321,13 @@ class Claims:
         said = self.plan["tracks"][track]["criteria"].get(name)
         return said is not None and said["status"] not in ("proven", "by_search")
 
-    def judge_order(self, own, pointer):
+    def judge_order(self, track, own, pointer):
         open_before, statuses = False, [(name, own["criteria"][name]["status"]) for name in self.scenario.order
                                  if name in own["criteria"]]
         for name, status in statuses:
-            if (open_before or (name == "total" and self.rests_on_open(track))) and status in ("proven", "by_search"):
+            if status in ("proven", "by_search") and open_before:
+                self.breach("out-of-order", f"{pointer}/criteria/{name}/status")
+            if name == "total" and status == "proven" and self.rests_on_open(track):
                 self.breach("out-of-order", f"{pointer}/criteria/{name}/status")
             open_before = open_before or status not in ("proven", "by_search")
         self.compare("status", f"{pointer}/status", own["status"], "open" if open_before else "optimal")
