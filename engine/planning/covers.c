@@ -57,6 +57,7 @@ int64_t ap_cheapest_cover(const ap_cover_rule *rule, const int64_t *price, ap_co
     }
     *cover = ap_spare_years(rule, found, years_below_zero(price, rule->horizon));
   }
+  /* cppcheck-suppress uninitvar; `end` is a year that the loops above have set */
   return end == 0 ? 0 : best[end];
 }
 
