@@ -134,6 +134,7 @@ static void find_reaudit(finding_items *finding, const ap_event_texts *ids, cons
   size_t named = leave_out(finding, event->track);
   list(finding, &event->items);
   if (named != 0 && event->items.item_count == 0 && !finding->arena->failed) {
+    /* gcc-analyzer: null-dereference; where no IDs are given, only domains can have named something */
     ap_place place = ap_event_fault(finding->judging, ids->mark.line != 0 ? ids->mark : domains->mark);
     ap_diagnose(finding->judging->diagnostics, &place, AP_D_EVENT_NOTHING, "%s", ap_track_names[event->track]);
   }

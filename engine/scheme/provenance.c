@@ -114,6 +114,7 @@ static ap_status judge(const ap_provenance *provenance, ap_diagnostics *diagnost
     const ap_document *first = ap_document_of(provenance, provenance->documents[i].id);
     if (first != &provenance->documents[i]) {
       ap_place place = place_of(provenance, provenance->documents[i].id_mark);
+      /* gcc-analyzer: null-dereference; what is sought is there: at the latest this one itself */
       ap_diagnose(diagnostics, &place, AP_D_SOURCE_REPEATED, "%s" AP_NEXT "%llu", first->id,
                   (unsigned long long)first->id_mark.line);
       status = AP_BAD_INPUT;
@@ -124,6 +125,7 @@ static ap_status judge(const ap_provenance *provenance, ap_diagnostics *diagnost
     const ap_clause *first = ap_clause_of(provenance, clause->id);
     if (first != clause) {
       ap_place place = place_of(provenance, clause->id_mark);
+      /* gcc-analyzer: null-dereference; what is sought is there: at the latest this one itself */
       ap_diagnose(diagnostics, &place, AP_D_SOURCE_REPEATED, "%s" AP_NEXT "%llu", first->id,
                   (unsigned long long)first->id_mark.line);
       status = AP_BAD_INPUT;
