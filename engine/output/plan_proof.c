@@ -10,7 +10,7 @@ ap_style ap_add_knowledge(ap_text *text, const ap_criterion_result *result, bool
   switch (result->status) {
   case AP_PROVEN:
     AP_FILL(text,
-            first ? _("proven: the bound is {0}, no plan is below it")
+            first ? _("proven: no plan of whole units is below the bound, {0}")
                   : _("proven: no plan with the values above has less"),
             ap_hours(result->bound).digits);
     return AP_GOOD;

@@ -51,7 +51,7 @@ static void the_whole_of_a_plan_is_shown(void **state) {
                             "  sum         3   2:30    2:00\n"
                             "  (2029)      1   1:00    1:00  █████████████████████\n"
                             "\n"
-                            "  peak         1:30  proven: the bound is 1:30, no plan is below it\n"
+                            "  peak         1:30  proven: no plan of whole units is below the bound, 1:30\n"
                             "  total        3:30  proven: no plan with the values above has less\n"
                             "  spread       0:30  proven: no plan with the values above has less\n"
                             "  level              proven level\n"
@@ -119,7 +119,7 @@ static void a_gap_in_a_later_criterion_leaves_the_level_unproven(void **state) {
   const char *text = external_text();
   assert_says(text, "gap of 0:10: with the values above the bound is 3:20");
   assert_says(text, "level not proven");
-  assert_says(text, "proven: the bound is 1:30");
+  assert_says(text, "is below the bound, 1:30");
 }
 
 static void a_forced_peak_names_its_year_and_shows_the_rest(void **state) {
