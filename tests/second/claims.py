@@ -30,9 +30,19 @@ class Claims:
 
     def all(self):
         self.judge_head()
+        if self.question.course.claims_judged and self.is_impossible():
+            for track in TRACKS:
+                if self.plan["tracks"][track].get("certificate"):
+                    self.breach("no-plan", f"/tracks/{track}/certificate")
+            return self.breaches
         for track in TRACKS if self.question.course.claims_judged else ():
             self.judge_track(track)
         return self.breaches
+
+    def is_impossible(self):
+        """Whether some unit has no cover, so that what every plan has means nothing."""
+        return any(not is_way({track: set(side.allowed) for track, side in entity.items()})
+                   for entity, is_way in zip(self.instance.entities, self.instance.ways))
 
     def judge_head(self):
         said = self.plan["scenario"]
@@ -64,7 +74,9 @@ class Claims:
         if due < question.first:
             due = question.first_allowed(items[0], track)
         windows = [range(min(due - question.first + 1, horizon))]
-        windows += [range(first, first + every) for first in range(horizon - every + 1)]
+        # One that ends before the first audit is due must hold none, unless there is an earlier one, which no cover needs.
+        windows += [range(first, first + every) for first in range(horizon - every + 1)
+                    if first + every > due - question.first]
         allowed = {year for year in range(horizon) if question.may_stand(items[0], track, question.first + year)}
         required = {year - question.first for year in question.required(items[0], track)}
         shares = [sum(self.judge.share(cap, track, item) for item in items) for cap in self.scenario.caps]
@@ -204,7 +216,9 @@ class Claims:
         part, at = dict(part), f"/tracks/{track}/certificate/{name}"
         if name == "peak":
             said, part["weighted_minutes"] = part["weighted_minutes"], self.weighted(track, part)
-            if part["weighted_minutes"] is not None:  # taken back below where a weight has no limit
+            if self.is_limitless(track, part):
+                pass  # nothing is weighed with such a weight
+            elif part["weighted_minutes"] is not None:
                 self.compare("claim", f"{at}/weighted_minutes", said, part["weighted_minutes"])
             elif part["argument"] == "largest_unit":  # it stands without its weights
                 self.breach("certificate-unusable", at)
@@ -214,12 +228,16 @@ class Claims:
             if name == "peak":
                 return formulas.bound_of_peak(self.instance, track, part, self.known_peaks(track)), True
             return formulas.total_bound(self.instance, track, part, self.peaks()), True
-        except formulas.Rejected as reason:
-            weighted = ("claim", "", "", f"{at}/weighted_minutes", "")
-            if str(reason) == "a weight without a limit" and weighted in self.breaches:
-                self.breaches.remove(weighted)  # nothing is weighed with such a weight
+        except formulas.Rejected:
             self.breach("certificate-unusable", at)
             return fallback, False
+
+    def is_limitless(self, track, part):
+        """Whether a weight is set on the other track's load in a year that nothing limits."""
+        caps, known = self.instance.load_caps, self.known_peaks(track)
+        other = TRACKS[1 - TRACKS.index(track)]
+        return self.instance.tied and other not in known and any(
+            weight and year not in caps[other] for year, weight in enumerate(part.get("other_track") or ()))
 
     def weighted(self, track, part):
         try:
@@ -297,20 +315,20 @@ class Claims:
         puts more into: so it is, too, if every plan puts as much into both."""
         caps, loads = self.instance.load_caps[track], self.loads[track]
         capped = {year for year, cap in caps.items() if year < len(loads) and cap - loads[year] < divisor}
-        return any(sum(loads[year] for year in chosen) == self.least_in(track, chosen)
+        return any(sum(loads[year] for year in chosen) in self.least_in(track, chosen)
                    for chosen in (set(years), set(years) | capped))
 
     def least_in(self, track, years):
-        """What every plan puts into these years together, at least: each year of a cover costs `price`, which the total,
+        """Bounds of what every plan puts into these years together, at least: each year of a cover costs `price`, which the total,
         where it comes before the spread, pays back; and each of these years one more."""
-        order, total, best = self.scenario.order, sum(self.loads[track]), 0
+        order, total, bounds = self.scenario.order, sum(self.loads[track]), set()
         prices = range(self.question.horizon[track] + 1) if order.index("total") < order.index("spread") else (0,)
         for price in prices:
             costs = sum(entity[track].minutes * formulas.cheapest(
                 {track: entity[track]}, {track: [price + (year in years) for year in range(entity[track].horizon)]})
                 for entity in self.instance.entities if track in entity)
-            best = max(best, costs - price * total)
-        return best
+            bounds.add(costs - price * total)
+        return bounds
 
     def rests_on_open(self, track):
         """Whether the total's certificate puts weights on the other track's load, whose peak is open."""

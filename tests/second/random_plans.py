@@ -68,6 +68,10 @@ def compare(scenario, path, judged=checker.judged):
     answer = program.check(scenario.path, path)
     first = Counter(program.normal(scenario, rows, breach) for breach in answer["breaches"])
     second = Counter(judged(scenario, text))
+    if any(kind == "no-plan" for kind, *_ in second):  # then nothing is said of what every plan has
+        first, second = ({breach: number for breach, number in found.items() if breach[0] == "no-plan"
+                          or not breach[3].startswith("/tracks/")} for found in (first, second))
+        first, second = Counter(first), Counter(second)
     missed = second - first
     beyond = answer["breach_count"] - len(answer["breaches"])  # the program lists the first ones alone
     if first - second or missed.total() != beyond:
