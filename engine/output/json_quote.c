@@ -21,7 +21,11 @@ static json_t *standards_json(const ap_terms *terms) {
     int failed = terms->has_range ? json_object_set_new(one, "low", json_integer(effort->low)) |
                                         json_object_set_new(one, "high", json_integer(effort->high))
                                   : 0;
-    if (failed != 0 || json_object_set_new(object, ap_standard_name((ap_standard)standard), one) != 0) {
+    if (failed != 0) {
+      json_decref(one);
+      one = NULL;
+    }
+    if (json_object_set_new(object, ap_standard_name((ap_standard)standard), one) != 0) {
       json_decref(object);
       return NULL;
     }

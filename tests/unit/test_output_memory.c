@@ -3,6 +3,7 @@
 #include "failing_heap.h"
 #include "output/views.h"
 #include "output_fixture.h"
+#include "quoting/quote.h"
 #include "support/diagnose.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -44,6 +45,17 @@ static void show_rules_text(ap_text *text) {
 static void show_rules_json(ap_text *text) {
   const ap_scheme *const schemes[] = {&fixed.scheme};
   ap_rules_json(schemes, 1, NULL, text);
+}
+
+/* With a range, so that low and high are written. */
+static void show_quote_json(ap_text *text) {
+  static ap_grade grade = {.name = {.en = "Auditor"}, .per_hour = 12000, .share = 100};
+  static const ap_terms terms = {
+      .currency = "JPY", .grades = &grade, .grade_count = 1, .has_range = true, .correlation = 20};
+  static int64_t nothing;
+  const ap_quote quote = {
+      .plan = &fixed.plan, .terms = &terms, .sum.fee = {.grade_minutes = &nothing, .grades = &nothing}};
+  ap_quote_json(&quote, &quote, text);
 }
 
 static int reset(void **state) {
@@ -116,12 +128,18 @@ static void a_status_report_says_so_when_memory_is_short(void **state) {
   assert_view_tells_of_short_memory(show_standings_json);
 }
 
+static void a_quote_says_so_when_memory_is_short(void **state) {
+  (void)state;
+  assert_view_tells_of_short_memory(show_quote_json);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(a_plan_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(tags_say_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_check_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_status_report_says_so_when_memory_is_short, reset, release),
+      cmocka_unit_test_setup_teardown(a_quote_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(rules_say_so_when_memory_is_short, reset, release),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
