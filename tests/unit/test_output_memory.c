@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
+#include <jansson.h>
 
 static const ap_view view = {.language = "en", .colour = true};
 static ap_check check;
@@ -128,9 +129,29 @@ static void a_status_report_says_so_when_memory_is_short(void **state) {
   assert_view_tells_of_short_memory(show_standings_json);
 }
 
-static void a_quote_says_so_when_memory_is_short(void **state) {
+static long json_blocks; /* that are not given back */
+
+static void *allocate_for_json(size_t size) {
+  void *block = heap_refuses() ? NULL : malloc(size);
+  json_blocks += block != NULL;
+  return block;
+}
+
+static void release_from_json(void *block) {
+  json_blocks -= block != NULL;
+  free(block);
+}
+
+static void show_quote_json_and_count(ap_text *text) {
+  show_quote_json(text);
+  assert_int_equal(json_blocks, 0);
+}
+
+static void a_quote_says_so_when_memory_is_short_and_keeps_none(void **state) {
   (void)state;
-  assert_view_tells_of_short_memory(show_quote_json);
+  json_set_alloc_funcs(allocate_for_json, release_from_json);
+  assert_view_tells_of_short_memory(show_quote_json_and_count);
+  json_set_alloc_funcs(malloc, free);
 }
 
 int main(void) {
@@ -139,7 +160,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(tags_say_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_check_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_status_report_says_so_when_memory_is_short, reset, release),
-      cmocka_unit_test_setup_teardown(a_quote_says_so_when_memory_is_short, reset, release),
+      cmocka_unit_test_setup_teardown(a_quote_says_so_when_memory_is_short_and_keeps_none, reset, release),
       cmocka_unit_test_setup_teardown(rules_say_so_when_memory_is_short, reset, release),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
