@@ -115,6 +115,9 @@ static json_t *total_argument_json(const ap_track_plan *track) {
 }
 
 json_t *ap_certificate_json(const ap_track_plan *track) {
+  if (track->certificate.peak_weights == NULL) {
+    return json_null();
+  }
   return json_pack("{s:i, s:i, s:I, s:o, s:o, s:o}", "first_year", track->years[0].year, "horizon", track->horizon,
                    "common_divisor", (json_int_t)track->certificate.common_divisor, "forced_minutes",
                    forced_minutes_json(track), "peak", peak_argument_json(track), "total", total_argument_json(track));

@@ -60,7 +60,7 @@ typedef enum ap_argument {
 typedef struct ap_certificate {
   int64_t common_divisor;    /* g, of the minutes of the units that no year is forced upon; 0 where there are none */
   ap_argument peak_argument; /* which of them gives the peak's bound */
-  int64_t *peak_weights;     /* w_t >= 0 */
+  int64_t *peak_weights;     /* w_t >= 0; NULL: there is no certificate, of nothing */
   int64_t peak_weighted;     /* R = sum of e_u c_u */
   const ap_item *largest;    /* the leading item of the largest unit, for AP_BY_LARGEST_UNIT; else NULL */
   const char *largest_rule;

@@ -193,7 +193,7 @@ void ap_add_proof_section(ap_page *page, const ap_plan_report *report) {
   add_commands(page, report);
   ap_page_fold(page, "certificate", _("The certificate"));
   for (int track = 0; track < AP_TRACKS; track++) {
-    if (!report->plan->tracks[track].empty) {
+    if (report->plan->tracks[track].certificate.peak_weights != NULL) {
       add_certificate(page, report->plan, (ap_track)track);
     }
   }

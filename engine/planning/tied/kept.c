@@ -199,17 +199,42 @@ static int64_t count_changes(const tied_keeping *work, const ap_planned_items *p
   return changes;
 }
 
-/* Proofs are the free plan's: what the pins make of them says nothing of other plans. */
-static void judge_track(const ap_scenario *scenario, const ap_keeping *keeping, bool moved, ap_track_plan *track) {
-  bool settled = keeping->changes.status == AP_PROVEN;
+/* ---- which proofs of the free plan still hold ---- */
+
+static int64_t forced_in_all(const ap_track_plan *track) {
   int64_t forced = 0;
   for (int year = 0; year < track->horizon; year++) {
     forced += track->years[year].forced_minutes;
   }
-  if (moved) { /* another peak: the total's certificate was of the free plan's */
-    track->certificate.total_scale = 0;
-    track->criteria[AP_TOTAL].bound = forced;
+  return forced;
+}
+
+static int64_t forced_most(const ap_track_plan *track) {
+  int64_t most = 0;
+  for (int year = 0; year < track->horizon; year++) {
+    most = track->years[year].forced_minutes > most ? track->years[year].forced_minutes : most;
   }
+  return most;
+}
+
+static void drop_total(ap_track_plan *track) {
+  track->certificate.total_scale = 0;
+  track->criteria[AP_TOTAL].bound = forced_in_all(track);
+}
+
+/* A total's certificate is of the peaks of the free plan. */
+static void drop_old_totals(tied_keeping *work, const bool moved[AP_TRACKS]) {
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
+    bool rests_on_other = work->plan->tracks[track].certificate.total_further.other_track != NULL;
+    if (moved[track] || (rests_on_other && moved[1 - track])) {
+      drop_total(&work->plan->tracks[track]);
+    }
+  }
+}
+
+/* Proofs are the free plan's: what the pins make of them says nothing of other plans. */
+static void judge_track(const ap_scenario *scenario, const ap_keeping *keeping, ap_track_plan *track) {
+  bool settled = keeping->changes.status == AP_PROVEN;
   track->criteria[AP_SPREAD].bound = 0;
   track->optimal = true;
   for (int i = 0; i < AP_CRITERIA; i++) {
@@ -221,7 +246,45 @@ static void judge_track(const ap_scenario *scenario, const ap_keeping *keeping, 
   }
 }
 
-static void take_over(const tied_keeping *work, const ap_track_plan *found, ap_track index) {
+/* What rests on the other track's peak, which is open, is open too. */
+static void open_total(const ap_scenario *scenario, ap_track_plan *track) {
+  bool open = false;
+  for (int i = 0; i < AP_CRITERIA; i++) {
+    open = open || scenario->order[i] == AP_TOTAL;
+    if (open) {
+      track->criteria[scenario->order[i]].status = AP_NOT_ATTEMPTED;
+    }
+  }
+  track->optimal = false;
+}
+
+static bool peak_is_open(const ap_track_plan *track) { return track->criteria[AP_PEAK].status != AP_PROVEN; }
+
+static void judge_tracks(tied_keeping *work) {
+  ap_track_plan *tracks = work->plan->tracks;
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
+    bool is_judged = (work->tracks >> track & 1) != 0 && !tracks[track].empty;
+    if (is_judged && track == AP_INTERNAL && tracks[track].certificate.peak_further.other_track != NULL &&
+        peak_is_open(&tracks[AP_EXTERNAL])) {
+      tracks[track].certificate.peak_weights = NULL;
+      tracks[track].criteria[AP_PEAK].bound = forced_most(&tracks[track]);
+      drop_total(&tracks[track]);
+    }
+    if (is_judged) {
+      judge_track(work->plan->scenario, &work->plan->keeping[track], &tracks[track]);
+    }
+  }
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL; track++) {
+    const ap_certificate *certificate = &tracks[track].certificate;
+    if ((work->tracks >> track & 1) != 0 && !tracks[track].empty && certificate->total_scale != 0 &&
+        certificate->total_further.other_track != NULL && peak_is_open(&tracks[1 - track])) {
+      open_total(work->plan->scenario, &tracks[track]);
+    }
+  }
+}
+
+/* Whether the peak is another one now. */
+static bool take_over(const tied_keeping *work, const ap_track_plan *found, ap_track index) {
   ap_track_plan *track = &work->plan->tracks[index];
   bool moved = found->criteria[AP_PEAK].value != track->criteria[AP_PEAK].value;
   for (int year = 0; year < track->horizon; year++) {
@@ -233,7 +296,7 @@ static void take_over(const tied_keeping *work, const ap_track_plan *found, ap_t
     track->criteria[i].value = found->criteria[i].value;
   }
   track->peak_is_forced = false;
-  judge_track(work->plan->scenario, &work->plan->keeping[index], moved, track);
+  return moved;
 }
 
 /* Puts the years of the attempt in the place of the free plan's. */
@@ -248,6 +311,7 @@ static void replace_years(const tied_keeping *work, const ap_planned_items *foun
 
 static void finish(tied_keeping *work, attempt *best, ap_planned_items *planned) {
   bool replaced = best->plan.scenario != NULL;
+  bool moved[AP_TRACKS] = {false};
   if (replaced) {
     replace_years(work, &best->planned, planned);
   }
@@ -261,8 +325,10 @@ static void finish(tied_keeping *work, attempt *best, ap_planned_items *planned)
     }
     keeping->changes.value = count_changes(work, planned, track);
     keeping->changes.status = keeping->changes.value == keeping->changes.bound ? AP_PROVEN : AP_GAP;
-    take_over(work, replaced ? &best->plan.tracks[track] : &work->plan->tracks[track], track);
+    moved[track] = take_over(work, replaced ? &best->plan.tracks[track] : &work->plan->tracks[track], track);
   }
+  drop_old_totals(work, moved);
+  judge_tracks(work);
 }
 
 ap_status ap_keep_tied_tracks(ap_plan *plan, unsigned tracks, ap_watch *watch, ap_diagnostics *diagnostics,
