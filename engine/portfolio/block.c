@@ -341,6 +341,10 @@ ap_status ap_block_of_key(const char *key, size_t length, size_t skill_count, ap
   if (valid) {
     fill_classes(block);
     write_key(block);
+    if (block->key.failed || block->arena.failed) {
+      ap_block_free(block);
+      return AP_MACHINE;
+    }
     valid = block->key.length == length && memcmp(block->key.bytes, key, length) == 0;
   }
   if (!valid) {

@@ -80,10 +80,23 @@ static ap_status read_head(reader *reading, json_t *json) {
 
 /* ---- blocks ---- */
 
+/* json_dumps() would give a part of the text where memory is short. */
+static int add_to_key(const char *bytes, size_t length, void *context) {
+  ap_text *key = context;
+  ap_text_add_bytes(key, bytes, length);
+  return key->failed ? -1 : 0;
+}
+
 static ap_status read_block(reader *reading, json_t *json, ap_block **block) {
-  char *key = json_dumps(json_object_get(json, "block"), JSON_COMPACT);
-  ap_status status = key == NULL ? AP_NO : ap_block_of_key(key, strlen(key), reading->portfolio->skill_count, block);
-  ap_json_free(key);
+  const json_t *written = json_object_get(json, "block");
+  if (!json_is_object(written)) {
+    return refuse(reading, AP_D_PART_FORMAT, reading->format);
+  }
+  ap_text key = {0};
+  bool dumped = json_dump_callback(written, add_to_key, &key, JSON_COMPACT) == 0 && !key.failed;
+  ap_status status =
+      dumped ? ap_block_of_key(key.bytes, key.length, reading->portfolio->skill_count, block) : AP_MACHINE;
+  ap_text_free(&key);
   if (status == AP_NO) {
     return refuse(reading, AP_D_PART_FORMAT, reading->format);
   }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads a portfolio file. */
+/* Where memory is short the table stays as it was; by itself uthash would end the process. */
+#define HASH_NONFATAL_OOM 1
 #include "portfolio/digest.h"
 #include "portfolio/portfolio.h"
 #include "scheme/names.h"
@@ -117,6 +119,7 @@ static known_name *known(reader *reading, known_name **table, const char *name, 
     if (found != NULL) {
       found->index = index;
       HASH_ADD_KEYPTR(hh, *table, name, strlen(name), found);
+      found = found->hh.tbl == NULL ? NULL : found;
     }
   }
   return found;
@@ -154,11 +157,11 @@ static bool is_barred(const reader *reading, const char *folder, const char *pat
 
 /* The index of the scenario at the path; SIZE_MAX where memory is short. One that is new is the last. */
 static size_t scenario_at(reader *reading, const char *folder, const char *as_written, bool *is_new) {
+  *is_new = false;
   ap_portfolio *portfolio = reading->portfolio;
   char *path = ap_path_join(&portfolio->arena, folder, as_written);
   known_name *name = path == NULL ? NULL : known(reading, &reading->paths, path, portfolio->scenario_count);
-  *is_new = name != NULL && name->index == portfolio->scenario_count;
-  if (!*is_new) {
+  if (name == NULL || name->index != portfolio->scenario_count) {
     return name == NULL ? SIZE_MAX : name->index;
   }
   void *scenarios = (void *)portfolio->scenarios;
@@ -168,6 +171,7 @@ static size_t scenario_at(reader *reading, const char *folder, const char *as_wr
   }
   portfolio->scenarios = scenarios;
   portfolio->scenarios[portfolio->scenario_count++] = path;
+  *is_new = true;
   return name->index;
 }
 
@@ -217,7 +221,9 @@ static ap_status add_listed(reader *reading, const portfolio_file *file) {
     if (is_taken(reading, entry->name)) {
       fault(reading, &place, AP_D_SERVICE_REPEATED, entry->name, "");
     }
-    known(reading, &reading->service_names, entry->name, reading->portfolio->group_count);
+    if (known(reading, &reading->service_names, entry->name, reading->portfolio->group_count) == NULL) {
+      return AP_MACHINE;
+    }
     place.line = entry->scenario_mark.line;
     place.column = entry->scenario_mark.column;
     bool is_new;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where memory is short the table stays as it was; by itself uthash would end the process. */
+#define HASH_NONFATAL_OOM 1
 #include "portfolio/roster.h"
 #include "planning/tied/problem.h"
 #include "planning/units.h"
@@ -223,7 +225,7 @@ static ap_status settle_block(ap_roster *roster, ap_block *block, ap_block **fou
   firm->blocks = blocks;
   firm->blocks[firm->block_count++] = *found = known->block = block;
   HASH_ADD_KEYPTR(hh, roster->blocks, block->key.bytes, block->key.length, known);
-  return AP_OK;
+  return known->hh.tbl == NULL ? AP_MACHINE : AP_OK;
 }
 
 /* ---- scenarios ---- */
@@ -324,6 +326,7 @@ static ap_status find_same(ap_roster *roster, size_t index) {
       if (known != NULL) {
         known->scenario = index;
         HASH_ADD_KEYPTR(hh, roster->bytes, text, length + source.length, known);
+        roster->arena.failed |= known->hh.tbl == NULL;
       }
     }
   }
