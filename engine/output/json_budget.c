@@ -25,9 +25,11 @@ static json_t *terms_json(const ap_budget *budget) {
 }
 
 static json_t *cost_json(const ap_year_cost *cost, bool is_sum) {
-  return json_pack("{s:o*, s:o, s:o, s:o, s:o, s:o, s:o}", "year", is_sum ? NULL : json_integer(cost->year), "external",
-                   number(cost->external), "internal_work", number(cost->work), "overhead", number(cost->overhead),
-                   "set_ups", number(cost->set_ups), "internal", number(cost->internal), "total", number(cost->total));
+  json_t *object =
+      json_pack("{s:o*, s:o, s:o, s:o, s:o, s:o, s:o}", "year", is_sum ? NULL : json_integer(cost->year), "external",
+                number(cost->external), "internal_work", number(cost->work), "overhead", number(cost->overhead),
+                "set_ups", number(cost->set_ups), "internal", number(cost->internal), "total", number(cost->total));
+  return ap_json_having(object, "year", !is_sum);
 }
 
 static json_t *costs_json(const ap_budget *budget) {

@@ -107,12 +107,13 @@ static json_t *events_json(const ap_check *check) {
 
 static json_t *track_json(const ap_check *check, const ap_check_track *track) {
   const ap_check_criterion *criteria = track->criteria;
-  return json_pack("{s:I, s:i, s:i, s:{s:o, s:o, s:o}, s:o*, s:o, s:o, s:o, s:o}", "units",
-                   (json_int_t)track->unit_count, "horizon", track->horizon, "checked_years", track->checked_years,
-                   "criteria", "peak", criterion_json(&criteria[AP_PEAK]), "total", criterion_json(&criteria[AP_TOTAL]),
-                   "spread", criterion_json(&criteria[AP_SPREAD]), "frozen_years", frozen_json(check, track), "years",
-                   years_json(check, track), "due_after", entries_json(&track->due_after), "overdue",
-                   entries_json(&track->overdue), "inherited", entries_json(&track->inherited));
+  json_t *object = json_pack(
+      "{s:I, s:i, s:i, s:{s:o, s:o, s:o}, s:o*, s:o, s:o, s:o, s:o}", "units", (json_int_t)track->unit_count, "horizon",
+      track->horizon, "checked_years", track->checked_years, "criteria", "peak", criterion_json(&criteria[AP_PEAK]),
+      "total", criterion_json(&criteria[AP_TOTAL]), "spread", criterion_json(&criteria[AP_SPREAD]), "frozen_years",
+      frozen_json(check, track), "years", years_json(check, track), "due_after", entries_json(&track->due_after),
+      "overdue", entries_json(&track->overdue), "inherited", entries_json(&track->inherited));
+  return ap_json_having(object, "frozen_years", check->past != NULL);
 }
 
 static json_t *unverified_json(const ap_check *check) {
@@ -132,12 +133,13 @@ static json_t *unverified_json(const ap_check *check) {
 json_t *ap_json_check(const ap_check *check) {
   uint64_t found = ap_diagnostics_total(check->breaches, AP_ERROR) + ap_diagnostics_total(check->breaches, AP_WARNING) +
                    ap_diagnostics_total(check->breaches, AP_NOTE);
-  return json_pack("{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:o*, s:{s:o, s:o}}", "format", "auditplan/check",
-                   "version", 1, "plan", check->file, "plan_format", check->json ? "json" : "csv", "rows",
-                   (json_int_t)check->row_count, "complies", (int)(found == 0), "breach_count", (json_int_t)found,
-                   "breaches", ap_json_breaches(check->breaches), "columns_not_verified", unverified_json(check),
-                   "events", events_json(check), "tracks", "external", track_json(check, &check->tracks[AP_EXTERNAL]),
-                   "internal", track_json(check, &check->tracks[AP_INTERNAL]));
+  json_t *object = json_pack(
+      "{s:s, s:i, s:s, s:s, s:I, s:b, s:I, s:o, s:o, s:o*, s:{s:o, s:o}}", "format", "auditplan/check", "version", 1,
+      "plan", check->file, "plan_format", check->json ? "json" : "csv", "rows", (json_int_t)check->row_count,
+      "complies", (int)(found == 0), "breach_count", (json_int_t)found, "breaches", ap_json_breaches(check->breaches),
+      "columns_not_verified", unverified_json(check), "events", events_json(check), "tracks", "external",
+      track_json(check, &check->tracks[AP_EXTERNAL]), "internal", track_json(check, &check->tracks[AP_INTERNAL]));
+  return ap_json_having(object, "events", check->past != NULL);
 }
 
 void ap_check_json(const ap_check *check, ap_text *text) { ap_add_json(text, ap_json_check(check)); }

@@ -64,7 +64,10 @@ static json_t *holding_json(const ap_holding *holding, const ap_bytes_of *expect
 /* Puts a member in front of the others. */
 static json_t *with_name(const char *key, const char *value, json_t *holding) {
   json_t *object = json_pack("{s:s}", key, value);
-  if (object == NULL || holding == NULL || json_object_update_missing(object, holding) != 0) {
+  if (object != NULL && holding != NULL) {
+    (void)json_object_update_missing(object, holding); /* which does not tell that memory ran out */
+  }
+  if (object == NULL || holding == NULL || json_object_size(object) != 1 + json_object_size(holding)) {
     json_decref(object);
     object = NULL;
   }

@@ -10,11 +10,12 @@
 static json_t *years_json(const ap_scenario *scenario, const ap_plan_year *years, size_t count) {
   json_t *array = json_array();
   for (size_t i = 0; i < count; i++) {
-    json_t *set_ups = scenario->constraints.set_up_count > 0 ? json_integer((json_int_t)years[i].set_up_minutes) : NULL;
-    ap_json_append(&array,
-                   json_pack("{s:i, s:I, s:I, s:o*, s:I}", "year", years[i].year, "minutes",
+    bool sets_up = scenario->constraints.set_up_count > 0;
+    json_t *set_ups = sets_up ? json_integer((json_int_t)years[i].set_up_minutes) : NULL;
+    json_t *year = json_pack("{s:i, s:I, s:I, s:o*, s:I}", "year", years[i].year, "minutes",
                              (json_int_t)years[i].minutes, "forced_minutes", (json_int_t)years[i].forced_minutes,
-                             "set_up_minutes", set_ups, "items", (json_int_t)years[i].items));
+                             "set_up_minutes", set_ups, "items", (json_int_t)years[i].items);
+    ap_json_append(&array, ap_json_having(year, "set_up_minutes", sets_up));
   }
   return array;
 }

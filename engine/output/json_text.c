@@ -55,6 +55,14 @@ void ap_json_append(json_t **array, json_t *value) {
   }
 }
 
+json_t *ap_json_having(json_t *object, const char *key, bool wanted) {
+  if (object != NULL && wanted && json_object_get(object, key) == NULL) {
+    json_decref(object);
+    return NULL;
+  }
+  return object;
+}
+
 json_t *ap_json_string(const char *string) { return string == NULL ? json_null() : json_string(string); }
 
 json_t *ap_json_words(const ap_words *words) { return ap_json_string(ap_words_in(words, "en")); }

@@ -18,6 +18,10 @@ void ap_add_json_string(ap_text *text, const char *string);
 /* Adds the value to the array. Where that fails, or the value is NULL, the array is let go of and becomes NULL. */
 void ap_json_append(json_t **array, json_t *value);
 
+/* The object, packed with a member that may be left out (`o*`); released, and NULL, where it is left out though wanted:
+ * for want of memory, which json_pack() does not tell from a member that there is not to be. */
+json_t *ap_json_having(json_t *object, const char *key, bool wanted);
+
 /* A string; null for NULL. */
 json_t *ap_json_string(const char *string);
 /* The words in English, since JSON does not depend on the language; Japanese where there are no others; or null. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Views where any one request for memory may fail. */
+#include "checking/past.h"
 #include "failing_heap.h"
 #include "output/views.h"
 #include "output_fixture.h"
+#include "quoting/budget.h"
 #include "quoting/quote.h"
 #include "support/diagnose.h"
 #include <setjmp.h>
@@ -46,6 +48,13 @@ static void show_rules_text(ap_text *text) {
 static void show_rules_json(ap_text *text) {
   const ap_scheme *const schemes[] = {&fixed.scheme};
   ap_rules_json(schemes, 1, NULL, text);
+}
+
+static void show_budget_json(ap_text *text) {
+  static ap_year_cost costs[AP_YEARS_MOST];
+  static const ap_purse purse = {.currency = "JPY"};
+  const ap_budget budget = {.plan = &fixed.plan, .purse = &purse, .costs = costs};
+  ap_budget_json(&budget, text);
 }
 
 /* With a range, so that low and high are written. */
@@ -142,16 +151,33 @@ static void release_from_json(void *block) {
   free(block);
 }
 
-static void show_quote_json_and_count(ap_text *text) {
-  show_quote_json(text);
+/* As in the views above, but what jansson asks for fails as well, and it must get all back. */
+static void assert_json_tells_of_short_memory(void (*show)(ap_text *text)) {
+  json_set_alloc_funcs(allocate_for_json, release_from_json);
+  assert_view_tells_of_short_memory(show);
+  json_set_alloc_funcs(malloc, free);
   assert_int_equal(json_blocks, 0);
 }
 
-static void a_quote_says_so_when_memory_is_short_and_keeps_none(void **state) {
+static void json_says_so_when_its_library_has_no_memory_and_keeps_none(void **state) {
   (void)state;
-  json_set_alloc_funcs(allocate_for_json, release_from_json);
-  assert_view_tells_of_short_memory(show_quote_json_and_count);
-  json_set_alloc_funcs(malloc, free);
+  assert_json_tells_of_short_memory(show_quote_json);
+  assert_json_tells_of_short_memory(show_check_json);
+  assert_json_tells_of_short_memory(show_standings_json);
+  assert_json_tells_of_short_memory(show_rules_json);
+  assert_json_tells_of_short_memory(show_tag_json);
+  assert_json_tells_of_short_memory(show_plan_json);
+}
+
+/* What may be left out is not left out for want of memory. */
+static void members_that_may_be_missing_are_not_missing_for_want_of_memory(void **state) {
+  (void)state;
+  static ap_check_past past;
+  check.past = &past;
+  fixed.scenario.constraints.set_up_count = 1;
+  assert_json_tells_of_short_memory(show_check_json);
+  assert_json_tells_of_short_memory(show_plan_json);
+  assert_json_tells_of_short_memory(show_budget_json);
 }
 
 int main(void) {
@@ -160,7 +186,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(tags_say_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_check_says_so_when_memory_is_short, reset, release),
       cmocka_unit_test_setup_teardown(a_status_report_says_so_when_memory_is_short, reset, release),
-      cmocka_unit_test_setup_teardown(a_quote_says_so_when_memory_is_short_and_keeps_none, reset, release),
+      cmocka_unit_test_setup_teardown(json_says_so_when_its_library_has_no_memory_and_keeps_none, reset, release),
+      cmocka_unit_test_setup_teardown(members_that_may_be_missing_are_not_missing_for_want_of_memory, reset, release),
       cmocka_unit_test_setup_teardown(rules_say_so_when_memory_is_short, reset, release),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
  *
  * libxlsxwriter crashes on some failed requests for memory, drops what it has no memory or no disk for, and keeps
  * temporary files. So a workbook is written by a child process, into a file without a name, and read back there
- * (read_back.h) before anything of it is handed on.
+ * (read_back.h) before anything of it is handed on; and twice, to the same bytes.
  *
  * Rows of a sheet are written from top to bottom and cells from left to right; a row that is done is not kept in
  * memory. The same content gives the same bytes: nothing depends on the clock, the machine or its locale. */
