@@ -130,11 +130,34 @@ static ap_status judge_default(const map_word *word, const char *value) {
   return AP_BAD_INPUT;
 }
 
-static ap_status judge_source(const map_word *word, size_t count) {
-  if (count <= 1 || is_words(word->column)) {
+/* The first heading that another one is the same as; NULL where all differ. */
+static const char *heading_twice(const ap_column_source *source) {
+  for (size_t i = 0; i < source->count; i++) {
+    for (size_t other = 0; other < i; other++) {
+      if (strcmp(source->headings[i], source->headings[other]) == 0) {
+        return source->headings[i];
+      }
+    }
+  }
+  return NULL;
+}
+
+static ap_status judge_source(const map_word *word, const ap_column_source *source) {
+  size_t count = source->count;
+  const ap_place place = place_of(word);
+  if (count <= 1) {
     return AP_OK;
   }
-  const ap_place place = place_of(word);
+  if (is_words(word->column)) {
+    char excerpt[AP_EXCERPT_SIZE];
+    const char *twice = heading_twice(source);
+    if (twice == NULL) {
+      return AP_OK;
+    }
+    ap_diagnose(word->diagnostics, &place, AP_D_MAP_HEADING_TWICE, "%s" AP_NEXT "%s",
+                ap_catalog_columns[word->column].name, ap_utf8_excerpt(twice, excerpt));
+    return AP_BAD_INPUT;
+  }
   ap_diagnose(word->diagnostics, &place, AP_D_MAP_JOINED, "%s" AP_NEXT "%zu", ap_catalog_columns[word->column].name,
               count);
   return AP_BAD_INPUT;
@@ -147,7 +170,7 @@ ap_status ap_column_map_judge(ap_column_map *map, const char *file, ap_diagnosti
     ap_column_default *otherwise = &map->defaults[column];
     const map_word taken = {file, source->mark, (ap_catalog_column)column, diagnostics};
     const map_word given = {file, otherwise->mark, (ap_catalog_column)column, diagnostics};
-    ap_status joined = judge_source(&taken, source->count);
+    ap_status joined = judge_source(&taken, source);
     ap_status valued = judge_default(&given, otherwise->value);
     source->count = joined == AP_OK ? source->count : 1;
     otherwise->value = valued == AP_OK ? otherwise->value : NULL;

@@ -75,6 +75,7 @@
   AP_CODE(AP_D_MAP_COLUMN_STRANGE, AP_ERROR, "map-column-strange", "a catalog has no column \"{0}\" to be taken from anywhere; expected one of {1}") \
   AP_CODE(AP_D_MAP_REPEATED, AP_ERROR, "map-repeated", "it is said twice where \"{0}\" is taken from; expected it once, with a plus sign between headings that are joined") \
   AP_CODE(AP_D_MAP_JOINED, AP_ERROR, "map-joined", "\"{0}\" is taken from {1} columns; expected one, since only title, title_ja, text, category and reason are joined") \
+  AP_CODE(AP_D_MAP_HEADING_TWICE, AP_ERROR, "map-heading-twice", "\"{0}\" is joined from \"{1}\" and the same again; expected each heading once") \
   AP_CODE(AP_D_MAP_NO_DEFAULT, AP_ERROR, "map-no-default", "\"{0}\" is given one value for all items; expected a column that it is taken from") \
   AP_CODE(AP_D_MAP_HEADER_ROW, AP_ERROR, "map-header-row", "the header row is {0}; expected a whole number from 1 to {1}") \
   AP_CODE(AP_D_MAP_OF_OSCAL, AP_ERROR, "map-of-oscal", "the catalog is in OSCAL; expected one in CSV, since columns are said to be taken from it") \
