@@ -215,14 +215,17 @@ static ap_status run_whole(portfolio_call *work) {
   if (status != AP_OK) {
     return status;
   }
-  if (with_rows) {
+  if (!rows_to_output) { /* ahead of the plans: where it cannot be had they are not written either */
+    view(work);
+    status = call->result.failed ? AP_MACHINE : AP_OK;
+  }
+  if (status == AP_OK && with_rows) {
     status = assign(work, rows_to_output ? call->options.output : call->options.plans);
   }
   if (status != AP_OK || rows_to_output) {
     call->delivered = true;
     return status;
   }
-  view(work);
   if (call->options.require_proven && !ap_firm_is_proven(work->firm)) {
     CLI_REMARK(call, "{0}", _("not all of the firm's peaks and totals are proven"));
     status = AP_NO;

@@ -89,7 +89,6 @@ static ap_status run_and_deliver(cli_call *call, int argc, char **argv, ap_text 
     return status;
   }
   if (is_short_of_memory(call, told)) {
-    CLI_REMARK(call, "{0}", _(ap_diagnostic_template(AP_D_OUT_OF_MEMORY)));
     return AP_MACHINE;
   }
   if (call->delivered) {
@@ -104,8 +103,17 @@ static ap_status run_and_deliver(cli_call *call, int argc, char **argv, ap_text 
   return delivered == AP_OK ? status : delivered;
 }
 
-/* Where there is no memory for the words of a language either. */
-static const char no_memory[] = "auditplan: memory ran out\n";
+/* Needs no memory; where there is none for the words of a language, they are English. */
+static void tell_out_of_memory(const ap_text *told) {
+  const char *words = _(ap_diagnostic_template(AP_D_OUT_OF_MEMORY));
+  if (told->bytes != NULL && strstr(told->bytes, words) != NULL) {
+    return;
+  }
+  const char *const parts[] = {"auditplan: ", words, "\n"};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    (void)ap_write_descriptor(STDERR_FILENO, parts[i], strlen(parts[i]));
+  }
+}
 
 /* Standard error is the last resort: where it fails there is nobody left to tell. A fault that nothing is told of is
  * one that memory ran out over. */
@@ -120,7 +128,7 @@ static ap_status tell(const cli_call *call, const ap_text *told, ap_status statu
   if (!silent && !is_short_of_memory(call, told)) {
     return status;
   }
-  (void)ap_write_descriptor(STDERR_FILENO, no_memory, sizeof no_memory - 1);
+  tell_out_of_memory(told);
   return AP_MACHINE;
 }
 
@@ -134,7 +142,7 @@ int main(int argc, char **argv) {
   cli_speak(language, call.locale_folder);
   call.data_folder = cli_data_folder(&arena);
   if (call.diagnostics == NULL || arena.failed) {
-    (void)ap_write_descriptor(STDERR_FILENO, no_memory, sizeof no_memory - 1);
+    tell_out_of_memory(&(ap_text){0});
     ap_diagnostics_free(call.diagnostics);
     ap_arena_free(&arena);
     return AP_MACHINE;
