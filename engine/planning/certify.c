@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "planning/certify.h"
 #include "planning/bounds.h"
-#include <string.h>
 
-/* The roundings tried: each small number (a basic solution's prices are fractions of small ones), then fine ones. */
-enum { SMALL_MULTIPLES = 60 };
-static const int64_t fine_multiples[] = {84, 120, 168, 210, 360, 420, 840, 2520, 5040, 27720, 1000000};
-enum { MULTIPLES = SMALL_MULTIPLES + sizeof fine_multiples / sizeof fine_multiples[0] };
+/* The roundings tried: each small number, since a basic solution's prices are fractions of small ones, then a fine one.
+ */
+enum { SMALL_MULTIPLES = 60, FINE_MULTIPLE = 1000000 };
+enum { MULTIPLES = SMALL_MULTIPLES + 1 };
 
-static int64_t multiple(size_t index) {
-  return index < SMALL_MULTIPLES ? (int64_t)index + 1 : fine_multiples[index - SMALL_MULTIPLES];
-}
+static int64_t multiple(int index) { return index < SMALL_MULTIPLES ? index + 1 : FINE_MULTIPLE; }
 
 static void round_prices(const int64_t *prices, int64_t times, int64_t by, int horizon, int64_t *weights) {
   for (int year = 0; year < horizon; year++) {
@@ -21,13 +18,12 @@ static void round_prices(const int64_t *prices, int64_t times, int64_t by, int h
 bool ap_certify_peak(const ap_classes *classes, const int64_t *prices, ap_peak_proof *proof) {
   bool better = false;
   int64_t largest = ap_largest(prices, classes->horizon);
-  for (size_t i = 0; largest > 0 && i < MULTIPLES; i++) {
-    ap_peak_proof tried = {0};
+  for (int i = 0; largest > 0 && i < MULTIPLES; i++) {
+    ap_peak_proof tried = {.bound = 0};
     round_prices(prices, multiple(i), largest, classes->horizon, tried.weights);
-    if (!ap_weighted_minutes(classes, tried.weights, &tried.weighted)) {
-      continue;
+    if (ap_weighted_minutes(classes, tried.weights, &tried.weighted)) {
+      tried.bound = ap_peak_by_weights(classes, tried.weights, tried.weighted);
     }
-    tried.bound = ap_peak_by_weights(classes, tried.weights, tried.weighted);
     if (tried.bound > proof->bound) {
       *proof = tried;
       better = true;
@@ -38,7 +34,7 @@ bool ap_certify_peak(const ap_classes *classes, const int64_t *prices, ap_peak_p
 
 bool ap_certify_total(const ap_classes *classes, const int64_t *prices, int64_t peak, ap_total_proof *proof) {
   bool better = false;
-  for (size_t i = 0; i < MULTIPLES; i++) {
+  for (int i = 0; i < MULTIPLES; i++) {
     ap_total_proof tried = {.scale = multiple(i)};
     round_prices(prices, tried.scale, AP_PRICE_UNIT, classes->horizon, tried.weights);
     if (ap_total_bound(classes, tried.scale, tried.weights, peak, &tried.bound) &&
