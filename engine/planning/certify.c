@@ -4,10 +4,12 @@
 
 /* The roundings tried: each small number, since a basic solution's prices are fractions of small ones, then a fine one.
  */
-enum { SMALL_MULTIPLES = 60, FINE_MULTIPLE = 1000000 };
-enum { MULTIPLES = SMALL_MULTIPLES + 1 };
+enum { LARGEST_SMALL = 60, FINE = 1000000 };
 
-static int64_t multiple(int index) { return index < SMALL_MULTIPLES ? index + 1 : FINE_MULTIPLE; }
+/* 0 after the last. */
+static int64_t multiple_after(int64_t multiple) {
+  return multiple < LARGEST_SMALL ? multiple + 1 : multiple == LARGEST_SMALL ? FINE : 0;
+}
 
 static void round_prices(const int64_t *prices, int64_t times, int64_t by, int horizon, int64_t *weights) {
   for (int year = 0; year < horizon; year++) {
@@ -18,9 +20,9 @@ static void round_prices(const int64_t *prices, int64_t times, int64_t by, int h
 bool ap_certify_peak(const ap_classes *classes, const int64_t *prices, ap_peak_proof *proof) {
   bool better = false;
   int64_t largest = ap_largest(prices, classes->horizon);
-  for (int i = 0; largest > 0 && i < MULTIPLES; i++) {
+  for (int64_t multiple = largest > 0 ? 1 : 0; multiple != 0; multiple = multiple_after(multiple)) {
     ap_peak_proof tried = {.bound = 0};
-    round_prices(prices, multiple(i), largest, classes->horizon, tried.weights);
+    round_prices(prices, multiple, largest, classes->horizon, tried.weights);
     if (ap_weighted_minutes(classes, tried.weights, &tried.weighted)) {
       tried.bound = ap_peak_by_weights(classes, tried.weights, tried.weighted);
     }
@@ -34,10 +36,10 @@ bool ap_certify_peak(const ap_classes *classes, const int64_t *prices, ap_peak_p
 
 bool ap_certify_total(const ap_classes *classes, const int64_t *prices, int64_t peak, ap_total_proof *proof) {
   bool better = false;
-  for (int i = 0; i < MULTIPLES; i++) {
-    ap_total_proof tried = {.scale = multiple(i)};
-    round_prices(prices, tried.scale, AP_PRICE_UNIT, classes->horizon, tried.weights);
-    if (ap_total_bound(classes, tried.scale, tried.weights, peak, &tried.bound) &&
+  for (int64_t multiple = 1; multiple != 0; multiple = multiple_after(multiple)) {
+    ap_total_proof tried = {.scale = multiple};
+    round_prices(prices, multiple, AP_PRICE_UNIT, classes->horizon, tried.weights);
+    if (ap_total_bound(classes, multiple, tried.weights, peak, &tried.bound) &&
         (proof->scale == 0 || tried.bound > proof->bound)) {
       *proof = tried;
       better = true;

@@ -177,6 +177,17 @@ static void roundings_that_are_too_large_for_the_minutes_are_left_out(void **sta
   ap_arena_free(&drawn.arena);
 }
 
+static void minutes_that_are_too_many_to_be_weighed_prove_nothing(void **state) {
+  (void)state;
+  const made_unit units[] = {{INT64_MAX, 3, 3}, {INT64_MAX, 2, 2}};
+  take_classes(units, 2);
+  drawn.prices[0] = drawn.prices[1] = drawn.prices[2] = AP_PRICE_UNIT;
+  ap_peak_proof proof = {.bound = 0};
+  assert_false(ap_certify_peak(&drawn.classes, drawn.prices, &proof));
+  assert_int_equal(proof.bound, 0);
+  ap_arena_free(&drawn.arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_best_rounding_proves_the_peak_and_the_total),
@@ -184,6 +195,7 @@ int main(void) {
       cmocka_unit_test(years_without_a_price_prove_no_peak),
       cmocka_unit_test(a_total_of_nothing_is_proven_too),
       cmocka_unit_test(roundings_that_are_too_large_for_the_minutes_are_left_out),
+      cmocka_unit_test(minutes_that_are_too_many_to_be_weighed_prove_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
