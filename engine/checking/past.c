@@ -33,13 +33,13 @@ static void find_revocation(ap_check_past *past) {
 /* Bits of years from the scenario's first, as bits from the first open one. */
 static ap_years shifted(ap_years years, int shift) { return shift >= AP_YEARS_MOST ? 0 : years >> shift; }
 
-static bool shift_constraints(ap_check_past *past) {
+static void shift_constraints(ap_check_past *past) {
   int shift = past->from - past->whole->start_year;
   ap_constraints *constraints = &past->open.constraints;
   ap_pin *pins = ap_arena_allocate(&past->arena, constraints->pin_count, sizeof *pins);
   ap_cap *caps = ap_arena_allocate(&past->arena, constraints->cap_count, sizeof *caps);
   if (past->arena.failed) {
-    return false;
+    return;
   }
   for (size_t p = 0; p < constraints->pin_count; p++) {
     const ap_pin *pin = &past->whole->constraints.pins[p];
@@ -57,7 +57,6 @@ static bool shift_constraints(ap_check_past *past) {
   }
   constraints->pins = pins;
   constraints->caps = caps;
-  return true;
 }
 
 static int longest_period(const ap_check_past *past, ap_track track) {
@@ -71,7 +70,7 @@ static int longest_period(const ap_check_past *past, ap_track track) {
 
 /* The scheme's rules, and behind them one for each event that asks for audits: of items that no rule selects, once
  * within the horizon. Rules that begin in full do so in the scenario's first year, or that of the scheme. */
-static bool extend_scheme(ap_check_past *past) {
+static void extend_scheme(ap_check_past *past) {
   const ap_events *events = past->events;
   const ap_event *scheme = last_of(past, AP_EVENT_SCHEME);
   bool begins = past->from == past->whole->start_year || (scheme != NULL && scheme->year == past->from);
@@ -79,7 +78,7 @@ static bool extend_scheme(ap_check_past *past) {
   ap_rule *rules = ap_arena_allocate(&past->arena, past->rule_count + events->count, sizeof *rules);
   past->asking = ap_arena_allocate(&past->arena, events->count, sizeof *past->asking);
   if (past->arena.failed) {
-    return false;
+    return;
   }
   *copy = *past->whole->scheme;
   for (size_t r = 0; r < past->rule_count; r++) {
@@ -99,10 +98,9 @@ static bool extend_scheme(ap_check_past *past) {
     }
   }
   past->open.scheme = copy;
-  return true;
 }
 
-static bool allocate(ap_check_past *past) {
+static void allocate(ap_check_past *past) {
   size_t count = past->whole->catalog->count;
   for (int track = 0; track < AP_TRACKS; track++) {
     past->frozen[track] = ap_arena_allocate(&past->arena, count, sizeof(ap_years));
@@ -111,7 +109,6 @@ static bool allocate(ap_check_past *past) {
     past->in_force[track] = ap_arena_allocate(&past->arena, count, sizeof(int));
     past->asked_by[track] = ap_arena_allocate(&past->arena, count, sizeof(int));
   }
-  return !past->arena.failed;
 }
 
 /* The items were not in scope before that year. */
@@ -173,7 +170,7 @@ static void take_events(ap_check_past *past) {
 }
 
 ap_status ap_check_past_begin(const ap_scenario *whole, int from, ap_check_past *past) {
-  static const ap_events none = {0};
+  static const ap_events none = {.count = 0};
   *past = (ap_check_past){.whole = whole,
                           .events = whole->events == NULL ? &none : whole->events,
                           .open = *whole,
@@ -184,7 +181,10 @@ ap_status ap_check_past_begin(const ap_scenario *whole, int from, ap_check_past 
   last = past->revoked != 0 && past->revoked < last ? past->revoked : last;
   past->open.start_year = from;
   past->open.years = last < from ? 0 : last - from + 1;
-  if (!shift_constraints(past) || !extend_scheme(past) || !allocate(past)) {
+  shift_constraints(past);
+  extend_scheme(past);
+  allocate(past);
+  if (past->arena.failed) {
     return AP_MACHINE;
   }
   for (int track = 0; track < AP_TRACKS; track++) {
@@ -208,7 +208,7 @@ static ap_years bit_of(const ap_check_past *past, int year) {
 static void correct(ap_check_past *past, const ap_event *event) {
   ap_years planned = bit_of(past, event->audit_year);
   int done = event->done_year < past->from ? event->done_year : past->from - 1;
-  for (size_t i = 0; i < event->items.item_count && event->audit_year < past->from; i++) {
+  for (size_t i = 0; i < event->items.item_count; i++) { /* no open year has a bit */
     ap_years *years = &past->frozen[event->track][event->items.items[i]->index];
     bool was_planned = (*years & planned) != 0;
     *years &= ~planned;
@@ -220,10 +220,11 @@ static void correct(ap_check_past *past, const ap_event *event) {
 
 /* The last audit before the open years, and not before `since` where all begins anew; AP_NEVER. */
 static int last_audit(const ap_check_past *past, const ap_item *item, ap_track track, int anew) {
-  ap_scenario until = {.history = past->whole->history, .start_year = past->from};
-  int last = ap_last_audited(&until, item, track);
-  for (int year = past->from - 1; year >= past->whole->start_year && year > last; year--) {
-    last = (past->frozen[track][item->index] & bit_of(past, year)) != 0 ? year : last;
+  int last = ap_last_audited(past->whole, item, track);
+  int year = past->whole->start_year;
+  for (ap_years done = past->frozen[track][item->index]; done != 0; done >>= 1) {
+    last = (done & 1) != 0 ? year : last;
+    year++;
   }
   return last < anew ? AP_NEVER : last;
 }
