@@ -222,9 +222,8 @@ static void correct(ap_check_past *past, const ap_event *event) {
 static int last_audit(const ap_check_past *past, const ap_item *item, ap_track track, int anew) {
   int last = ap_last_audited(past->whole, item, track);
   int year = past->whole->start_year;
-  for (ap_years done = past->frozen[track][item->index]; done != 0; done >>= 1) {
-    last = (done & 1) != 0 ? year : last;
-    year++;
+  for (ap_years done = past->frozen[track][item->index]; done != 0; done >>= 1) { /* it ends with the last of them */
+    last = year++;
   }
   return last < anew ? AP_NEVER : last;
 }
