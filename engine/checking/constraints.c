@@ -40,7 +40,7 @@ static void check_years(const constraint_check *on, const ap_item *item) {
   for (const ap_check_demand *demand = unit->demands; demand != NULL; demand = demand->next) {
     ap_years missing = demand->required & on->checked & ~audited;
     ap_years barred = demand->barred & audited;
-    for (int offset = 0; offset < on->years && (missing | barred) >> offset != 0; offset++) {
+    for (int offset = 0; (missing | barred) >> offset != 0; offset++) {
       if ((missing >> offset & 1) != 0) {
         tell_missing(on, item, demand, offset);
       }

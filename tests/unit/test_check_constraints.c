@@ -6,7 +6,9 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -70,6 +72,22 @@ static void members_of_a_group_that_part_are_told_with_the_first_year_of_it(void
   assert_int_equal(check_plan(fixture), AP_OK);
 }
 
+static void members_that_part_later_are_told_with_that_year(void **state) {
+  check_fixture *fixture = *state;
+  fixture->internal->every = 1;
+  ap_together *group = made_together(fixture->made, "9.1.1", INTERNAL);
+  made_choose(fixture->made, &group->items, "9.1.2");
+  made_together(fixture->made, "9.1.*", INTERNAL); /* behind the last */
+  fixture->made->scenario.constraints.together_count--;
+  assert_int_equal(check_text(fixture, "year,track,id\n2027,external,3.1\n2028,external,3.1\n2027,internal,9.1.1\n"
+                                       "2027,internal,9.1.2\n2027,internal,9.1.3\n2028,internal,9.1.1\n"
+                                       "2028,internal,9.1.3\n"),
+                   AP_NO);
+  EXPECT_BREACHES(fixture, "9.1.2: rule INT-ALL asks for an internal audit every year; none in 2028",
+                  "9.1.2: the group \"group-1\" asks for internal audits in the same years as those of 9.1.1; "
+                  "only one of the two has one in 2028");
+}
+
 static void groups_that_share_a_unit_are_one(void **state) {
   check_fixture *fixture = *state;
   ap_together *group = made_together(fixture->made, "9.1.2", INTERNAL);
@@ -101,6 +119,34 @@ static void a_year_above_its_cap_is_told_with_the_smallest_of_its_caps(void **st
   assert_int_equal(check_plan(fixture), AP_NO);
   EXPECT_BREACHES(fixture,
                   "the external audits of 2028 take 90 minutes; the cap on line 301 of the scenario allows 89");
+}
+
+static void each_cap_of_a_track_is_told_in_each_of_its_years_and_no_other_cap_is(void **state) {
+  check_fixture *fixture = *state;
+  made_cap(fixture->made, AP_EXTERNAL, FIRST | SECOND, 29);
+  made_cap(fixture->made, AP_INTERNAL, SECOND, 45);
+  made_cap(fixture->made, AP_EXTERNAL, UINT32_MAX, 1); /* behind the last */
+  fixture->made->scenario.constraints.cap_count--;
+  assert_int_equal(check_plan(fixture), AP_NO);
+  EXPECT_BREACHES(fixture, "the external audits of 2027 take 90 minutes; the cap on line 300 of the scenario allows 29",
+                  "the external audits of 2028 take 90 minutes; the cap on line 300 of the scenario allows 29");
+}
+
+/* A cap of all years has a bit for more years than any plan has. */
+static void a_plan_of_the_most_years_has_no_year_after_them(void **state) {
+  check_fixture *fixture = *state;
+  fixture->made->scenario.years = AP_YEARS_MOST;
+  fixture->direct->enabled = false;
+  fixture->internal->enabled = false;
+  made_cap(fixture->made, AP_EXTERNAL, UINT32_MAX, 30);
+  made_set_up(fixture->made, "3.1", EXTERNAL, 30); /* what opens the group is beyond the cap, each year */
+  char plan[AP_YEARS_MOST * 32] = "year,track,id\n";
+  for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+    size_t used = strlen(plan);
+    snprintf(plan + used, sizeof plan - used, "%d,external,3.1\n", 2027 + offset);
+  }
+  assert_int_equal(check_text(fixture, plan), AP_NO);
+  assert_int_equal(ap_check_breach_count(fixture->check), AP_YEARS_MOST);
 }
 
 static void a_rule_that_begins_in_full_misses_items_in_the_first_year(void **state) {
@@ -198,9 +244,12 @@ int main(void) {
       TEST(a_year_that_a_pin_rules_out_is_told_by_the_pin_that_does_so_first),
       TEST(a_pin_on_what_is_not_in_scope_asks_for_nothing),
       TEST(members_of_a_group_that_part_are_told_with_the_first_year_of_it),
+      TEST(members_that_part_later_are_told_with_that_year),
       TEST(groups_that_share_a_unit_are_one),
       TEST(a_pin_holds_for_all_of_a_group),
       TEST(a_year_above_its_cap_is_told_with_the_smallest_of_its_caps),
+      TEST(each_cap_of_a_track_is_told_in_each_of_its_years_and_no_other_cap_is),
+      TEST(a_plan_of_the_most_years_has_no_year_after_them),
       TEST(a_rule_that_begins_in_full_misses_items_in_the_first_year),
       TEST(what_is_overdue_is_due_in_the_first_year_that_pins_allow),
       TEST(what_pins_put_off_beyond_the_plan_is_listed_as_due_then),

@@ -71,6 +71,10 @@ static void years_come_by_their_loads_wherever_they_stand(void **state) {
   loads[AP_YEARS_MOST - 1] = 2;
   assert_false(ap_check_is_levelled(&ground, loads, true));
   assert_int_equal(ap_check_rest_peak(&ground, loads), 2);
+  for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
+    ground.forced[offset] = loads[offset];
+  }
+  assert_int_equal(ap_check_rest_peak(&ground, loads), -1);
 }
 
 /* What a cap keeps out of a year goes into the others: 60 due by the second year, of which the first takes 20. */
