@@ -108,7 +108,6 @@ typedef struct ap_claims {
   const char *scheme;
   int64_t start_year;
   int64_t years;
-  ap_claimed_maybe replanned_from; /* the first year that was planned anew */
   ap_claimed_track tracks[AP_TRACKS];
 } ap_claims;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { YEAR, TRACK, RULE, STANDARD, OBJECTIVE, ID, MINUTES, COLUMNS };
+enum { DIGITS_MOST = 18 };
 
 static const ap_csv_column columns[COLUMNS] = {
     [YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
@@ -29,9 +30,8 @@ static const struct {
 } track_words[] = {{"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL},
                    {"内部監査", AP_INTERNAL}, {"外部", AP_EXTERNAL},     {"内部", AP_INTERNAL}};
 
-/* Digits with an optional minus sign before them, 18 at most, which always fit. */
+/* Digits with an optional minus sign before them, DIGITS_MOST at most, which always fit. */
 static bool parse_number(const char *text, int64_t *number) {
-  enum { DIGITS_MOST = 18 };
   bool negative = *text == '-';
   const char *digits = text + negative;
   size_t length = 0;
@@ -58,56 +58,38 @@ static void complain_of(ap_csv *csv, const ap_csv_record *record, int column, ap
   ap_csv_complain(csv, record->number, column, code, "%s", ap_utf8_excerpt(record->field[column], shown));
 }
 
-/* Every fault of the record is told. */
-static bool parse_row(ap_csv *csv, const ap_csv_record *record, ap_check_row *row) {
-  bool sound = true;
+/* Every fault of the record is told; its row is taken all the same, since nothing of a file with a fault is judged. */
+static void parse_row(ap_csv *csv, const ap_csv_record *record, ap_check_row *row) {
   if (!parse_number(record->field[YEAR], &row->year)) {
     complain_of(csv, record, YEAR, AP_D_CHECK_YEAR);
-    sound = false;
   }
   if (!parse_track(record->field[TRACK], &row->track)) {
     complain_of(csv, record, TRACK, AP_D_CHECK_TRACK);
-    sound = false;
   }
   if (row->has_minutes && !parse_number(record->field[MINUTES], &row->minutes)) {
     complain_of(csv, record, MINUTES, AP_D_CHECK_MINUTES);
-    sound = false;
   }
   if (record->length[ID] == 0) {
     complain_of(csv, record, ID, AP_D_CHECK_NO_ID);
-    sound = false;
   }
-  return sound;
 }
 
 /* Rows on their way from the file. */
 typedef struct row_reader {
   ap_check_rows *rows;
-  bool knows_columns;
-  bool has[COLUMNS];
   bool sound_only; /* the first breach ends the reading */
 } row_reader;
 
-static void learn_columns(const ap_csv *csv, row_reader *reader) {
-  for (size_t column = 0; column < COLUMNS; column++) {
-    reader->has[column] = ap_csv_has(csv, column);
-  }
-  reader->knows_columns = true;
-}
-
 static ap_status take_record(void *context, ap_csv *csv, const ap_csv_record *record) {
-  row_reader *reader = context;
-  if (!reader->knows_columns) {
-    learn_columns(csv, reader);
-  }
-  const bool *has = reader->has;
+  const row_reader *reader = context;
   ap_check_row row = {.place = record->number,
                       .id = record->field[ID],
-                      .rule = has[RULE] ? record->field[RULE] : NULL,
-                      .standard = has[STANDARD] ? record->field[STANDARD] : NULL,
-                      .objective = has[OBJECTIVE] ? record->field[OBJECTIVE] : NULL,
-                      .has_minutes = has[MINUTES]};
-  ap_status status = parse_row(csv, record, &row) ? ap_check_rows_take(reader->rows, &row) : AP_OK;
+                      .rule = ap_csv_has(csv, RULE) ? record->field[RULE] : NULL,
+                      .standard = ap_csv_has(csv, STANDARD) ? record->field[STANDARD] : NULL,
+                      .objective = ap_csv_has(csv, OBJECTIVE) ? record->field[OBJECTIVE] : NULL,
+                      .has_minutes = ap_csv_has(csv, MINUTES)};
+  parse_row(csv, record, &row);
+  ap_status status = ap_check_rows_take(reader->rows, &row);
   return reader->sound_only && reader->rows->complaint_count != 0 ? AP_NO : status;
 }
 
@@ -152,23 +134,23 @@ ap_status ap_check_read_csv(const ap_source *source, ap_diagnostics *diagnostics
 
 ap_status ap_check_read_sound_csv(const char *path, ap_check_rows *rows, ap_check *check) {
   ap_csv *csv = NULL;
-  ap_check_rows others[AP_CSV_PARTS_MOST - 1] = {0};
-  row_reader readers[AP_CSV_PARTS_MOST] = {{.rows = rows, .sound_only = true}};
-  void *contexts[AP_CSV_PARTS_MOST] = {&readers[0]};
+  ap_check_rows parts[AP_CSV_PARTS_MOST];
+  row_reader readers[AP_CSV_PARTS_MOST];
+  void *contexts[AP_CSV_PARTS_MOST];
   ap_status status = AP_OK;
-  for (size_t i = 1; i < AP_CSV_PARTS_MOST; i++) {
-    readers[i] = (row_reader){.rows = &others[i - 1], .sound_only = true};
+  for (size_t i = 0; i < AP_CSV_PARTS_MOST; i++) {
+    readers[i] = (row_reader){.rows = &parts[i], .sound_only = true};
     contexts[i] = &readers[i];
-    status = ap_check_rows_begin(rows->scopes, &others[i - 1]) == AP_OK ? status : AP_NO;
+    status = ap_check_rows_begin(rows->scopes, &parts[i]) == AP_OK ? status : AP_NO;
   }
   if (status == AP_OK) {
     status = ap_csv_read_sound(path, columns, COLUMNS, take_record, contexts, AP_CSV_PARTS_MOST, &csv);
   }
-  for (size_t i = 1; i < AP_CSV_PARTS_MOST; i++) {
-    if (status == AP_OK && !ap_check_rows_join(rows, &others[i - 1])) {
+  for (size_t i = 0; i < AP_CSV_PARTS_MOST; i++) {
+    if (status == AP_OK && !ap_check_rows_join(rows, &parts[i])) {
       status = AP_NO;
     }
-    ap_check_rows_free(&others[i - 1]);
+    ap_check_rows_free(&parts[i]);
   }
   if (status == AP_OK) {
     note_columns(csv, check);

@@ -8,6 +8,7 @@
 
 #define PLAN_FORMAT "auditplan/plan"
 enum { PLAN_VERSION = 1 };
+enum { FIRST_SAID = AP_SAID_PROVEN, SAID_WORDS = AP_SAID_NOT_ATTEMPTED - FIRST_SAID + 1 };
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static const char *const status_words[] = {"open", "optimal"};
@@ -36,13 +37,12 @@ static void read_criterion(ap_json *json, const ap_json_spot *above, const char 
   if (!ap_json_member(json, above, key, AP_JSON_OBJECT, &spot)) {
     return;
   }
-  enum { FIRST = AP_SAID_PROVEN, WORDS = AP_SAID_NOT_ATTEMPTED - FIRST + 1 };
   size_t said = 0;
   ap_json_integer(json, &spot, "value", &criterion->value);
   ap_json_integer(json, &spot, "bound", &criterion->bound);
-  if (ap_json_word(json, &spot, "status", ap_check_said_words + FIRST, WORDS, "proven, by_search, gap or not_attempted",
-                   &said)) {
-    criterion->said = (ap_check_said)(FIRST + said);
+  if (ap_json_word(json, &spot, "status", ap_check_said_words + FIRST_SAID, SAID_WORDS,
+                   "proven, by_search, gap or not_attempted", &said)) {
+    criterion->said = (ap_check_said)(FIRST_SAID + said);
   }
   if (criterion->said == AP_SAID_GAP) {
     ap_json_integer(json, &spot, "gap", &criterion->gap);
@@ -112,7 +112,8 @@ static void read_claims(ap_json *json, const ap_json_spot *whole, ap_claims *cla
   }
   claims->scheme = ap_json_keep(json, scheme);
   if (ap_json_maybe(json, whole, "replanned", AP_JSON_OBJECT, &spot)) {
-    read_maybe(json, &spot, "from", &claims->replanned_from);
+    ap_claimed_maybe from; /* was read ahead of the rows: what is left to be told is that it is no number */
+    read_maybe(json, &spot, "from", &from);
   }
   if (ap_json_member(json, whole, "tracks", AP_JSON_OBJECT, &spot)) {
     for (int track = 0; track < AP_TRACKS; track++) {
@@ -164,13 +165,11 @@ static bool format_is_known(ap_json *json, const ap_json_spot *whole) {
     return false;
   }
   if (strcmp(format, PLAN_FORMAT) != 0) {
-    json->faults++;
     ap_diagnose(json->diagnostics, &(ap_place){.file = json->file, .pointer = "/format"}, AP_D_CHECK_FORMAT,
                 "%s" AP_NEXT "%s", ap_utf8_excerpt(format, shown), PLAN_FORMAT);
     return false;
   }
   if (version != PLAN_VERSION) {
-    json->faults++;
     ap_diagnose(json->diagnostics, &(ap_place){.file = json->file, .pointer = "/version"}, AP_D_CHECK_VERSION,
                 "%lld" AP_NEXT "%d", (long long)version, PLAN_VERSION);
     return false;

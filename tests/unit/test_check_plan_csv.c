@@ -83,6 +83,18 @@ static void a_row_outside_the_horizon_is_a_breach(void **state) {
                   "12: 3.1: -20269999999999999 lies outside the plan; expected a year from 2027 to 2028");
 }
 
+static void a_year_has_eighteen_digits_at_most(void **state) {
+  assert_int_equal(check_with(state, "123456789012345678,external,EXT-ALL,governance,3.1,3.1,30"), AP_NO);
+  EXPECT_BREACHES(*state, "10: 3.1: 123456789012345678 lies outside the plan; expected a year from 2027 to 2028");
+  assert_int_equal(check_with(state, "1234567890123456789,external,EXT-ALL,governance,3.1,3.1,30"), AP_BAD_INPUT);
+  EXPECT_FAULTS(*state, "10:1: \"1234567890123456789\" is not a year; expected a whole number such as 2027");
+}
+
+static void a_breach_of_the_first_row_is_told_like_any_other(void **state) {
+  assert_int_equal(check_instead(state, "3.1,3.1,30", "3.1,3.1,31"), AP_NO);
+  EXPECT_BREACHES(*state, "2: 3.1: found 31 minutes; expected 30");
+}
+
 static void a_second_row_of_the_same_item_and_year_is_a_breach(void **state) {
   const check_fixture *fixture = *state;
   assert_int_equal(check_with(state, "2028,external,EXT-ALL,governance,3.1,3.1,30"), AP_NO);
@@ -234,6 +246,8 @@ int main(void) {
       TEST(a_row_of_what_is_taken_over_says_so),
       TEST(a_row_that_no_rule_asks_for_says_so),
       TEST(a_row_outside_the_horizon_is_a_breach),
+      TEST(a_year_has_eighteen_digits_at_most),
+      TEST(a_breach_of_the_first_row_is_told_like_any_other),
       TEST(a_second_row_of_the_same_item_and_year_is_a_breach),
       TEST(wrong_minutes_are_told_with_what_was_expected),
       TEST(a_wrong_rule_standard_or_objective_is_a_breach),

@@ -89,15 +89,15 @@ static void a_format_or_version_that_is_not_known_is_refused(void **state) {
 
 static void every_wrong_type_is_told_in_one_run(void **state) {
   assert_int_equal(
-      CHECK_CHANGED(state, {"/scenario", "[]"}, {"/tracks/external/units", "4.0"},
-                    {"/tracks/external/criteria/peak/status", "\"sure\""}, {"/tracks/external/criteria/total", "null"},
-                    {"/tracks/external/criteria/spread/status", "\"gap\""},
-                    {"/tracks/external/years/1/minutes", "true"}, {"/tracks/external/continued_years", "{}"},
-                    {"/tracks/external/certificate/peak/weights/2", "\"1\""},
-                    {"/tracks/external/certificate/total", "7"}, {"/tracks/internal/overdue/0", "false"},
-                    {"/tracks/internal/rest_peak", "0.5"}, {"/tracks/internal/certificate/peak/argument", "\"size\""},
-                    {"/items/0", "0"}, {"/items/1/year", "\"2027\""}, {"/items/2/track", "\"both\""},
-                    {"/items/3/id", NULL}, {"/continued_items/0/minutes", "30.5"}),
+      CHECK_CHANGED(
+          state, {"/scenario", "[]"}, {"/tracks/external/units", "4.0"},
+          {"/tracks/external/criteria/peak/status", "\"sure\""}, {"/tracks/external/criteria/total", "null"},
+          {"/tracks/external/criteria/spread/status", "\"gap\""}, {"/tracks/external/years/1/minutes", "true"},
+          {"/tracks/external/continued_years", "{}"}, {"/tracks/external/certificate/peak/weights/2", "\"1\""},
+          {"/tracks/external/certificate/total", "7"}, {"/tracks/internal/overdue/0", "false"},
+          {"/tracks/internal/rest_peak", "0.5"}, {"/tracks/internal/certificate/peak/argument", "\"size\""},
+          {"/items/0", "0"}, {"/items/1/year", "\"2027\""}, {"/items/2/track", "\"both\""}, {"/items/3/id", NULL},
+          {"/continued_items/0/minutes", "30.5"}, {"/replanned", "{\"from\": \"2027\"}"}),
       AP_BAD_INPUT);
   EXPECT_FAULTS(
       *state, "/scenario: found an array; expected an object",
@@ -116,7 +116,17 @@ static void every_wrong_type_is_told_in_one_run(void **state) {
       "/items/0: found a number; expected an object", "/items/1/year: found \"2027\"; expected a whole number",
       "/items/2/track: found \"both\"; expected external or internal",
       "/items/3: the member \"id\" is missing; expected a text",
-      "/continued_items/0/minutes: found a number with a fraction; expected a whole number");
+      "/continued_items/0/minutes: found a number with a fraction; expected a whole number",
+      "/replanned/from: found \"2027\"; expected a whole number");
+  assert_int_equal(CHECK_CHANGED(state, {"/replanned", "2027"}), AP_BAD_INPUT);
+  EXPECT_FAULTS(*state, "/replanned: found a number; expected an object");
+  assert_int_equal(CHECK_CHANGED(state, {"/tracks/internal/criteria/peak/status", "\"auditplan\""},
+                                 {"/tracks/internal/criteria/total/status", "\"\""}),
+                   AP_BAD_INPUT);
+  EXPECT_FAULTS(
+      *state,
+      "/tracks/internal/criteria/peak/status: found \"auditplan\"; expected proven, by_search, gap or not_attempted",
+      "/tracks/internal/criteria/total/status: found \"\"; expected proven, by_search, gap or not_attempted");
 }
 
 static void members_that_are_missing_are_told_where_they_should_be(void **state) {
@@ -154,9 +164,10 @@ static void more_faults_than_are_told_are_counted(void **state) {
 
 static void breaches_of_rows_are_told_with_their_pointers(void **state) {
   assert_int_equal(CHECK_CHANGED(state, {"/items/1/minutes", "41"}, {"/items/2/rule", "\"X\""},
-                                 {"/continued_items/1/objective", "\"9.1.1\""}),
+                                 {"/items/0/standard", "\"control\""}, {"/continued_items/1/objective", "\"9.1.1\""}),
                    AP_NO);
-  EXPECT_BREACHES(*state, "/items/1/minutes: 9.1.1: found 41 minutes; expected 40",
+  EXPECT_BREACHES(*state, "/items/0/standard: 3.1: found standard \"control\"; expected governance",
+                  "/items/1/minutes: 9.1.1: found 41 minutes; expected 40",
                   "/items/2/rule: 9.1.1.1: found rule \"X\"; expected EXT-DIRECT",
                   "/continued_items/1/objective: 9.1.3: found objective \"9.1.1\"; expected 9.1.3");
 }
