@@ -5,7 +5,8 @@
 /* Above every sum of prices, and far enough from overflow to take one more. */
 #define NO_WAY ((ap_wide)1 << 100)
 
-enum { DUES = AP_YEARS_MOST + 1 };
+/* By when an audit is due: an offset; the horizon: not again; LATE: it was due and is not done. */
+enum { LATE = AP_YEARS_MOST + 1, DUES };
 
 static bool has_year(ap_years years, int offset) { return (years >> offset & 1) != 0; }
 
@@ -57,10 +58,8 @@ ap_check_pair_years ap_check_forced_pair(const ap_check_pair *pair) {
     for (int offset = 0; offset < pair->covers[track].horizon; offset++) {
       ap_check_pair_years without = most_years(pair);
       ap_years year = (ap_years)1 << offset;
-      if ((without.years[track] & year) != 0) {
-        without.years[track] &= ~year;
-        forced.years[track] |= is_pair(pair, &without) ? 0 : year;
-      }
+      without.years[track] &= ~year;
+      forced.years[track] |= is_pair(pair, &without) ? 0 : year;
     }
   }
   return forced;
@@ -71,8 +70,7 @@ bool ap_check_pair_is_fixed(const ap_check_pair *pair) {
   return is_pair(pair, &forced);
 }
 
-/* The cheapest ways so far, by the offsets at which the external and the internal unit must be audited at the latest;
- * the horizon: not again. */
+/* The cheapest ways so far, by when the external and the internal unit are due. */
 typedef struct ways {
   ap_wide price[DUES][DUES];
 } ways;
@@ -85,11 +83,14 @@ static void forget(ways *all) {
   }
 }
 
+/* Which tracks audit in a year. */
+static const bool choices[][AP_TRACKS] = {{false, false}, {false, true}, {true, false}, {true, true}};
+
 /* One year's choice. */
 typedef struct step {
   const ap_check_pair *pair;
   int offset;
-  bool audits[AP_TRACKS];
+  const bool *audits; /* by track */
 } step;
 
 static bool may_step(const step *at, int track) {
@@ -100,7 +101,7 @@ static bool may_step(const step *at, int track) {
   return at->audits[track] ? !has_year(covers->barred, at->offset) : !has_year(covers->required, at->offset);
 }
 
-/* When it is due after the step; -1: it was due at the step and not audited. */
+/* When it is due after the step. */
 static int due_after(const step *at, int track, int due) {
   const ap_check_covers *covers = &at->pair->covers[track];
   if (at->offset >= covers->horizon) {
@@ -111,31 +112,27 @@ static int due_after(const step *at, int track, int due) {
     next = next > due ? next : due;
     return next < covers->horizon ? next : covers->horizon;
   }
-  return due == at->offset ? -1 : due;
+  return due == at->offset ? LATE : due;
 }
 
+/* What is late leads to no pair, and is not gone on with. */
 static void take_step(const step *at, ap_wide price, const ways *from, ways *to) {
   for (int external = 0; external <= at->pair->covers[AP_EXTERNAL].horizon; external++) {
-    int next_external = due_after(at, AP_EXTERNAL, external);
-    for (int internal = 0; internal <= at->pair->covers[AP_INTERNAL].horizon && next_external >= 0; internal++) {
-      int next_internal = due_after(at, AP_INTERNAL, internal);
-      if (next_internal < 0 || from->price[external][internal] == NO_WAY) {
-        continue;
-      }
-      ap_wide reached = from->price[external][internal] + price;
-      ap_wide *best = &to->price[next_external][next_internal];
-      *best = reached < *best ? reached : *best;
+    ap_wide *reached = to->price[due_after(at, AP_EXTERNAL, external)];
+    for (int internal = 0; internal <= at->pair->covers[AP_INTERNAL].horizon; internal++) {
+      ap_wide way = from->price[external][internal] + price;
+      ap_wide *best = &reached[due_after(at, AP_INTERNAL, internal)];
+      *best = way < *best ? way : *best;
     }
   }
 }
 
 static void take_year(const ap_wide *const *prices, const ap_check_pair *pair, int offset, const ways *from, ways *to) {
-  for (unsigned audits = 0; audits < 1U << AP_TRACKS; audits++) {
-    step at = {.pair = pair, .offset = offset};
+  for (size_t c = 0; c < sizeof choices / sizeof choices[0]; c++) {
+    step at = {.pair = pair, .offset = offset, .audits = choices[c]};
     ap_wide price = 0;
     bool may = true;
     for (int track = 0; track < AP_TRACKS; track++) {
-      at.audits[track] = (audits >> track & 1) != 0;
       may = may && may_step(&at, track);
       price += may && at.audits[track] ? prices[track][offset] : 0;
     }
@@ -153,12 +150,18 @@ ap_wide ap_check_cheapest_pair(const ap_wide *const *prices, const ap_check_pair
   const ap_check_covers *external = &pair->covers[AP_EXTERNAL];
   const ap_check_covers *internal = &pair->covers[AP_INTERNAL];
   int horizon = external->horizon > internal->horizon ? external->horizon : internal->horizon;
-  ways all[2];
-  forget(&all[0]);
-  all[0].price[first_due(external)][first_due(internal)] = 0;
+  ways one;
+  ways other;
+  ways *from = &one;
+  ways *to = &other;
+  forget(from);
+  from->price[first_due(external)][first_due(internal)] = 0;
   for (int offset = 0; offset < horizon; offset++) {
-    forget(&all[(offset + 1) % 2]);
-    take_year(prices, pair, offset, &all[offset % 2], &all[(offset + 1) % 2]);
+    forget(to);
+    take_year(prices, pair, offset, from, to);
+    ways *before = from;
+    from = to;
+    to = before;
   }
-  return all[horizon % 2].price[external->horizon][internal->horizon];
+  return from->price[external->horizon][internal->horizon];
 }
