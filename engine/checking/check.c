@@ -30,16 +30,20 @@ typedef struct work {
   int64_t replanned_from; /* as the plan's JSON says; 0: it does not */
 } work;
 
+static void free_scopes(work *task) {
+  ap_check_scope_free(&task->scopes[AP_EXTERNAL]);
+  ap_check_scope_free(&task->scopes[AP_INTERNAL]);
+  ap_check_ties_free(&task->ties);
+}
+
 static void free_work(work *task) {
   ap_source_free(&task->source);
   ap_check_rows_free(&task->rows);
   ap_check_counted_free(&task->counted);
-  for (int track = 0; track < AP_TRACKS; track++) {
-    ap_check_ground_free(&task->grounds[track]);
-    ap_check_scope_free(&task->scopes[track]);
-  }
+  ap_check_ground_free(&task->grounds[AP_EXTERNAL]);
+  ap_check_ground_free(&task->grounds[AP_INTERNAL]);
   ap_check_forced_free(&task->forced);
-  ap_check_ties_free(&task->ties);
+  free_scopes(task);
 }
 
 static ap_check *new_check(const ap_scenario *scenario, const char *path) {
@@ -146,14 +150,6 @@ static int first_open(const ap_scenario *scenario, const work *task, ap_check *c
     ap_diagnose(check->breaches, &place, AP_D_CHECK_REPLANNED, "%lld" AP_NEXT "%d", (long long)from, open);
   }
   return check->claims_judged ? (int)from : open;
-}
-
-static void free_scopes(work *task) {
-  for (int track = 0; track < AP_TRACKS; track++) {
-    ap_check_scope_free(&task->scopes[track]);
-  }
-  ap_check_ties_free(&task->ties);
-  task->ties = (ap_check_ties){0};
 }
 
 /* The rows of frozen years tell what is due in the open ones: the units are found once more after them. */
@@ -309,7 +305,7 @@ static ap_status check_tracks(work *task, ap_check *check) {
   for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
     status = check_track(task, &task->scopes[track], check);
   }
-  if (status == AP_OK && task->ties.any) {
+  if (status == AP_OK) {
     ap_check_shared_caps(&task->ties, &task->rows, &task->counted, check);
   }
   return status;

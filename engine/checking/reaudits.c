@@ -6,19 +6,19 @@
  * unit's restrictions allow. */
 static int deadline_of(const ap_check_scope *scope, const ap_event *event, const ap_item *item) {
   int by = event->by_year - scope->scenario->start_year + 1;
-  size_t unit = scope->unit_of[item->index];
-  if (by >= 1) {
-    return by;
-  }
-  return unit == AP_NO_UNIT ? 1 : ap_check_first_allowed(&scope->units[unit]);
+  return by >= 1 ? by : ap_check_first_allowed(&scope->units[scope->unit_of[item->index]]);
 }
+
+static bool is_audited_by(ap_years audited, int year) { return (audited & (((ap_years)1 << year) - 1)) != 0; }
+
+/* By track; the second ones cite the scheme. */
+static const ap_diagnostic_code codes[][2] = {
+    [AP_EXTERNAL] = {AP_D_CHECK_REAUDIT_OURS_EXTERNAL, AP_D_CHECK_REAUDIT_EXTERNAL},
+    [AP_INTERNAL] = {AP_D_CHECK_REAUDIT_OURS_INTERNAL, AP_D_CHECK_REAUDIT_INTERNAL}};
 
 /* Cites the clause of the scheme where there is one. */
 static void tell(const ap_check_scope *scope, const ap_event *event, const ap_item *item, int deadline,
                  ap_check *check) {
-  static const ap_diagnostic_code codes[AP_TRACKS][2] = {
-      [AP_EXTERNAL] = {AP_D_CHECK_REAUDIT_OURS_EXTERNAL, AP_D_CHECK_REAUDIT_EXTERNAL},
-      [AP_INTERNAL] = {AP_D_CHECK_REAUDIT_OURS_INTERNAL, AP_D_CHECK_REAUDIT_INTERNAL}};
   const ap_event_ground *ground = ap_scheme_ground(check->scenario->scheme, event->kind);
   bool cited = ground != NULL && ground->clause != NULL;
   ap_place place = {.file = scope->past->events->file, .line = event->line, .column = event->column};
@@ -38,8 +38,7 @@ void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, a
         continue;
       }
       int deadline = deadline_of(scope, event, item);
-      ap_years in_time = deadline >= AP_YEARS_MOST ? ~(ap_years)0 : ((ap_years)1 << deadline) - 1;
-      if (deadline <= years && (rows->audited[scope->track][item->index] & in_time) == 0) {
+      if (deadline <= years && !is_audited_by(rows->audited[scope->track][item->index], deadline)) {
         tell(scope, event, item, deadline, check);
       }
     }

@@ -94,7 +94,7 @@ static void verify_rule(ap_check_rows *rows, const ap_check_row *row, const ap_i
 
 /* Whether one of the names that end before `end` is this one. */
 static bool is_named_before(const char *names, size_t end, const char *name, size_t length) {
-  for (size_t begin = 0; begin + length < end;) {
+  for (size_t begin = 0; begin < end;) {
     size_t after = begin + strcspn(names + begin, "+");
     if (after - begin == length && strncmp(names + begin, name, length) == 0) {
       return true;

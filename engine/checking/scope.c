@@ -42,7 +42,7 @@ static void find_claims(ap_check_scope *scope, size_t rule_index) {
   const ap_scenario *scenario = scope->scenario;
   const ap_rule *rule = &scenario->scheme->rules[rule_index];
   for (size_t i = 0; i < scenario->catalog->count; i++) {
-    const ap_item *item = &scenario->catalog->items[i];
+    const ap_item *item = scenario->catalog->by_rank[i];
     if (!may_be_claimed(item, scope->track) || !ap_select_matches(&rule->select, scenario->tagged, item)) {
       continue;
     }

@@ -169,6 +169,10 @@ static void an_event_asks_for_its_items_from_its_year_to_the_year_it_names(void 
   EXPECT_BREACHES(&test->judged,
                   "10:10: 9.3.1: event F asks for another external audit from 2029 to 2031; none then (no "
                   "clause of the scheme: our reading)");
+  assert_int_equal(check(test, events, "2029,external,X,9.2.3,60\n" OPEN_ROWS), AP_NO);
+  EXPECT_BREACHES(&test->judged,
+                  "10:10: 9.3.1: event F asks for another external audit from 2029 to 2031; none then (no "
+                  "clause of the scheme: our reading)");
   assert_int_equal(check(test, events, "2032,external,F,9.3.1,60\n" OPEN_ROWS), AP_NO);
   assert_true(has_breach(&test->judged, "check-row-event", NULL));
 }
@@ -212,11 +216,65 @@ static void an_audit_that_is_asked_for_and_late_is_due_in_the_first_open_year(vo
                   "clause of the scheme: our reading)");
 }
 
+/* A year that a pin takes away: what is late is due in the next one, and what is not stays due. */
+static void an_audit_that_is_late_is_due_in_the_first_year_that_pins_allow(void **state) {
+  events_test *test = *state;
+  const char *pin = "pins: [{ids: 9.3.1, track: external, not: 2030}]\n";
+  const char *rows = "2030,external,EXT+F,9.2.3,60\n2031,external,F,9.3.1,60\n"
+                     "2030,external,EXT,9.4.1,60\n" INTERNAL_ROWS;
+  ap_text events = {0};
+  ap_text_add(&events, pin);
+  ap_text_add(&events, LISTED EVENT(FINDING "2030-03-01"));
+  assert_int_equal(check(test, events.bytes, rows), AP_OK);
+  assert_int_equal(check(test, events.bytes, OPEN_ROWS), AP_NO);
+  EXPECT_BREACHES(&test->judged,
+                  "11:10: 9.3.1: event F asks for another external audit from 2029 to 2031; none then (no "
+                  "clause of the scheme: our reading)");
+  ap_text_free(&events);
+  ap_text_add(&events, pin);
+  ap_text_add(&events, LISTED EVENT(FINDING "2030-05-01"));
+  assert_int_equal(check(test, events.bytes, rows), AP_NO);
+  assert_true(has_breach(&test->judged, "check-row-event", NULL));
+  assert_true(has_breach(&test->judged, "check-reaudit-ours-external", NULL));
+  assert_int_equal(ap_check_breach_count(test->judged.check), 2);
+  ap_text_free(&events);
+}
+
+static void an_event_may_be_the_first_of_its_list(void **state) {
+  events_test *test = *state;
+  assert_int_equal(check(test, "events:\n" EVENT(FINDING "2031-05-01"), OPEN_ROWS), AP_NO);
+  EXPECT_BREACHES(&test->judged,
+                  "9:10: 9.3.1: event F asks for another external audit from 2029 to 2031; none then (no "
+                  "clause of the scheme: our reading)");
+}
+
+static void an_event_that_the_scheme_knows_is_told_with_its_clause(void **state) {
+  events_test *test = *state;
+  write_text("scheme.yaml", "version: 1\nid: mine\ntitle: Mine\nedition: '1'\nrules:\n"
+                            "  - {id: EXT, track: external, select: {ids: [9.2.3, 9.4.1]}, unit: item, every: 3}\n"
+                            "  - {id: INT, track: internal, select: {ids: [9.2.3, 9.2.4]}, unit: item, every: 2}\n"
+                            "events:\n  - {kind: finding, source: {document: paper, clause: section 7}}\n");
+  assert_int_equal(check(test, LISTED EVENT(FINDING "2031-05-01"), OPEN_ROWS), AP_NO);
+  EXPECT_BREACHES(&test->judged,
+                  "10:10: 9.3.1: event F asks for another external audit from 2029 to 2031; none then; section 7");
+  assert_int_equal(check(test,
+                         LISTED EVENT("id: F, kind: finding, date: 2029-06-01, track: internal, ids: 9.3.2, "
+                                      "by: 2031-05-01"),
+                         OPEN_ROWS),
+                   AP_NO);
+  EXPECT_BREACHES(&test->judged,
+                  "10:10: 9.3.2: event F asks for another internal audit from 2029 to 2031; none then; section 7");
+}
+
 static void a_row_names_the_rules_and_then_only_events_that_ask_for_it(void **state) {
   events_test *test = *state;
   const char *events = LISTED EVENT(FINDING "2031-05-01")
-      EVENT("id: G, kind: finding, date: 2029-06-02, track: internal, ids: 9.2.4, by: 2031-05-01");
-  static const char *const wrong[] = {"F", "F+EXT", "EXT+G", "EXT+F+G", "EXT+G+F", "EXT+", "", "+", "+F", "EXT+L"};
+      EVENT("id: G, kind: finding, date: 2029-06-02, track: internal, ids: 9.2.4, by: 2031-05-01")
+          EVENT("id: FX, kind: finding, date: 2029-06-03, track: external, ids: 9.2.3, by: 2031-05-01")
+              EVENT("id: H, kind: finding, date: 2029-06-04, track: external, ids: 9.2.3, by: 2031-05-01");
+  static const char *const wrong[] = {"F",  "F+EXT",   "EXT+G",      "EXT+F+G",    "EXT+G+F",   "EXT+",   "",     "+",
+                                      "+F", "EXT+F+F", "EXT+F+FX+F", "EXT+FX+F+F", "EXT+FX+FX", "EXT+F+", "EXT+L"};
+  static const char *const right[] = {"EXT", "EXT+F", "EXT+FX+F", "EXT+F+FX", "EXT+H+F+FX", "EXT+F+H"};
   for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
     ap_text rows = {0};
     ap_text_add(&rows, "2030,external,");
@@ -226,6 +284,14 @@ static void a_row_names_the_rules_and_then_only_events_that_ask_for_it(void **st
     ap_text_free(&rows);
     assert_int_equal(ap_check_breach_count(test->judged.check), 1);
     assert_true(has_breach(&test->judged, "check-row-event", NULL));
+  }
+  for (size_t i = 0; i < sizeof right / sizeof right[0]; i++) {
+    ap_text rows = {0};
+    ap_text_add(&rows, "2030,external,");
+    ap_text_add(&rows, right[i]);
+    ap_text_add(&rows, ",9.2.3,60\n2030,external,EXT,9.4.1,60\n2030,external,F,9.3.1,60\n" INTERNAL_ROWS);
+    assert_int_equal(check(test, events, rows.bytes), AP_OK);
+    ap_text_free(&rows);
   }
   assert_int_equal(check(test, events,
                          "2030,external,EXT+F,9.2.3,60\n2030,external,EXT,9.4.1,60\n"
@@ -415,6 +481,9 @@ int main(void) {
       TEST(an_event_speaks_of_each_of_its_items_and_of_no_other),
       TEST(what_is_taken_over_is_not_listed_for_the_sake_of_an_event),
       TEST(an_audit_that_is_asked_for_and_late_is_due_in_the_first_open_year),
+      TEST(an_audit_that_is_late_is_due_in_the_first_year_that_pins_allow),
+      TEST(an_event_may_be_the_first_of_its_list),
+      TEST(an_event_that_the_scheme_knows_is_told_with_its_clause),
       TEST(a_row_names_the_rules_and_then_only_events_that_ask_for_it),
       TEST(a_row_of_an_audit_that_was_not_done_does_not_count),
       TEST(an_audit_that_came_late_counts_in_the_year_it_was_done),

@@ -169,6 +169,21 @@ static void a_plan_with_events(void **state) {
                       "2028,external,F+x,9.1.3,60\n");
 }
 
+/* Each time the words of the breach of the last row are short of memory, and no row after it tells so. */
+static void a_plan_with_events_whose_last_row_is_wrong(void **state) {
+  static const char *const rows[] = {"2027,internal,x,9.9.9,1\n", "2028,internal,x,9.1.2,45\n",
+                                     "2028,external,EXT-DIRECT,9.9.9,60\n"};
+  ap_events events;
+  ap_event asking[2];
+  const ap_scenario *scenario = with_events(*state, &events, asking);
+  asking[0].audit_year = 2028;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    char plan[100];
+    snprintf(plan, sizeof plan, "year,track,rule,id,minutes\n%s", rows[i]);
+    fail_each(scenario, plan);
+  }
+}
+
 static void a_replanned_plan(void **state) {
   ap_events events;
   ap_event asking[2];
@@ -183,6 +198,18 @@ static void a_replanned_plan(void **state) {
   free(plan);
 }
 
+static void a_plan_that_says_without_events_that_it_was_replanned(void **state) {
+  const ap_scenario *scenario = made_scenario_finish(((check_fixture *)*state)->made);
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  char *changed = calloc(strlen(plan) + 100, 1);
+  assert_non_null(changed);
+  assert_int_equal(*plan, '{');
+  sprintf(changed, "{\"replanned\": {\"from\": 2027},%s", plan + 1);
+  fail_each(scenario, changed);
+  free(changed);
+  free(plan);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -192,7 +219,9 @@ int main(void) {
       TEST(a_json_plan_with_certificates),
       TEST(a_plan_of_what_is_tied),
       TEST(a_plan_with_events),
+      TEST(a_plan_with_events_whose_last_row_is_wrong),
       TEST(a_replanned_plan),
+      TEST(a_plan_that_says_without_events_that_it_was_replanned),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

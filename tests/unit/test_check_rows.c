@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -125,6 +126,21 @@ static void a_plan_that_cannot_be_read_leaves_no_check(void **state) {
   assert_null(check);
 }
 
+/* Its name is that of a file, which is another plan. */
+static void a_plan_in_memory_is_not_looked_for_in_a_file(void **state) {
+  check_fixture *fixture = *state;
+  char *plan = check_data(TEST_DATA "/check/plan.csv");
+  assert_int_equal(check_text(fixture, plan), AP_OK);
+  const ap_scenario *scenario = made_scenario_finish(fixture->made);
+  static const char other[] = "year,track,id\n2027,external,3.1\n";
+  ap_check *check = NULL;
+  assert_int_equal(ap_check_plan_text(scenario, fixture->check->file, other, sizeof other - 1, fixture->faults, &check),
+                   AP_NO);
+  assert_int_equal(check->row_count, 1);
+  ap_check_free(check);
+  free(plan);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -133,6 +149,7 @@ int main(void) {
       TEST(parts_with_the_same_row_cannot_be_joined),
       TEST(an_empty_part_adds_nothing),
       TEST(every_item_in_scope_needs_minutes),
+      TEST(a_plan_in_memory_is_not_looked_for_in_a_file),
       TEST(a_plan_that_cannot_be_read_leaves_no_check),
       TEST(an_inherited_item_of_the_internal_track_has_no_rule_there),
   };

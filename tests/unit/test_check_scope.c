@@ -346,6 +346,36 @@ static void a_group_is_due_when_the_first_of_it_is_overdue_and_in_time(void **st
   }
 }
 
+/* Though its last audit is long ago: what is due by an event alone is due when the event says. */
+static void what_no_rule_selects_is_due_when_an_event_wants_it(void **state) {
+  (void)state;
+  made_scenario *made = made_scenario_new(2027, 3);
+  ap_item *item = made_item(made, "9.1.1", NULL, 40, 0);
+  made_rule(made, "OTHERS", AP_EXTERNAL, AP_UNIT_ITEM, 3)->select.standards = 1U << AP_GOVERNANCE;
+  made_history(made, item, AP_EXTERNAL, 2015);
+  const ap_item *items[] = {item};
+  ap_event finding = {.kind = AP_EVENT_FINDING,
+                      .id = "F",
+                      .date = {2027, 5, 1},
+                      .year = 2027,
+                      .by_year = 2028,
+                      .track = AP_EXTERNAL,
+                      .items = {.items = items, .item_count = 1}};
+  ap_events events = {.file = "events", .events = &finding, .count = 1};
+  made->scenario.events = &events;
+  ap_check_past past;
+  ap_check_scope scope;
+  assert_int_equal(ap_check_past_begin(made_scenario_finish(made), 2027, &past), AP_OK);
+  assert_int_equal(ap_check_past_settle(&past), AP_OK);
+  assert_int_equal(ap_check_scope_find_open(&past, AP_EXTERNAL, &scope), AP_OK);
+  assert_int_equal(scope.unit_count, 1);
+  assert_int_equal(unit_of(&scope, item)->due, 2);
+  assert_int_equal(unit_of(&scope, item)->due_in_time, 2);
+  ap_check_scope_free(&scope);
+  ap_check_past_free(&past);
+  made_scenario_free(made);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_one_rule_has_overdue_another_may_still_want_in_time),
@@ -362,6 +392,7 @@ int main(void) {
       cmocka_unit_test(a_unit_is_due_with_the_earliest_of_its_members),
       cmocka_unit_test(groups_join_units_into_one_that_is_as_strict_as_each),
       cmocka_unit_test(every_rule_that_begins_in_full_requires_the_first_year_of_what_it_claims),
+      cmocka_unit_test(what_no_rule_selects_is_due_when_an_event_wants_it),
       cmocka_unit_test(more_rules_than_a_word_has_bits_are_told_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
