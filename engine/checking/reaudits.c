@@ -11,10 +11,10 @@ static int deadline_of(const ap_check_scope *scope, const ap_event *event, const
 
 static bool is_audited_by(ap_years audited, int year) { return (audited & (((ap_years)1 << year) - 1)) != 0; }
 
-/* By track; the second ones cite the scheme. */
-static const ap_diagnostic_code codes[][2] = {
-    [AP_EXTERNAL] = {AP_D_CHECK_REAUDIT_OURS_EXTERNAL, AP_D_CHECK_REAUDIT_EXTERNAL},
-    [AP_INTERNAL] = {AP_D_CHECK_REAUDIT_OURS_INTERNAL, AP_D_CHECK_REAUDIT_INTERNAL}};
+static const ap_diagnostic_code cited_codes[] = {
+    [AP_EXTERNAL] = AP_D_CHECK_REAUDIT_EXTERNAL, [AP_INTERNAL] = AP_D_CHECK_REAUDIT_INTERNAL};
+static const ap_diagnostic_code our_codes[] = {
+    [AP_EXTERNAL] = AP_D_CHECK_REAUDIT_OURS_EXTERNAL, [AP_INTERNAL] = AP_D_CHECK_REAUDIT_OURS_INTERNAL};
 
 /* Cites the clause of the scheme where there is one. */
 static void tell(const ap_check_scope *scope, const ap_event *event, const ap_item *item, int deadline,
@@ -22,7 +22,7 @@ static void tell(const ap_check_scope *scope, const ap_event *event, const ap_it
   const ap_event_ground *ground = ap_scheme_ground(check->scenario->scheme, event->kind);
   bool cited = ground != NULL && ground->clause != NULL;
   ap_place place = {.file = scope->past->events->file, .line = event->line, .column = event->column};
-  ap_diagnose(check->breaches, &place, codes[scope->track][cited ? 1 : 0],
+  ap_diagnose(check->breaches, &place, (cited ? cited_codes : our_codes)[scope->track],
               "%s" AP_NEXT "%s" AP_NEXT "%d" AP_NEXT "%d" AP_NEXT "%s", item->id, event->id, event->year,
               scope->scenario->start_year + deadline - 1, cited ? ground->clause : "");
 }

@@ -137,6 +137,16 @@ static void an_external_audit_in_the_middle_leaves_its_pair_no_choice(void **sta
   EXPECT_GROUND(fixture, AP_INTERNAL, 50, 102, 50, 7, 50);
 }
 
+/* By itself the external unit could do with either year. */
+static void external_audits_that_alone_can_serve_the_internal_rule_are_forced(void **state) {
+  tied_fixture *fixture = *state;
+  pin(fixture, "9.1.1", EXTERNAL, 0, SECOND);
+  pin(fixture, "9.1.1", INTERNAL, 0, ALL);
+  find(fixture);
+  expect_years(fixture, AP_EXTERNAL, 0, FIRST | THIRD, true);
+  EXPECT_GROUND(fixture, AP_EXTERNAL, 60, 100, 40, 0, 40);
+}
+
 static void what_has_no_cover_of_its_own_is_impossible_on_its_track(void **state) {
   tied_fixture *fixture = *state;
   pin(fixture, "9.1.3", INTERNAL, 0, ALL);
@@ -205,6 +215,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(without_pins_nothing_is_forced),
       TEST(an_external_audit_in_the_middle_leaves_its_pair_no_choice),
+      TEST(external_audits_that_alone_can_serve_the_internal_rule_are_forced),
       TEST(what_has_no_cover_of_its_own_is_impossible_on_its_track),
       TEST(a_pair_without_a_pair_of_covers_is_impossible_on_both_tracks),
       TEST(set_ups_are_forced_open_by_their_members),
