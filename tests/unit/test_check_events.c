@@ -299,6 +299,12 @@ static void a_row_names_the_rules_and_then_only_events_that_ask_for_it(void **st
                    AP_NO);
   EXPECT_BREACHES(&test->judged, "4: 9.3.1: found rule \"\" in 2030; expected -, with the names of events only where "
                                  "these ask for an audit in that year");
+  assert_int_equal(check(test, events,
+                         "2030,external,EXT+F,9.2.3,60\n2030,external,EXT,9.4.1,60\n"
+                         "2030,external,F+F,9.3.1,60\n" INTERNAL_ROWS),
+                   AP_NO);
+  assert_int_equal(ap_check_breach_count(test->judged.check), 1);
+  assert_true(has_breach(&test->judged, "check-row-event", NULL));
 }
 
 static void a_row_of_an_audit_that_was_not_done_does_not_count(void **state) {
