@@ -3,9 +3,6 @@
 
 void ap_check_cap_shares(const ap_check_scope *scope, const ap_cap *cap, ap_wide *shares) {
   const ap_scenario *scenario = scope->scenario;
-  for (size_t u = 0; u < scope->unit_count; u++) {
-    shares[u] = 0;
-  }
   for (size_t i = 0; i < scenario->catalog->count; i++) {
     const ap_item *item = &scenario->catalog->items[i];
     if (scope->unit_of[i] != AP_NO_UNIT) {

@@ -5,7 +5,7 @@
 
 #include "checking/forced.h"
 
-/* Fills `shares`, by unit of the scope. No sum overflows: an item takes less than 2^54. */
+/* Adds to `shares`, by unit of the scope. No sum overflows: an item takes less than 2^54. */
 void ap_check_cap_shares(const ap_check_scope *scope, const ap_cap *cap, ap_wide *shares);
 
 /* What comes to a cap in every plan, and the divisor of what may or may not come on top. */

@@ -5,8 +5,6 @@
 
 #include "checking/judging.h"
 
-enum { AP_TAIL_BYTES = 96 }; /* of a JSON pointer within a track */
-
 /* Whether no weight is negative; the first that is becomes a breach at "TAIL/INDEX". */
 bool ap_judge_signs(const ap_judging *judging, const char *tail, const ap_claimed_numbers *weights);
 /* The same, and whether there is one for each year of the horizon. */

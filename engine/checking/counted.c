@@ -66,7 +66,6 @@ static ap_status count_pairs(const ap_check_ties *ties, const ap_check_rows *row
 }
 
 ap_status ap_check_count(const ap_check_ties *ties, const ap_check_rows *rows, ap_check_counted *counted) {
-  *counted = (ap_check_counted){0};
   ap_status status = AP_OK;
   for (int track = 0; track < AP_TRACKS && ties->any && status == AP_OK; track++) {
     status = count_units(&ties->scopes[track], rows, counted);

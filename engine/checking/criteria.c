@@ -7,10 +7,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { TAIL_BYTES = 64 };
-
-static const char *tail_of(ap_criterion criterion, const char *member, char tail[TAIL_BYTES]) {
-  snprintf(tail, TAIL_BYTES, "/criteria/%s/%s", ap_check_criterion_words[criterion], member);
+static const char *tail_of(ap_criterion criterion, const char *member, char tail[AP_TAIL_BYTES]) {
+  snprintf(tail, AP_TAIL_BYTES, "/criteria/%s/%s", ap_check_criterion_words[criterion], member);
   return tail;
 }
 
@@ -24,7 +22,7 @@ static int64_t bare_bound(const ap_judging *judging, ap_criterion criterion) {
 /* The bound must be the certificate's; without one no more may be said than what is forced. */
 static void judge_bound(const ap_judging *judging, ap_criterion criterion, const ap_claimed_criterion *claimed) {
   const ap_check_criterion *found = &judging->track->criteria[criterion];
-  char tail[TAIL_BYTES];
+  char tail[AP_TAIL_BYTES];
   tail_of(criterion, "bound", tail);
   if (found->has_bound) {
     ap_judge_equal(judging, tail, AP_D_CHECK_BOUND, claimed->bound, found->bound);
@@ -39,7 +37,7 @@ static void judge_bound(const ap_judging *judging, ap_criterion criterion, const
 
 static void judge_proof(const ap_judging *judging, ap_criterion criterion) {
   const ap_check_criterion *found = &judging->track->criteria[criterion];
-  char tail[TAIL_BYTES];
+  char tail[AP_TAIL_BYTES];
   tail_of(criterion, "status", tail);
   if (!found->has_bound) {
     ap_judge_breach(judging, tail, AP_D_CHECK_NO_CERTIFICATE, "%s", "");
@@ -64,7 +62,7 @@ static void judge_spread(const ap_judging *judging, const ap_claimed_criterion *
 
 static void judge_criterion(const ap_judging *judging, ap_criterion criterion, bool earlier_are_settled) {
   const ap_claimed_criterion *claimed = &judging->claims->criteria[criterion];
-  char tail[TAIL_BYTES];
+  char tail[AP_TAIL_BYTES];
   ap_judge_equal(judging, tail_of(criterion, "value", tail), AP_D_CHECK_CLAIM_ROWS, claimed->value,
                  judging->track->criteria[criterion].value);
   if (is_settled(claimed->said) && !earlier_are_settled) {

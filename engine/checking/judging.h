@@ -16,6 +16,8 @@ typedef struct ap_judging {
   ap_check_track *track; /* of the check: its loads are filled in */
 } ap_judging;
 
+enum { AP_TAIL_BYTES = 96 }; /* of a JSON pointer within a track */
+
 /* Adds a breach at "/tracks/TRACK" and `tail`. */
 void ap_judge_breach(const ap_judging *judging, const char *tail, ap_diagnostic_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -38,7 +38,7 @@ void ap_check_apart(const ap_check_ties *ties, ap_track track, const ap_check_co
 
 /* No sum overflows: an item or a set-up takes less than 2^54. */
 static void add_use(ap_years years, ap_wide share, ap_wide *uses) {
-  for (int offset = 0; share != 0 && offset < AP_YEARS_MOST; offset++) {
+  for (int offset = 0; offset < AP_YEARS_MOST; offset++) {
     uses[offset] += (years >> offset & 1) != 0 ? share : 0;
   }
 }

@@ -62,7 +62,7 @@ static void price_shares(const pricing *at, ap_track track, const ap_check_weigh
 }
 
 static ap_status price_cap(const pricing *at, const ap_check_price *price) {
-  const ap_cap *cap = &at->scopes[0].scenario->constraints.caps[price->index];
+  const ap_cap *cap = &at->scopes->scenario->constraints.caps[price->index];
   ap_check_cap_use use = {.divisor = 0};
   for (int track = 0; track < AP_TRACKS; track++) {
     ap_wide *shares = ap_arena_allocate(&at->sheet->arena, at->scopes[track].unit_count, sizeof *shares);
@@ -114,7 +114,7 @@ static void price_forced_set_ups(const pricing *at, ap_track track) {
         continue;
       }
       bool fits = ap_check_price_of_set_up(at->tied, at->prices, track, s, offset, &price);
-      add(at, &at->sheet->forced_set_ups, fits ? price : 0, 1);
+      add(at, &at->sheet->forced_set_ups, price, 1);
       at->sheet->overflow = at->sheet->overflow || !fits;
     }
   }

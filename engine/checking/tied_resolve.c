@@ -145,17 +145,14 @@ static void resolve_caps(resolving *at, ap_check_prices *prices) {
 /* By set-up and year. */
 typedef ap_wide member_sums[AP_YEARS_MOST];
 
-static bool add_members(const ap_check_price_list *list, ap_track track, member_sums *sums) {
+/* No sum overflows: a weight is below 2^63, and memory holds fewer than 2^36 of them. */
+static void add_members(const ap_check_price_list *list, ap_track track, member_sums *sums) {
   for (size_t i = 0; i < list->count; i++) {
     const ap_check_price *price = &list->prices[i];
     for (int offset = 0; offset < AP_YEARS_MOST && price->track == track; offset++) {
-      ap_wide *sum = &sums[price->index][offset];
-      if (ap_wide_add_overflows(*sum, ap_check_weight_of(&price->weights, offset), sum)) {
-        return false;
-      }
+      sums[price->index][offset] += ap_check_weight_of(&price->weights, offset);
     }
   }
-  return true;
 }
 
 /* Where the set-up is open in every plan it is paid for already. */
@@ -190,10 +187,7 @@ static void resolve_set_ups(resolving *at, ap_check_prices *prices) {
     if (sums == NULL) {
       return;
     }
-    if (!add_members(&prices->set_ups, (ap_track)track, sums)) {
-      ap_judge_overflow(at->judging, at->part->tail);
-      at->sound = false;
-    }
+    add_members(&prices->set_ups, (ap_track)track, sums);
     for (size_t s = 0; s < count && at->sound; s++) {
       judge_set_up(at, prices, (ap_track)track, s, sums[s]);
     }

@@ -86,7 +86,7 @@ static ap_status begin_partners(ap_check_ties *ties, int track) {
 }
 
 ap_status ap_check_ties_find(const ap_check_scope *scopes, ap_check_ties *ties) {
-  const ap_constraints *constraints = &scopes[0].scenario->constraints;
+  const ap_constraints *constraints = &scopes->scenario->constraints;
   *ties = (ap_check_ties){.scopes = scopes, .any = ties_anything(constraints)};
   ap_status status = AP_OK;
   for (int track = 0; track < AP_TRACKS && status == AP_OK && ties->any; track++) {

@@ -7,8 +7,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { TAIL_BYTES = 64 };
-
 static void judge_year(const ap_judging *judging, const char *array, size_t index, const ap_claimed_year *claimed,
                        int offset) {
   const ap_check_track *track = judging->track;
@@ -23,12 +21,12 @@ static void judge_year(const ap_judging *judging, const char *array, size_t inde
       {"items", AP_D_CHECK_CLAIM_ROWS, claimed->items, track->items[offset]},
   };
   for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-    char tail[TAIL_BYTES];
+    char tail[AP_TAIL_BYTES];
     snprintf(tail, sizeof tail, "/%s/%zu/%s", array, index, numbers[i].member);
     ap_judge_equal(judging, tail, numbers[i].code, numbers[i].found, numbers[i].expected);
   }
   if (claimed->set_up_minutes.given) {
-    char tail[TAIL_BYTES];
+    char tail[AP_TAIL_BYTES];
     snprintf(tail, sizeof tail, "/%s/%zu/set_up_minutes", array, index);
     ap_judge_equal(judging, tail, AP_D_CHECK_CLAIM_ROWS, claimed->set_up_minutes.value, track->set_up_minutes[offset]);
   }
@@ -38,7 +36,7 @@ static void judge_years(const ap_judging *judging, const char *array, const ap_c
                         int beyond) {
   size_t expected = (size_t)(beyond - from);
   if (claimed->count != expected) {
-    char tail[TAIL_BYTES];
+    char tail[AP_TAIL_BYTES];
     snprintf(tail, sizeof tail, "/%s", array);
     ap_judge_breach(judging, tail, AP_D_CHECK_LENGTH, "%zu" AP_NEXT "%zu", claimed->count, expected);
   }
@@ -60,7 +58,7 @@ static size_t overdue_unit(const ap_judging *judging, const ap_claimed_overdue *
 static void judge_overdue_entry(const ap_judging *judging, size_t entry, bool *named) {
   const ap_claimed_overdue *claimed = &judging->claims->overdue[entry];
   size_t unit = overdue_unit(judging, claimed);
-  char tail[TAIL_BYTES];
+  char tail[AP_TAIL_BYTES];
   char id[AP_EXCERPT_SIZE];
   char rule[AP_EXCERPT_SIZE];
   snprintf(tail, sizeof tail, "/overdue/%zu", entry);

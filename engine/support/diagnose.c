@@ -121,18 +121,24 @@ static void add(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code 
   list->sorted = 0;
 }
 
-void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  int length = vsnprintf(NULL, 0, format, arguments);
-  va_end(arguments);
+void ap_diagnose_values(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format,
+                        va_list values) {
+  va_list again;
+  va_copy(again, values);
+  int length = vsnprintf(NULL, 0, format, again);
+  va_end(again);
   char *text = length < 0 ? NULL : ap_arena_allocate(&list->arena, (size_t)length + 1, 1);
   if (text != NULL) {
-    va_start(arguments, format);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    va_end(arguments);
+    vsnprintf(text, (size_t)length + 1, format, values);
   }
   add(list, place, code, text);
+}
+
+void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format, ...) {
+  va_list values;
+  va_start(values, format);
+  ap_diagnose_values(list, place, code, format, values);
+  va_end(values);
 }
 
 void ap_diagnostics_lose(ap_diagnostics *list) { list->lost = 1; }

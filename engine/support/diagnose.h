@@ -5,6 +5,7 @@
 
 #include "auditplan/diagnostics.h"
 #include "support/diagnostic_codes.h"
+#include <stdarg.h>
 #include <stdbool.h>
 
 /* Where something is; a zero member is unknown. `file` and `pointer` are copied. */
@@ -23,6 +24,10 @@ typedef struct ap_place {
  * `place` may be NULL. Where memory is short the entry, or a part of it, is lost but still counted. */
 void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* The same with the arguments of another function that takes them so. */
+void ap_diagnose_values(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code, const char *format,
+                        va_list values) __attribute__((format(printf, 4, 0)));
 
 /* Adds an entry without arguments. */
 void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code);
