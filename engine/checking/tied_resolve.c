@@ -132,7 +132,7 @@ static void resolve_list(resolving *at, const priced *what, const ap_claimed_pri
 static void resolve_caps(resolving *at, ap_check_prices *prices) {
   const ap_claimed_prices *claimed = &at->part->ties->caps;
   resolve_list(at, &(priced){.key = "caps", .count = at->constraints->cap_count}, claimed, &prices->caps);
-  for (size_t i = 0; i < claimed->count && at->sound; i++) {
+  for (size_t i = 0; i < prices->caps.count && at->sound; i++) {
     char tail[AP_TAIL_BYTES];
     snprintf(tail, sizeof tail, "%s/caps/%zu/weights", at->part->tail, i);
     const ap_cap *cap = &at->constraints->caps[prices->caps.prices[i].index];
@@ -160,7 +160,7 @@ static bool covers_members(const resolving *at, const ap_check_prices *prices, a
                            int offset, ap_wide sum) {
   const ap_check_tied *tied = at->judging->tied;
   bool opened = (tied->forced->opened[track][set_up] >> offset & 1) != 0;
-  ap_wide price = 0;
+  ap_wide price;
   return sum == 0 || (!opened && ap_check_price_of_set_up(tied, prices, track, set_up, offset, &price) && sum <= price);
 }
 
@@ -201,8 +201,7 @@ ap_status ap_judge_prices(const ap_judging *judging, const ap_claimed_part *part
                   .part = part,
                   .ties = ties,
                   .constraints = &judging->scope->scenario->constraints,
-                  .arena = arena,
-                  .sound = true};
+                  .arena = arena};
   *prices = (ap_check_prices){.track = judging->scope->track, .scale = part->scale};
   resolve_loads(&at, prices);
   resolve_caps(&at, prices);

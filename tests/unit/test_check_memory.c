@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every request for memory of a check fails once, each of the arenas' too (loose_arena.c): memory is said to be short,
  * or nothing is missing but words of a breach. */
-#include "check_fixture.h"
+#include "changed_plan.h"
 #include "failing_heap.h"
 
 #include <setjmp.h>
@@ -132,6 +132,36 @@ static void a_plan_of_what_is_tied(void **state) {
   free(plan);
 }
 
+/* With prices of each kind, on both tracks. */
+static void a_plan_with_tied_certificates(void **state) {
+  made_scenario *made = ((check_fixture *)*state)->made;
+  made_cap(made, AP_EXTERNAL, FIRST, 1000)->tracks = BOTH;
+  made_apart(made, "9.1.3", BOTH);
+  made_set_up(made, "9.1.2", BOTH, 0)->fee = 10;
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  json_t *json = json_loads(plan, 0, NULL);
+  free(plan);
+  assert_non_null(json);
+  static const char *const parts[] = {"/tracks/external/certificate/peak", "/tracks/external/certificate/total",
+                                      "/tracks/internal/certificate/peak", "/tracks/internal/certificate/total"};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    char pointer[64];
+    snprintf(pointer, sizeof pointer, "%s/caps", parts[i]);
+    change_json(json, pointer, "[{\"cap\": 0, \"weights\": [1, 0, 0]}, {\"cap\": 0, \"weights\": [0, 0, 0]}]");
+    snprintf(pointer, sizeof pointer, "%s/apart", parts[i]);
+    change_json(json, pointer, "[{\"apart\": 0, \"track\": \"external\", \"weights\": [1, 0, 0]}]");
+    snprintf(pointer, sizeof pointer, "%s/set_ups", parts[i]);
+    change_json(json, pointer,
+                "[{\"set_up\": 0, \"track\": \"external\", \"item\": \"9.1.2\", "
+                "\"rule\": \"EXT-DIRECT\", \"weights\": [0, 0, 0]}]");
+  }
+  char *text = json_dumps(json, 0);
+  json_decref(json);
+  assert_non_null(text);
+  fail_each(made_scenario_finish(made), text);
+  free(text);
+}
+
 /* The plan of the fixture with rows that events ask for, or that they forbid. */
 static const ap_scenario *with_events(check_fixture *fixture, ap_events *events, ap_event *asking) {
   const ap_scenario *scenario = made_scenario_finish(fixture->made);
@@ -218,6 +248,7 @@ int main(void) {
       TEST(a_csv_plan_with_breaches),
       TEST(a_json_plan_with_certificates),
       TEST(a_plan_of_what_is_tied),
+      TEST(a_plan_with_tied_certificates),
       TEST(a_plan_with_events),
       TEST(a_plan_with_events_whose_last_row_is_wrong),
       TEST(a_replanned_plan),

@@ -212,9 +212,26 @@ static void a_member_is_a_unit_that_opens_the_set_up(void **state) {
            " come to more than opening it costs at the other weights; expected no more, and none where it is open "    \
            "in every plan"
 
+static void with_two_set_ups(made_scenario *made) {
+  made_set_up(made, "9.1.2", BOTH, 0)->fee = 10;
+  made_set_up(made, "9.1.3", BOTH, 0)->fee = 10;
+  made_choose(made, &made->set_ups[1].items, "9.1.1"); /* not in the order of the catalog */
+}
+
 /* Opening the set-up costs 10 in money, and the cap counts sixtieths. */
 static void members_together_cost_no_more_than_the_set_up(void **state) {
   static const told_case cases[] = {
+      {with_two_set_ups,
+       {{PEAK "/set_ups", "[{\"set_up\": 1, \"track\": \"external\", \"item\": \"9.1.1\", \"rule\": "
+                          "\"EXT-DIRECT\", \"weights\": [0, 0, 0]}]"}},
+       {NULL}},
+      {with_two_set_ups,
+       {{PEAK "/set_ups", "[{\"set_up\": 1, \"track\": \"external\", \"item\": \"9.1.1\", \"rule\": "
+                          "\"EXT-DIRECT\", \"weights\": [1, 0, 0]}]"}},
+       {PEAK "/set_ups: " UNUSABLE
+             "the weights of the set-up \"set-up-2\" in 2027 come to more than opening it costs at the other weights; "
+             "expected no more, and none where it is open in every plan",
+        WITHOUT_PEAK}},
       {with_priced_set_up,
        {{PEAK "/caps", "[{\"cap\": 0, \"weights\": [0, 1, 0]}]"},
         {PEAK "/set_ups", "[" MEMBER("external", "9.1.1", "EXT-DIRECT",
@@ -374,6 +391,7 @@ static void the_room_of_loads_overflows_on_top(void **state) {
   assert_false(OVERFLOWS(fixture, PEAK, {PEAK "/caps", twice}, small));
   assert_true(OVERFLOWS(fixture, PEAK, {PEAK "/caps", twice}, {PEAK "/weights", "[0, 0, " MOST "]"}));
   assert_true(OVERFLOWS(fixture, PEAK, {PEAK "/caps", twice}, small, {PEAK "/other_track", "[0, " MOST "]"}));
+  assert_true(OVERFLOWS(fixture, PEAK, {PEAK "/caps", twice}, small, {PEAK "/other_track", "[" MOST ", 0]"}));
   assert_false(OVERFLOWS(fixture, TOTAL, {TOTAL "/caps", twice}, {TOTAL "/weights", "[0, 0, 1]"}));
   assert_true(OVERFLOWS(fixture, TOTAL, {TOTAL "/caps", twice}, {TOTAL "/weights", "[0, 0, " MOST "]"}));
   assert_true(OVERFLOWS(fixture, TOTAL, {TOTAL "/caps", twice}, {TOTAL "/other_track", "[0, " MOST "]"}));
