@@ -132,6 +132,19 @@ static void a_plan_of_what_is_tied(void **state) {
   free(plan);
 }
 
+/* The internal audit of 9.1.2 is left to the external one. */
+static void a_plan_of_external_audits_that_count(void **state) {
+  made_scenario *made = ((check_fixture *)*state)->made;
+  made->scenario.constraints.external_counts = true;
+  char *plan = check_data(TEST_DATA "/check/plan.csv");
+  char *row = strstr(plan, "2027,internal,INT-ALL,control,9.1.2");
+  assert_non_null(row);
+  const char *next = strchr(row, '\n') + 1;
+  memmove(row, next, strlen(next) + 1);
+  fail_each(made_scenario_finish(made), plan);
+  free(plan);
+}
+
 /* With prices of each kind, on both tracks. */
 static void a_plan_with_tied_certificates(void **state) {
   made_scenario *made = ((check_fixture *)*state)->made;
@@ -248,6 +261,7 @@ int main(void) {
       TEST(a_csv_plan_with_breaches),
       TEST(a_json_plan_with_certificates),
       TEST(a_plan_of_what_is_tied),
+      TEST(a_plan_of_external_audits_that_count),
       TEST(a_plan_with_tied_certificates),
       TEST(a_plan_with_events),
       TEST(a_plan_with_events_whose_last_row_is_wrong),
