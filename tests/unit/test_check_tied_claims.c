@@ -483,6 +483,45 @@ static void the_name_of_a_set_up_is_told_whole(void **state) {
   assert_string_equal(breach->arguments[1], "2028");
 }
 
+/* ---- thirty years ---- */
+
+#define NINE "0, 0, 0, 0, 0, 0, 0, 0, 0"
+#define NONE_BUT_LAST(last) "[" NINE ", " NINE ", " NINE ", 0, 0, " last "]"
+#define TEN_ONES "1, 1, 1, 1, 1, 1, 1, 1, 1, 1"
+#define ONES "[" TEN_ONES ", " TEN_ONES ", " TEN_ONES "]"
+
+/* At a price of 1 for each external year 30 audits of 3.1 and 10 of each other unit cost 2700 minutes. In the last year
+ * a cap has a price too: only 3.1 must come then, and costs 30 more. The cap has room for 30 and multiples of 15 up to
+ * 1000, which is 990. The other 1740 need 90 in each year, forced 30 and steps of 60. */
+static void the_last_of_thirty_years_counts_as_any_other(void **state) {
+  check_fixture *fixture = *state;
+  made_scenario *made = fixture->made;
+  made->scenario.years = AP_YEARS_MOST;
+  made_cap(made, AP_EXTERNAL, ~(ap_years)0, 1000)->tracks = BOTH;
+  made_apart(made, "9.1.3", BOTH);
+  made_set_up(made, "9.1.2", BOTH, 0)->fee = 10;
+  made_cap(made, AP_EXTERNAL, ~(ap_years)0, 900);
+  made_cap(made, AP_INTERNAL, ~(ap_years)0, 900);
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  const change_of changes[] = {
+      {PEAK "/weights", ONES},
+      {PEAK "/other_track", NONE_BUT_LAST("0")},
+      {PEAK "/caps", "[" CAP(NONE_BUT_LAST("1")) "]"},
+      {PEAK "/apart", "[{\"apart\": 0, \"track\": \"external\", \"weights\": " NONE_BUT_LAST("0") "}]"},
+      {PEAK "/set_ups", "[" MEMBER("external", "9.1.2", "EXT-DIRECT", NONE_BUT_LAST("0")) "]"},
+      {TOTAL "/weights", NONE_BUT_LAST("0")},
+      {NULL, NULL}};
+  assert_int_equal(check_changed_plan(fixture, plan, changes), AP_NO);
+  free(plan);
+  const ap_check_track *external = &fixture->check->tracks[AP_EXTERNAL];
+  assert_int_equal(external->horizon, AP_YEARS_MOST);
+  assert_true(external->criteria[AP_PEAK].has_bound);
+  assert_int_equal(external->criteria[AP_PEAK].bound, 90);
+  assert_true(external->criteria[AP_TOTAL].has_bound);
+  assert_int_equal(external->criteria[AP_TOTAL].bound, 2700);
+  assert_int_equal(external->forced_minutes[AP_YEARS_MOST - 1], 30);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -507,6 +546,7 @@ int main(void) {
       TEST(what_is_left_beside_the_room_overflows),
       TEST(a_tied_total_may_be_the_largest_number),
       TEST(the_name_of_a_set_up_is_told_whole),
+      TEST(the_last_of_thirty_years_counts_as_any_other),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
