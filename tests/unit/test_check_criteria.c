@@ -265,6 +265,29 @@ static void what_an_external_audit_may_serve_is_not_forced(void **state) {
   expect_differs(state, INTERNAL_TRACK "/criteria/peak/bound", "1", "0");
 }
 
+/* Four units, of 60, 40, 40 and 40 minutes, in three years with room for 60: each is more than half of it. */
+static void a_dual_feasible_function_is_the_one_that_the_plan_names(void **state) {
+  static const struct {
+    const char *function, *parameter;
+    bool refutes;
+  } cases[] = {{"\"rounding\"", "1", true},
+               {"\"threshold\"", "1", false},
+               {"\"threshold\"", "21", true},
+               {"\"rounding\"", "2", false}};
+  check_fixture *fixture = *state;
+  fixture->second->minutes[AP_EXTERNAL] = 40;
+  fixture->third->minutes[AP_EXTERNAL] = 40;
+  made_item(fixture->made, "9.1.4", NULL, 40, 45);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    CHECK_CHANGED(state, {EXTERNAL_TRACK "/certificate/peak/argument", "\"dual_feasible_function\""},
+                  {EXTERNAL_TRACK "/certificate/peak/function", cases[i].function},
+                  {EXTERNAL_TRACK "/certificate/peak/parameter", cases[i].parameter},
+                  {EXTERNAL_TRACK "/certificate/peak/refuted_peak", "90"});
+    assert_int_equal(has_breach(fixture, "check-refutation", EXTERNAL_TRACK "/certificate/peak"), !cases[i].refutes);
+    assert_int_equal(fixture->check->tracks[AP_EXTERNAL].criteria[AP_PEAK].has_bound, cases[i].refutes);
+  }
+}
+
 /* ---- external audits that count ---- */
 
 /* Checks the CSV plan without the rows of those kinds. */
@@ -320,6 +343,7 @@ int main(void) {
       TEST(of_two_caps_on_one_year_the_smaller_limits_it),
       TEST(a_cap_leaves_room_for_as_much_as_is_forced),
       TEST(what_an_external_audit_may_serve_is_not_forced),
+      TEST(a_dual_feasible_function_is_the_one_that_the_plan_names),
       TEST(an_audit_in_the_first_year_of_a_unit_that_serves_two_counts_for_neither),
       TEST(only_years_with_an_external_row_count),
   };
