@@ -6,7 +6,6 @@
 #include <string.h>
 
 enum { YEAR, TRACK, RULE, STANDARD, OBJECTIVE, ID, MINUTES, COLUMNS };
-enum { DIGITS_MOST = 18 };
 
 static const ap_csv_column columns[COLUMNS] = {
     [YEAR] = {.name = "year", .japanese = "年度", .required = true, .plain = true},
@@ -30,13 +29,13 @@ static const struct {
 } track_words[] = {{"external", AP_EXTERNAL}, {"internal", AP_INTERNAL}, {"外部監査", AP_EXTERNAL},
                    {"内部監査", AP_INTERNAL}, {"外部", AP_EXTERNAL},     {"内部", AP_INTERNAL}};
 
-/* Digits with an optional minus sign before them, DIGITS_MOST at most, which always fit. */
+/* Digits with an optional minus sign before them, 18 at most, which always fit. */
 static bool parse_number(const char *text, int64_t *number) {
   bool negative = *text == '-';
   const char *digits = text + negative;
   size_t length = 0;
   int64_t value = 0;
-  for (; length < DIGITS_MOST && digits[length] >= '0' && digits[length] <= '9'; length++) {
+  for (; length < 18 && digits[length] >= '0' && digits[length] <= '9'; length++) {
     value = value * 10 + (digits[length] - '0');
   }
   *number = negative ? -value : value;

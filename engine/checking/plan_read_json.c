@@ -8,7 +8,7 @@
 
 #define PLAN_FORMAT "auditplan/plan"
 enum { PLAN_VERSION = 1 };
-enum { FIRST_SAID = AP_SAID_PROVEN, SAID_WORDS = AP_SAID_NOT_ATTEMPTED - FIRST_SAID + 1 };
+enum { FIRST_SAID = AP_SAID_PROVEN };
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static const char *const status_words[] = {"open", "optimal"};
@@ -40,7 +40,7 @@ static void read_criterion(ap_json *json, const ap_json_spot *above, const char 
   size_t said = 0;
   ap_json_integer(json, &spot, "value", &criterion->value);
   ap_json_integer(json, &spot, "bound", &criterion->bound);
-  if (ap_json_word(json, &spot, "status", ap_check_said_words + FIRST_SAID, SAID_WORDS,
+  if (ap_json_word(json, &spot, "status", ap_check_said_words + FIRST_SAID, AP_SAID_WORDS - FIRST_SAID,
                    "proven, by_search, gap or not_attempted", &said)) {
     criterion->said = (ap_check_said)(FIRST_SAID + said);
   }

@@ -8,6 +8,7 @@
 extern const char *const ap_check_track_words[AP_TRACKS];
 extern const char *const ap_check_standard_words[AP_STANDARDS];
 extern const char *const ap_check_criterion_words[AP_CRITERIA];
-extern const char *const ap_check_said_words[]; /* none for AP_SAID_NOTHING */
+enum { AP_SAID_WORDS = AP_SAID_NOT_ATTEMPTED + 1 };
+extern const char *const ap_check_said_words[AP_SAID_WORDS]; /* none for AP_SAID_NOTHING */
 
 #endif
