@@ -160,7 +160,7 @@ static void a_plan_with_tied_certificates(void **state) {
   made_scenario *made = ((check_fixture *)*state)->made;
   made_cap(made, AP_EXTERNAL, FIRST, 1000)->tracks = BOTH;
   made_apart(made, "9.1.3", BOTH);
-  made_set_up(made, "9.1.2", BOTH, 0)->fee = 10;
+  made_set_up(made, "9.1.3", BOTH, 0)->fee = 10;
   char *plan = check_data(TEST_DATA "/check/plan.json");
   json_t *json = json_loads(plan, 0, NULL);
   free(plan);
@@ -172,7 +172,7 @@ static void a_plan_with_tied_certificates(void **state) {
     snprintf(pointer, sizeof pointer, "%s/caps", parts[i]);
     change_json(json, pointer, "[{\"cap\": 0, \"weights\": [1, 0, 0]}, {\"cap\": 0, \"weights\": [0, 0, 0]}]");
     snprintf(pointer, sizeof pointer, "%s/apart", parts[i]);
-    change_json(json, pointer, "[{\"apart\": 0, \"track\": \"external\", \"weights\": [1, 0, 0]}]");
+    change_json(json, pointer, "[{\"apart\": 0, \"track\": \"internal\", \"weights\": [1, 0, 9]}]");
     snprintf(pointer, sizeof pointer, "%s/set_ups", parts[i]);
     change_json(json, pointer,
                 "[{\"set_up\": 0, \"track\": \"external\", \"item\": \"9.1.2\", "

@@ -136,6 +136,10 @@ static void a_weight_stands_on_a_limit(void **state) {
        {{PEAK "/other_track", "[2, 1]"}},
        {PEAK "/other_track/0: " UNUSABLE "a weight is set on 2027, which has no limit there; expected zero",
         WITHOUT_PEAK}},
+      {with_cap,
+       {{PEAK "/caps", "[{\"cap\": 0, \"weights\": [0, 0, 0]}, {\"cap\": 0, \"weights\": [0, 0, 1]}]"}},
+       {PEAK "/caps/1/weights/2: " UNUSABLE "a weight is set on 2029, which has no limit there; expected zero",
+        WITHOUT_PEAK}},
       /* Beyond its horizon the other track has no load, so that a weight there changes nothing. */
       {with_cap, {{PEAK "/other_track", "[0, 0, 9]"}}, {NULL}},
   };
@@ -346,6 +350,24 @@ static void a_total_before_the_peak_rests_on_no_weights(void **state) {
   free(plan);
 }
 
+/* The internal track has two years. Its units come in them at 135, 9.1.1 and 9.1.2 in the first. */
+static void weights_beyond_the_years_of_a_track_count_for_nothing(void **state) {
+  check_fixture *fixture = *state;
+  with_priced_set_up(fixture->made);
+  made_apart(fixture->made, "9.1.1", INTERNAL);
+  made_pin(fixture->made, "9.1.2", INTERNAL)->must = FIRST;
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  const change_of apart = {INTERNAL_PEAK "/apart", "[{\"apart\": 0, \"track\": \"internal\", \"weights\": [0, 0, 9]}]"};
+  check_changed_plan(fixture, plan, (const change_of[]){apart, {NULL, NULL}});
+  assert_false(has_breach(fixture, "check-claim", INTERNAL_PEAK "/weighted_minutes"));
+  const change_of cap = {INTERNAL_PEAK "/caps", "[{\"cap\": 0, \"weights\": [0, 0, 1]}]"};
+  const change_of member = {INTERNAL_PEAK "/set_ups", "[" MEMBER("internal", "9.1.1", "INT-ALL", "[0, 0, 9]") "]"};
+  check_changed_plan(fixture, plan, (const change_of[]){cap, member, {NULL, NULL}});
+  free(plan);
+  assert_false(has_breach(fixture, "check-set-up", NULL));
+  assert_false(has_breach(fixture, "check-claim", INTERNAL_PEAK "/weighted_minutes"));
+}
+
 /* ---- numbers at the limit ---- */
 
 #define MOST "9223372036854775807"
@@ -538,6 +560,7 @@ int main(void) {
       TEST(weights_without_room_for_a_plan_are_told),
       TEST(a_total_rests_on_the_peak_of_the_plan),
       TEST(a_total_before_the_peak_rests_on_no_weights),
+      TEST(weights_beyond_the_years_of_a_track_count_for_nothing),
       TEST(weighted_minutes_of_what_is_tied_may_be_the_largest_number),
       TEST(the_room_of_caps_overflows),
       TEST(the_room_of_loads_overflows_on_top),
