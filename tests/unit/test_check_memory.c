@@ -175,8 +175,8 @@ static void a_plan_with_tied_certificates(void **state) {
     change_json(json, pointer, "[{\"apart\": 0, \"track\": \"internal\", \"weights\": [1, 0, 9]}]");
     snprintf(pointer, sizeof pointer, "%s/set_ups", parts[i]);
     change_json(json, pointer,
-                "[{\"set_up\": 0, \"track\": \"external\", \"item\": \"9.1.2\", "
-                "\"rule\": \"EXT-DIRECT\", \"weights\": [0, 0, 0]}]");
+                "[{\"set_up\": 0, \"track\": \"internal\", \"item\": \"9.1.3\", "
+                "\"rule\": \"INT-ALL\", \"weights\": [0, 0, 0]}]");
   }
   char *text = json_dumps(json, 0);
   json_decref(json);
