@@ -16,8 +16,8 @@ typedef struct ap_check_counted {
   ap_years *opened[AP_TRACKS]; /* by set-up */
 } ap_check_counted;
 
-/* Fills `counted`, which is zeroed; nothing where the scenario has no ties. AP_OK or AP_MACHINE; freed by ap_check_counted_free() in any
- * case. */
+/* Fills `counted`, which is zeroed; nothing where the scenario has no ties. AP_OK or AP_MACHINE; freed by
+ * ap_check_counted_free() in any case. */
 ap_status ap_check_count(const ap_check_ties *ties, const ap_check_rows *rows, ap_check_counted *counted);
 void ap_check_counted_free(ap_check_counted *counted);
 

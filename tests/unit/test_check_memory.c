@@ -155,10 +155,14 @@ static void a_plan_of_external_audits_that_count(void **state) {
   free(plan);
 }
 
-/* With prices of each kind, on both tracks. */
+/* With prices of each kind, on both tracks, and the cap in memory of its own, whose end a sanitizer sees. */
 static void a_plan_with_tied_certificates(void **state) {
   made_scenario *made = ((check_fixture *)*state)->made;
   made_cap(made, AP_EXTERNAL, FIRST, 1000)->tracks = BOTH;
+  ap_cap *cap = malloc(sizeof *cap);
+  assert_non_null(cap);
+  *cap = made->caps[0];
+  made->scenario.constraints.caps = cap;
   made_apart(made, "9.1.3", BOTH);
   made_set_up(made, "9.1.3", BOTH, 0)->fee = 10;
   char *plan = check_data(TEST_DATA "/check/plan.json");
@@ -183,6 +187,7 @@ static void a_plan_with_tied_certificates(void **state) {
   assert_non_null(text);
   fail_each(made_scenario_finish(made), text);
   free(text);
+  free(cap);
 }
 
 /* The plan of the fixture with rows that events ask for, or that they forbid. */
