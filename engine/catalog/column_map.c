@@ -130,11 +130,15 @@ static ap_status judge_default(const map_word *word, const char *value) {
   return AP_BAD_INPUT;
 }
 
+static bool is_same_heading(const char *heading, const char *other) {
+  return heading != NULL && other != NULL && strcmp(heading, other) == 0; /* NULL: not read, which is told */
+}
+
 /* The first heading that another one is the same as; NULL where all differ. */
 static const char *heading_twice(const ap_column_source *source) {
   for (size_t i = 0; i < source->count; i++) {
     for (size_t other = 0; other < i; other++) {
-      if (strcmp(source->headings[i], source->headings[other]) == 0) {
+      if (is_same_heading(source->headings[i], source->headings[other])) {
         return source->headings[i];
       }
     }

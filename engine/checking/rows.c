@@ -246,9 +246,10 @@ static bool is_told_by_event(ap_check_rows *rows, const ap_check_row *row, const
              past->revocation->id);
     return true;
   }
-  int64_t offset = row->year - past->from;
-  if (item == NULL || offset < 0 || offset >= AP_YEARS_MOST ||
-      (past->barred[row->track][item->index] >> offset & 1) == 0) {
+  if (item == NULL || row->year < past->from || row->year - past->from >= AP_YEARS_MOST) {
+    return false;
+  }
+  if ((past->barred[row->track][item->index] >> (row->year - past->from) & 1) == 0) {
     return false;
   }
   const ap_event *event = ap_check_past_missed(past, item, row->track, row->year);

@@ -117,6 +117,15 @@ static void a_row_far_beyond_all_years_is_outside_the_plan(void **state) {
   assert_true(has_breach(*state, "check-row-outside", "/continued_items/0/year"));
 }
 
+static void the_first_and_last_of_all_numbers_are_outside_the_plan(void **state) {
+  static const char *const years[] = {"-9223372036854775808", "9223372036854775807"};
+  have_events(state);
+  for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
+    assert_int_equal(CHECK_CHANGED(state, FROM(2027), {"/continued_items/0/year", years[i]}), AP_NO);
+    assert_true(has_breach(*state, "check-row-outside", "/continued_items/0/year"));
+  }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)
 
 int main(void) {
@@ -130,6 +139,7 @@ int main(void) {
       TEST(a_continued_row_of_another_year_is_told_with_the_years_it_may_have),
       TEST(a_row_without_an_id_names_no_item),
       TEST(a_row_far_beyond_all_years_is_outside_the_plan),
+      TEST(the_first_and_last_of_all_numbers_are_outside_the_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
