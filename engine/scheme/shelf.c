@@ -4,6 +4,7 @@
 #include "catalog/statement.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,6 +63,9 @@ static ap_status out_of_memory(ap_diagnostics *diagnostics) {
  */
 static shelf_file *place_for(ap_shelf *shelf, shelf_kind kind, const char *path, const char *columns, bool *found) {
   char *resolved = realpath(path, NULL);
+  if (resolved == NULL && errno == ENOMEM) {
+    return NULL; /* under another name it would be a second file */
+  }
   const char *real = resolved != NULL ? resolved : path;
   shelf_file *file = shelf->files;
   while (file != NULL && (file->kind != kind || strcmp(file->path, real) != 0 || strcmp(file->columns, columns) != 0)) {
