@@ -46,7 +46,8 @@ void fuzz_check(const ap_scenario *scenario, const char *path);
 /* The same of a plan in memory, as a file and as it is. */
 void fuzz_check_bytes(const ap_scenario *scenario, const uint8_t *bytes, size_t length);
 /* Reads a scenario file and all that it names. What is good is used: if small, it is planned, the checker must accept
- * that plan, and it is priced; its calendar is laid out. With a `plan` (or NULL) that is checked too. */
+ * that plan, and it is priced; its calendar is laid out. With a `plan` (or NULL) that is checked too. Nothing
+ * is done with a `path` of NULL, where the input's own files left no room for a scenario. */
 void fuzz_scenario(const char *path, const char *plan);
 void fuzz_scenario_with(const ap_scenario_options *options, const char *path, const char *plan);
 /* The same, where the file begins with `head`, and lies beside the small catalog and the small scheme. */

@@ -123,5 +123,7 @@ void fuzz_scenario_with(const ap_scenario_options *options, const char *path, co
 
 void fuzz_scenario(const char *path, const char *plan) {
   const ap_scenario_options options = fuzz_options();
-  fuzz_scenario_with(&options, path, plan);
+  if (path != NULL) {
+    fuzz_scenario_with(&options, path, plan);
+  }
 }

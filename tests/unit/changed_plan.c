@@ -53,3 +53,10 @@ ap_status check_changed_plan(check_fixture *fixture, const char *plan, const cha
   json_decref(json);
   return status;
 }
+
+ap_status check_changed_data(void **state, const change_of *changes) {
+  char *plan = check_data(TEST_DATA "/check/plan.json");
+  ap_status status = check_changed_plan(*state, plan, changes);
+  free(plan);
+  return status;
+}

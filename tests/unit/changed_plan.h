@@ -17,5 +17,8 @@ void change_json(json_t *json, const char *pointer, const char *value);
 
 /* Checks the plan with these changes, the last of which has no pointer. */
 ap_status check_changed_plan(check_fixture *fixture, const char *plan, const change_of *changes);
+/* The same of tests/data/check/plan.json; `state` is cmocka's, of a check_fixture. */
+ap_status check_changed_data(void **state, const change_of *changes);
+#define CHECK_CHANGED(state, ...) check_changed_data(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
 
 #endif

@@ -6,17 +6,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
 
-static ap_status check_changed(void **state, const change_of *changes) {
-  char *plan = check_data(TEST_DATA "/check/plan.json");
-  ap_status status = check_changed_plan(*state, plan, changes);
-  free(plan);
-  return status;
-}
-#define CHECK_CHANGED(state, ...) check_changed(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
 #define CERTIFICATE "/tracks/external/certificate"
 #define PEAK CERTIFICATE "/peak"
 #define LARGEST(track, id, rule_id)                                                                                    \

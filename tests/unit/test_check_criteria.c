@@ -18,13 +18,6 @@ enum { BOTH = EXTERNAL | INTERNAL };
 #define EXTERNAL_TRACK "/tracks/external"
 #define INTERNAL_TRACK "/tracks/internal"
 
-static ap_status check_changed(void **state, const change_of *changes) {
-  char *plan = check_data(TEST_DATA "/check/plan.json");
-  ap_status status = check_changed_plan(*state, plan, changes);
-  free(plan);
-  return status;
-}
-#define CHECK_CHANGED(state, ...) check_changed(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
 #define NO_CHANGE                                                                                                      \
   { NULL, NULL }
 

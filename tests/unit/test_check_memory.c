@@ -251,32 +251,29 @@ static void fail_the_parser(const ap_scenario *scenario, const char *text) {
   assert_false(parser_is_short);
 }
 
-static void a_replanned_plan(void **state) {
-  ap_events events;
-  ap_event asking[2];
-  const ap_scenario *scenario = with_events(*state, &events, asking);
+/* The plan, said to be planned anew from that year on. */
+static void fail_replanned(const ap_scenario *scenario, int from) {
   char *plan = check_data(TEST_DATA "/check/plan.json");
   char *changed = calloc(strlen(plan) + 100, 1);
   assert_non_null(changed);
   assert_int_equal(*plan, '{');
-  sprintf(changed, "{\"replanned\": {\"from\": 2028},%s", plan + 1);
+  sprintf(changed, "{\"replanned\": {\"from\": %d},%s", from, plan + 1);
   fail_each(scenario, changed);
   fail_the_parser(scenario, changed);
   free(changed);
   free(plan);
 }
 
+static void a_replanned_plan(void **state) {
+  ap_events events;
+  ap_event asking[2];
+  const ap_scenario *scenario = with_events(*state, &events, asking);
+  fail_replanned(scenario, 2028);
+}
+
 static void a_plan_that_says_without_events_that_it_was_replanned(void **state) {
   const ap_scenario *scenario = made_scenario_finish(((check_fixture *)*state)->made);
-  char *plan = check_data(TEST_DATA "/check/plan.json");
-  char *changed = calloc(strlen(plan) + 100, 1);
-  assert_non_null(changed);
-  assert_int_equal(*plan, '{');
-  sprintf(changed, "{\"replanned\": {\"from\": 2027},%s", plan + 1);
-  fail_each(scenario, changed);
-  fail_the_parser(scenario, changed);
-  free(changed);
-  free(plan);
+  fail_replanned(scenario, 2027);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, check_fixture_begin, check_fixture_end)

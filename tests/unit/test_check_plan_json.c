@@ -22,12 +22,6 @@ static int end(void **state) {
   return check_fixture_end(state);
 }
 
-/* Checks the good plan with these changes, the last of which has no pointer. */
-static ap_status check_changed(void **state, const change_of *changes) {
-  return check_changed_plan(*state, plan, changes);
-}
-#define CHECK_CHANGED(state, ...) check_changed(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
-
 static void a_plan_whose_every_word_holds_has_no_breach(void **state) {
   const check_fixture *fixture = *state;
   assert_int_equal(check_text(*state, plan), AP_OK);
@@ -348,7 +342,7 @@ static void a_gap_that_is_owned_up_to_is_no_breach(void **state) {
       {"/tracks/external/status", "\"open\""},
       {NULL, NULL},
       {NULL, NULL}};
-  assert_int_equal(check_changed(state, changes), AP_OK);
+  assert_int_equal(check_changed_data(state, changes), AP_OK);
   assert_int_equal(CHECK_CHANGED(state, changes[0], changes[1], changes[2], changes[3], changes[4], changes[5],
                                  {"/tracks/external/criteria/peak/gap", "50"}),
                    AP_NO);
@@ -375,10 +369,10 @@ static void the_order_of_the_criteria_is_the_scenarios(void **state) {
   const change_of total_open[] = {{"/tracks/external/criteria/total/status", "\"not_attempted\""},
                                   {"/tracks/external/status", "\"open\""},
                                   {NULL, NULL}};
-  assert_int_equal(check_changed(state, total_open), AP_OK);
+  assert_int_equal(check_changed_data(state, total_open), AP_OK);
   fixture->made->scenario.order[1] = AP_TOTAL;
   fixture->made->scenario.order[2] = AP_SPREAD;
-  assert_int_equal(check_changed(state, total_open), AP_NO);
+  assert_int_equal(check_changed_data(state, total_open), AP_NO);
   EXPECT_BREACHES(fixture, "/tracks/external/criteria/spread/status: said to be proven, while an earlier criterion is "
                            "open; expected not_attempted");
 }
@@ -464,7 +458,7 @@ static ap_status check_large_unit(void **state, const char *pointer, const char 
   changes[sizeof large_unit / sizeof large_unit[0] - 2] = (change_of){pointer, value};
   check_fixture *fixture = *state;
   fixture->second->minutes[AP_EXTERNAL] = 200;
-  return check_changed(state, changes);
+  return check_changed_data(state, changes);
 }
 
 static void the_largest_unit_proves_a_peak(void **state) {
@@ -573,7 +567,7 @@ static ap_status check_forced_peak(void **state, const char *pointer, const char
   changes[sizeof forced_peak / sizeof forced_peak[0] - 2] = (change_of){pointer, value};
   check_fixture *fixture = *state;
   fixture->objective->minutes[AP_INTERNAL] = 100;
-  return check_changed(state, changes);
+  return check_changed_data(state, changes);
 }
 
 static void a_forced_peak_is_recomputed_with_its_year_and_the_rest(void **state) {

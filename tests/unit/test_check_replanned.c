@@ -6,18 +6,10 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-static ap_status check_changed(void **state, const change_of *changes) {
-  char *plan = check_data(TEST_DATA "/check/plan.json");
-  ap_status status = check_changed_plan(*state, plan, changes);
-  free(plan);
-  return status;
-}
-#define CHECK_CHANGED(state, ...) check_changed(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
 #define FROM(year)                                                                                                     \
   { "/replanned", "{\"from\": " #year "}" }
 

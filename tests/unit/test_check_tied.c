@@ -28,14 +28,6 @@ static ap_status check_without(check_fixture *fixture, const char *row) {
   return status;
 }
 
-static ap_status check_changed(void **state, const change_of *changes) {
-  char *plan = check_data(TEST_DATA "/check/plan.json");
-  ap_status status = check_changed_plan(*state, plan, changes);
-  free(plan);
-  return status;
-}
-#define CHECK_CHANGED(state, ...) check_changed(state, (const change_of[]){__VA_ARGS__, {NULL, NULL}})
-
 /* A cap that is never reached and whose first two years alone are limited, so that the scenario is tied. */
 static ap_cap *add_cap(check_fixture *fixture, int64_t minutes) {
   ap_cap *cap = made_cap(fixture->made, AP_EXTERNAL, FIRST | SECOND, minutes);
