@@ -210,7 +210,7 @@ static ap_status judge_tied(const ap_judging *judging, const ap_claimed_certific
 static bool is_impossible(const ap_judging *judging) {
   bool impossible = judging->ground->impossible;
   for (int track = 0; track < AP_TRACKS && judging->tied != NULL; track++) {
-    impossible = impossible || judging->tied->grounds[track].impossible;
+    impossible = impossible || (*judging->tied->grounds)[track].impossible;
   }
   return impossible;
 }

@@ -262,7 +262,7 @@ static ap_status lay_grounds(work *task) {
 }
 
 static ap_status judge_claims(const work *task, const ap_check_scope *scope, ap_check *check) {
-  ap_check_tied tied = {.forced = &task->forced, .grounds = task->grounds};
+  ap_check_tied tied = {.forced = &task->forced, .grounds = &task->grounds};
   ap_judging judging = {.scope = scope,
                         .ground = &task->grounds[scope->track],
                         .tied = task->ties.any ? &tied : NULL,

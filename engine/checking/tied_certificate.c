@@ -49,7 +49,7 @@ static bool weigh(const ap_check_tied *tied, const ap_check_price_sheet *sheet, 
 
 static bool add_room(const ap_check_tied *tied, const ap_check_prices *prices, ap_track track, int64_t peak,
                      ap_wide *room) {
-  const ap_check_ground *ground = &tied->grounds[track];
+  const ap_check_ground *ground = &(*tied->grounds)[track];
   for (int offset = 0; offset < ground->horizon; offset++) {
     int64_t weight = ap_check_weight_of(&prices->loads[track], offset);
     if (weight != 0 && !ap_check_add_product(room, weight, ap_check_largest_load(ground, offset, peak))) {
@@ -73,7 +73,7 @@ static int leaves_room(const ap_check_tied *tied, const ap_check_prices *prices,
  * where even that leaves no room, nothing does. */
 static bool find_peak(const ap_check_tied *tied, const ap_check_prices *prices, ap_wide rest,
                       ap_check_tied_bound *found) {
-  const ap_check_ground *ground = &tied->grounds[prices->track];
+  const ap_check_ground *ground = &(*tied->grounds)[prices->track];
   int64_t least = ground->forced_most;
   int64_t most = ground->total > least ? ground->total : least;
   int room = leaves_room(tied, prices, most, rest, found->weighted);
@@ -107,7 +107,7 @@ ap_status ap_check_tied_peak_bound(const ap_check_tied *tied, const ap_check_pri
 
 static bool find_total(const ap_check_tied *tied, const ap_check_prices *prices, const int64_t *peaks, ap_wide room,
                        ap_check_tied_bound *found) {
-  const ap_check_ground *ground = &tied->grounds[prices->track];
+  const ap_check_ground *ground = &(*tied->grounds)[prices->track];
   ap_wide rest;
   for (int track = 0; track < AP_TRACKS; track++) {
     if (!add_room(tied, prices, (ap_track)track, peaks[track], &room)) {

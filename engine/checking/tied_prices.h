@@ -35,7 +35,7 @@ typedef struct ap_check_prices {
 /* What the scenario says, worked out. */
 typedef struct ap_check_tied {
   const ap_check_forced *forced;
-  const ap_check_ground *grounds; /* AP_TRACKS */
+  const ap_check_ground (*grounds)[AP_TRACKS];
 } ap_check_tied;
 
 /* By unit and year of the track's horizon, and what all caps and groups have room for at their prices. */

@@ -52,7 +52,7 @@ static bool stand_on_limits(const resolving *at, const char *tail, const ap_clai
 
 /* The years in which the other track's load has a limit; beyond its horizon there is no load. */
 static ap_years limited_years(const resolving *at, ap_track other) {
-  const ap_check_ground *ground = &at->judging->tied->grounds[other];
+  const ap_check_ground *ground = &(*at->judging->tied->grounds)[other];
   ap_years limited = ~(ap_years)0;
   for (int offset = 0; offset < ground->horizon && at->part->other_peak == AP_CHECK_NO_LIMIT; offset++) {
     limited &= ground->caps[offset] == 0 ? ~((ap_years)1 << offset) : ~(ap_years)0;

@@ -398,6 +398,10 @@ static unsigned capped_years(const drawn *at, int track) {
   return years;
 }
 
+static ap_check_tied tied_of(const drawn *at) {
+  return (ap_check_tied){.forced = &at->forced, .grounds = &at->grounds};
+}
+
 /* Whether the bound came near enough to say something. */
 static bool compare_peaks(drawn *at, int track, int64_t other_peak) {
   int64_t peaks[AP_TRACKS] = {NONE, NONE};
@@ -405,7 +409,7 @@ static bool compare_peaks(drawn *at, int track, int64_t other_peak) {
   peaks[1 - track] = other_peak;
   draw_certificate(at, track, 0, limited ? ~0U : capped_years(at, 1 - track));
   write_certificate(at, track, 0);
-  ap_check_tied tied = {.forced = &at->forced, .grounds = at->grounds};
+  ap_check_tied tied = tied_of(at);
   ap_check_tied_bound found;
   assert_int_equal(ap_check_tied_peak_bound(&tied, &at->certificate, limited ? other_peak : AP_CHECK_NO_LIMIT, &found),
                    AP_OK);
@@ -429,7 +433,7 @@ static bool compare_totals(drawn *at, int track, const int64_t *peaks) {
   int64_t scale = random_between(&at->source, 1, 4);
   draw_certificate(at, track, scale, ~0U);
   write_certificate(at, track, scale);
-  ap_check_tied tied = {.forced = &at->forced, .grounds = at->grounds};
+  ap_check_tied tied = tied_of(at);
   ap_check_tied_bound found;
   assert_int_equal(ap_check_tied_total_bound(&tied, &at->certificate, peaks, &found), AP_OK);
   int64_t rest = weighted(at, track, scale) - room(at, peaks);
