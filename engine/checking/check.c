@@ -321,6 +321,9 @@ static void tell_other_scenario(ap_check *check, const char *pointer, int64_t fo
 
 static void check_scenario(const ap_claims *claims, ap_check *check) {
   tell_other_scenario(check, "/scenario/start_year", claims->start_year, check->scenario->start_year);
+  if (claims->start_month.given) {
+    tell_other_scenario(check, "/scenario/start_month", claims->start_month.value, check->scenario->start_month);
+  }
   tell_other_scenario(check, "/scenario/years", claims->years, check->scenario->years);
   const char *scheme = check->scenario->scheme->id;
   if (strcmp(claims->scheme, scheme) != 0) {

@@ -107,6 +107,7 @@ typedef struct ap_claimed_track {
 typedef struct ap_claims {
   const char *scheme;
   int64_t start_year;
+  ap_claimed_maybe start_month;
   int64_t years;
   ap_claimed_track tracks[AP_TRACKS];
 } ap_claims;

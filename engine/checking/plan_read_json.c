@@ -108,6 +108,7 @@ static void read_claims(ap_json *json, const ap_json_spot *whole, ap_claims *cla
   if (ap_json_member(json, whole, "scenario", AP_JSON_OBJECT, &spot)) {
     ap_json_text(json, &spot, "scheme", &scheme);
     ap_json_integer(json, &spot, "start_year", &claims->start_year);
+    read_maybe(json, &spot, "start_month", &claims->start_month);
     ap_json_integer(json, &spot, "years", &claims->years);
   }
   claims->scheme = ap_json_keep(json, scheme);

@@ -173,7 +173,7 @@ def status_wrong(draw, plan, _scenario):
 
 
 def head_wrong(draw, plan, _scenario):
-    name = draw.choice(["scheme", "start_year", "years", "horizon", "units"])
+    name = draw.choice(["scheme", "start_year", "start_month", "years", "horizon", "units"])
     track = filled(draw, plan)
     if name in plan["scenario"]:
         said = plan["scenario"]

@@ -49,6 +49,8 @@ class Claims:
         for name, found in (("scheme", self.scenario.scheme["id"]), ("start_year", self.scenario.start),
                             ("years", self.scenario.years)):
             self.compare("other-scenario", f"/scenario/{name}", said[name], found)
+        self.compare("other-scenario", "/scenario/start_month", said.get("start_month", self.scenario.month),
+                     self.scenario.month)
 
     # The units, as the formulas want them
 

@@ -225,12 +225,17 @@ static void continued_items_and_years_may_be_left_out_where_there_are_none(void 
 }
 
 static void a_plan_of_another_scenario_is_a_breach(void **state) {
-  assert_int_equal(CHECK_CHANGED(state, {"/scenario/start_year", "2026"}, {"/scenario/years", "3"},
-                                 {"/scenario/scheme", "\"iso27001\""}),
+  assert_int_equal(CHECK_CHANGED(state, {"/scenario/start_year", "2026"}, {"/scenario/start_month", "10"},
+                                 {"/scenario/years", "3"}, {"/scenario/scheme", "\"iso27001\""}),
                    AP_NO);
   EXPECT_BREACHES(*state, "/scenario/start_year: the plan is of another scenario: found 2026; expected 2027",
+                  "/scenario/start_month: the plan is of another scenario: found 10; expected 4",
                   "/scenario/years: the plan is of another scenario: found 3; expected 2",
                   "/scenario/scheme: the plan is of another scenario: found iso27001; expected made");
+}
+
+static void a_plan_may_leave_out_the_month_that_its_years_begin_with(void **state) {
+  assert_int_equal(CHECK_CHANGED(state, {"/scenario/start_month", NULL}), AP_OK);
 }
 
 /* One change each, and the one breach that it must lead to. */
@@ -595,6 +600,7 @@ int main(void) {
       TEST(a_gap_in_the_continued_years_is_a_breach),
       TEST(continued_items_and_years_may_be_left_out_where_there_are_none),
       TEST(a_plan_of_another_scenario_is_a_breach),
+      TEST(a_plan_may_leave_out_the_month_that_its_years_begin_with),
       TEST(each_wrong_number_is_told_by_itself),
       TEST(weights_of_no_use_leave_the_peak_unproven),
       TEST(weights_that_prove_less_leave_a_gap),
