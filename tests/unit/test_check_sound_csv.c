@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV plans that are read in parts beside each other, without being held in memory: those without a breach. */
+#include "checking/check.h"
 #include "checking/plan_read.h"
 #include "made_scenario.h"
+#include "told.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -118,6 +120,25 @@ static void a_row_that_stands_in_two_parts_is_a_breach(void **state) {
   assert_int_equal(read_plan(*state, ROWS - 1, row), AP_NO);
 }
 
+/* Nothing that was counted before the breach was found is counted once more. */
+static void a_plan_that_is_read_once_more_has_each_row_once(void **state) {
+  sound_test *test = *state;
+  char row[NAME_BYTES + 100];
+  snprintf(row, sizeof row, "2027,external,9.1.1,%s", rule_name);
+  assert_int_equal(read_plan(test, ROWS - 1, row), AP_NO);
+  ap_diagnostics *faults = ap_diagnostics_new();
+  ap_check *check = NULL;
+  assert_non_null(faults);
+  assert_int_equal(ap_check_plan(test->scopes[0].scenario, plan_file, faults, &check), AP_NO);
+  assert_int_equal(ap_diagnostics_count(faults), 0);
+  assert_int_equal(check->row_count, ROWS);
+  snprintf(row, sizeof row, "2401:0 check-row-repeated|9.1.1|2027|external\n0:0 check-yearly-internal|9.1.40|%s|2056\n",
+           rule_name);
+  assert_told(check->breaches, row);
+  ap_check_free(check);
+  ap_diagnostics_free(faults);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void) {
@@ -125,6 +146,7 @@ int main(void) {
       TEST(the_rows_of_all_parts_are_counted),
       TEST(a_breach_or_a_fault_anywhere_ends_the_reading),
       TEST(a_row_that_stands_in_two_parts_is_a_breach),
+      TEST(a_plan_that_is_read_once_more_has_each_row_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
