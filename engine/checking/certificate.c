@@ -83,7 +83,7 @@ bool ap_check_peak_bound(const ap_check_ground *ground, const int64_t *weights, 
 
 int64_t ap_check_largest_bound(const ap_check_ground *ground, const ap_check_unit *unit) {
   int64_t least = INT64_MAX - unit->minutes; /* there is a cover, so that one of the years is allowed */
-  for (int offset = 0; offset < ap_check_deadline(unit); offset++) {
+  for (int offset = 0; offset < ap_check_deadline(unit) && offset < ground->horizon; offset++) {
     bool allowed = (unit->barred >> offset & 1) == 0;
     least = allowed && ground->forced[offset] < least ? ground->forced[offset] : least;
   }

@@ -3,9 +3,12 @@
 #include "support/diagnose.h"
 
 /* The last year, from 1, in which the audit is in time; one that is late already is due in the first year that the
- * unit's restrictions allow. */
-static int deadline_of(const ap_check_scope *scope, const ap_event *event, const ap_item *item) {
+ * unit's restrictions allow. Every plan that a certificate speaks of has it within the horizon. */
+static int deadline_of(const ap_check_scope *scope, const ap_event *event, const ap_item *item, const ap_check *check) {
   int by = event->by_year - scope->scenario->start_year + 1;
+  if (by > scope->horizon && check->json && check->claims_judged) {
+    return scope->horizon;
+  }
   return by >= 1 ? by : ap_check_first_allowed(&scope->units[scope->unit_of[item->index]]);
 }
 
@@ -37,7 +40,7 @@ void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, a
       if (!ap_check_past_is_asked(scope->past, event, item, scope->track)) {
         continue;
       }
-      int deadline = deadline_of(scope, event, item);
+      int deadline = deadline_of(scope, event, item, check);
       if (deadline <= years && !is_audited_by(rows->audited[scope->track][item->index], deadline)) {
         tell(scope, event, item, deadline, check);
       }

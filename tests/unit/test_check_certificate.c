@@ -107,6 +107,8 @@ static void the_largest_unit_stands_on_the_least_forced_year_before_its_deadline
   assert_int_equal(ap_check_largest_bound(&made.ground, &unit), 120);
   unit.due = 3;
   assert_int_equal(ap_check_largest_bound(&made.ground, &unit), 110);
+  unit.due = 3000; /* all the same it is audited within the horizon */
+  assert_int_equal(ap_check_largest_bound(&made.ground, &unit), 110);
 }
 
 static void an_overdue_unit_has_the_first_year_as_its_deadline(void **state) {
