@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Judges the three criteria of a track: value, bound, status, and the order in which they may be settled. */
-#include "checking/judging.h"
+#include "checking/certificate_claims.h"
 #include "checking/levelled.h"
 #include "checking/words.h"
 #include "support/diagnose.h"
@@ -60,6 +60,17 @@ static void judge_spread(const ap_judging *judging, const ap_claimed_criterion *
   }
 }
 
+/* A bound so far below that no number holds the gap is none that anything leads to. */
+static void judge_gap(const ap_judging *judging, ap_criterion criterion, const ap_claimed_criterion *claimed) {
+  char tail[AP_TAIL_BYTES];
+  int64_t gap;
+  if (ap_subtract_overflows(claimed->value, claimed->bound, &gap)) {
+    ap_judge_overflow(judging, tail_of(criterion, "gap", tail));
+  } else {
+    ap_judge_equal(judging, tail_of(criterion, "gap", tail), AP_D_CHECK_GAP, claimed->gap, gap);
+  }
+}
+
 static void judge_criterion(const ap_judging *judging, ap_criterion criterion, bool earlier_are_settled) {
   const ap_claimed_criterion *claimed = &judging->claims->criteria[criterion];
   char tail[AP_TAIL_BYTES];
@@ -70,8 +81,7 @@ static void judge_criterion(const ap_judging *judging, ap_criterion criterion, b
                     ap_check_said_words[claimed->said]);
   }
   if (claimed->said == AP_SAID_GAP) {
-    ap_judge_equal(judging, tail_of(criterion, "gap", tail), AP_D_CHECK_GAP, claimed->gap,
-                   claimed->value - claimed->bound);
+    judge_gap(judging, criterion, claimed);
   }
   if (criterion == AP_SPREAD) {
     judge_spread(judging, claimed);
@@ -117,8 +127,8 @@ static void prove(const ap_judging *judging) {
     criteria[c].said = judging->claims->criteria[c].said;
     criteria[c].proven = criteria[c].has_bound && criteria[c].value == criteria[c].bound;
   }
-  bool none = judging->tied != NULL && criteria[AP_SPREAD].value == 0; /* whatever the total: no spread is smaller */
-  criteria[AP_SPREAD].proven = none || (criteria[AP_TOTAL].proven && is_levelled(judging));
+  bool none = criteria[AP_SPREAD].value == 0; /* a least total, shared out evenly */
+  criteria[AP_SPREAD].proven = criteria[AP_TOTAL].proven && (none || is_levelled(judging));
 }
 
 void ap_judge_criteria(const ap_judging *judging) {

@@ -37,11 +37,11 @@ static ap_wide room_counts_as(const ap_check_refutation *refutation, int64_t roo
 /* What a plan of that peak can have in the year beyond what is forced; below 0: there is no such plan. */
 static int64_t room_of(const ap_check_ground *ground, int offset, int64_t peak) {
   int64_t cap = ground->caps[offset];
-  int64_t most = (cap != 0 && cap < peak ? cap : peak) - ground->forced[offset];
-  if (most < 0) {
+  int64_t most = cap != 0 && cap < peak ? cap : peak;
+  if (most < ground->forced[offset]) {
     return -1;
   }
-  return ground->divisor == 0 ? 0 : most / ground->divisor * ground->divisor;
+  return ground->divisor == 0 ? 0 : (most - ground->forced[offset]) / ground->divisor * ground->divisor;
 }
 
 /* What the unit costs at least beside its forced years, which have their place in what is forced. -1: the numbers

@@ -10,6 +10,9 @@
 __extension__ typedef __int128 ap_wide;
 
 static inline bool ap_add_overflows(int64_t a, int64_t b, int64_t *sum) { return __builtin_add_overflow(a, b, sum); }
+static inline bool ap_subtract_overflows(int64_t a, int64_t b, int64_t *rest) {
+  return __builtin_sub_overflow(a, b, rest);
+}
 static inline bool ap_multiply_overflows(int64_t a, int64_t b, int64_t *product) {
   return __builtin_mul_overflow(a, b, product);
 }

@@ -141,18 +141,29 @@ static void a_spread_before_the_total_is_proven_of_units_by_themselves(void **st
   }
 }
 
-static void no_spread_but_none_is_proven_without_a_total(void **state) {
-  static const struct {
-    int32_t minutes;
-    bool proven;
-  } cases[] = {{90, true}, {89, false}, {91, false}};
+/* Years that are even because more is audited than need be are those of no least spread: it counts them from the
+ * largest on. */
+static void even_years_are_proven_level_with_a_least_total_alone(void **state) {
   check_fixture *fixture = *state;
+  const ap_check_criterion *criteria;
   tie(fixture->made);
-  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    fixture->third->minutes[AP_INTERNAL] = cases[i].minutes;
-    CHECK_CHANGED(state, {INTERNAL_TRACK "/certificate/total", NULL});
-    assert_int_equal(fixture->check->tracks[AP_INTERNAL].criteria[AP_SPREAD].proven, cases[i].proven);
-  }
+  fixture->third->minutes[AP_INTERNAL] = 90;
+  CHECK_CHANGED(state, {INTERNAL_TRACK "/certificate/total", NULL});
+  criteria = fixture->check->tracks[AP_INTERNAL].criteria;
+  assert_int_equal(criteria[AP_SPREAD].value, 0);
+  assert_false(criteria[AP_SPREAD].proven);
+  CHECK_CHANGED(state, NO_CHANGE);
+  criteria = fixture->check->tracks[AP_INTERNAL].criteria;
+  assert_true(criteria[AP_TOTAL].proven);
+  assert_true(criteria[AP_SPREAD].proven);
+}
+
+/* Its difference from the value is more than any number of the file can be. */
+static void a_gap_down_to_a_bound_that_leaves_no_number_for_it_is_told(void **state) {
+  CHECK_CHANGED(state, {INTERNAL_TRACK "/criteria/peak/status", "\"gap\""},
+                {INTERNAL_TRACK "/criteria/peak/bound", "-9223372036854775808"},
+                {INTERNAL_TRACK "/criteria/peak/gap", "-9223372036854775718"});
+  assert_true(has_breach(*state, "check-overflow", INTERNAL_TRACK "/criteria/peak/gap"));
 }
 
 static void a_track_that_is_said_to_have_no_units_is_held_to_what_it_says(void **state) {
@@ -326,7 +337,8 @@ int main(void) {
       TEST(a_spread_that_is_not_proven_lies_between_nothing_and_its_value),
       TEST(with_set_ups_the_spread_is_proven_where_the_total_comes_before_it),
       TEST(a_spread_before_the_total_is_proven_of_units_by_themselves),
-      TEST(no_spread_but_none_is_proven_without_a_total),
+      TEST(even_years_are_proven_level_with_a_least_total_alone),
+      TEST(a_gap_down_to_a_bound_that_leaves_no_number_for_it_is_told),
       TEST(a_track_that_is_said_to_have_no_units_is_held_to_what_it_says),
       TEST(a_year_too_many_is_told_as_such_alone),
       TEST(a_peak_is_forced_by_the_first_year_that_has_it_forced),

@@ -35,6 +35,15 @@ static int refutes_of(ap_check_refutation refutation, const int64_t *minutes, in
   refutes_of((ap_check_refutation){.function = (named), .parameter = (of), .peak = (at)},                              \
              (const int64_t[]){__VA_ARGS__, 0}, 1, 2)
 
+static void the_least_of_all_numbers_is_refuted_by_what_is_forced(void **state) {
+  (void)state;
+  int64_t weights[AP_YEARS_MOST] = {0};
+  ap_check_scope scope = {.unit_count = 0};
+  ap_check_ground ground = {.horizon = 1, .forced = {30}, .divisor = 1};
+  ap_check_refutation refutation = {.parameter = 1, .weights = weights, .peak = INT64_MIN};
+  assert_int_equal(ap_check_refutes(&scope, &ground, &refutation), 1);
+}
+
 static void a_threshold_of_half_a_year_fills_years_with_what_is_larger(void **state) {
   (void)state;
   assert_int_equal(REFUTES(AP_CHECK_THRESHOLD, 5, 10, 6, 6, 6), 1); /* each counts as a whole year */
@@ -90,6 +99,7 @@ static void as_many_years_as_there_may_be_are_looked_at(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_least_of_all_numbers_is_refuted_by_what_is_forced),
       cmocka_unit_test(a_threshold_of_half_a_year_fills_years_with_what_is_larger),
       cmocka_unit_test(what_just_leaves_room_for_the_threshold_counts_as_itself),
       cmocka_unit_test(a_threshold_above_half_a_year_leaves_all_minutes_as_they_are),
