@@ -9,6 +9,7 @@
 #include "checking/reaudits.h"
 #include "checking/tie_breaches.h"
 #include "checking/words.h"
+#include "scheme/plan_year.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
 #include "support/utf8.h"
@@ -140,11 +141,17 @@ static ap_status read_rows(ap_status sourced, ap_diagnostics *diagnostics, work 
   return status == AP_OK ? sourced : status;
 }
 
+/* A year that has begun may be frozen before it ends, but for the last: something is left to be judged. */
+static bool may_be_frozen(const ap_scenario *scenario, int year) {
+  return year == ap_plan_year_of(scenario->as_of, scenario->start_month) &&
+         year < scenario->start_year + scenario->years - 1;
+}
+
 /* The first open year: that which the plan's JSON says, where it can be so. */
 static int first_open(const ap_scenario *scenario, const work *task, ap_check *check) {
   int64_t from = task->replanned_from;
   int open = ap_check_first_open(scenario);
-  check->claims_judged = from == open || from == (int64_t)open + 1; /* the year under way may be frozen too */
+  check->claims_judged = from == open || (from == (int64_t)open + 1 && may_be_frozen(scenario, open));
   if (from != 0 && !check->claims_judged) {
     ap_place place = {.file = check->file, .pointer = "/replanned/from"};
     ap_diagnose(check->breaches, &place, AP_D_CHECK_REPLANNED, "%lld" AP_NEXT "%d", (long long)from, open);

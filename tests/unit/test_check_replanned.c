@@ -41,6 +41,25 @@ static void the_year_under_way_may_be_frozen_too(void **state) {
   assert_int_equal(fixture->check->tracks[AP_EXTERNAL].frozen_minutes[0], 90);
 }
 
+/* A plan that called all of its years a record would have nothing left to be judged for. */
+static void the_last_year_is_no_record_before_it_ends(void **state) {
+  ap_scenario *scenario = &((check_fixture *)*state)->made->scenario;
+  scenario->years = 1;
+  CHECK_CHANGED(state, FROM(2028));
+  assert_true(has_breach(*state, "check-replanned", "/replanned/from"));
+  assert_int_equal(((check_fixture *)*state)->check->first_year, 2027);
+}
+
+static void a_year_that_has_not_begun_is_no_record(void **state) {
+  ap_scenario *scenario = &((check_fixture *)*state)->made->scenario;
+  scenario->as_of = (ap_date){2027, 3, 31};
+  CHECK_CHANGED(state, FROM(2028));
+  assert_true(has_breach(*state, "check-replanned", "/replanned/from"));
+  scenario->as_of = (ap_date){2027, 4, 1};
+  CHECK_CHANGED(state, FROM(2028));
+  assert_false(has_breach(*state, "check-replanned", NULL));
+}
+
 static void no_other_year_is_the_first_open_one(void **state) {
   have_events(state);
   assert_int_equal(CHECK_CHANGED(state, FROM(2029)), AP_NO);
@@ -124,6 +143,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(what_is_planned_anew_from_the_first_open_year_is_judged_whole),
       TEST(the_year_under_way_may_be_frozen_too),
+      TEST(the_last_year_is_no_record_before_it_ends),
+      TEST(a_year_that_has_not_begun_is_no_record),
       TEST(no_other_year_is_the_first_open_one),
       TEST(a_plan_from_before_the_events_is_judged_by_its_rows),
       TEST(a_plan_of_a_listing_that_is_revoked_since_is_judged_by_its_rows),
