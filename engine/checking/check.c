@@ -295,7 +295,7 @@ static ap_status check_track(const work *task, const ap_check_scope *scope, ap_c
     ap_check_apart(&task->ties, scope->track, &task->counted, check);
   }
   if (task->past != NULL) {
-    ap_check_reaudits(scope, &task->rows, check);
+    ap_check_reaudits(scope, check);
   }
   return check->json && check->claims_judged ? judge_claims(task, scope, check) : AP_OK;
 }

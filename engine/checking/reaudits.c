@@ -30,7 +30,7 @@ static void tell(const ap_check_scope *scope, const ap_event *event, const ap_it
               scope->scenario->start_year + deadline - 1, cited ? ground->clause : "");
 }
 
-void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, ap_check *check) {
+void ap_check_reaudits(const ap_check_scope *scope, ap_check *check) {
   const ap_events *events = scope->past->events;
   int years = check->tracks[scope->track].checked_years;
   for (size_t e = 0; e < events->count; e++) {
@@ -41,7 +41,7 @@ void ap_check_reaudits(const ap_check_scope *scope, const ap_check_rows *rows, a
         continue;
       }
       int deadline = deadline_of(scope, event, item, check);
-      if (deadline <= years && !is_audited_by(rows->audited[scope->track][item->index], deadline)) {
+      if (deadline <= years && !is_audited_by(check->tracks[scope->track].audited[item->index], deadline)) {
         tell(scope, event, item, deadline, check);
       }
     }
