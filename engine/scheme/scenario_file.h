@@ -27,6 +27,12 @@ typedef struct ap_tag_entry {
   ap_yaml_mark id_mark;
 } ap_tag_entry;
 
+/* Parts of the file in which a fault was told: of what they say, nothing more is judged that could be a consequence. */
+typedef struct ap_scenario_faults {
+  bool years; /* what any of the plan's years and days is reckoned from */
+  bool parameters, constraints, terms, auditor, timetable, purse, events;
+} ap_scenario_faults;
+
 typedef struct ap_scenario_file {
   ap_words title; /* both NULL where unsaid */
   ap_reference scheme, catalog, tag_rules, history;
@@ -49,6 +55,7 @@ typedef struct ap_scenario_file {
   ap_column_map *columns; /* of the catalog; NULL: by their own names */
   ap_timetable_file *timetable;
   ap_yaml_mark timetable_mark;
+  ap_scenario_faults faults;
 } ap_scenario_file;
 
 /* What holds where a file says nothing. */

@@ -20,9 +20,8 @@ typedef struct loader {
   const ap_column_map *columns; /* of the catalog; NULL: by their own names */
   ap_shelf *shelf;              /* NULL: all is read for this scenario alone */
   ap_diagnostics *diagnostics;
-  bool direct;        /* there is no scenario file: a catalog goes by a scheme */
-  ap_status status;   /* the worst so far */
-  bool file_is_sound; /* the scenario file by itself */
+  bool direct;      /* there is no scenario file: a catalog goes by a scheme */
+  ap_status status; /* the worst so far */
 } loader;
 
 static void worsen(loader *loading, ap_status status) {
@@ -138,7 +137,8 @@ static void load_history(loader *loading) {
 }
 
 static void load_events(loader *loading) {
-  worsen(loading, ap_events_load(&loading->lookup, &loading->file.events, loading->file_is_sound, loading->scenario));
+  worsen(loading, ap_events_load(&loading->lookup, &loading->file.events,
+                                 !loading->file.faults.events && !loading->file.faults.years, loading->scenario));
 }
 
 /* The terms of a quote, with the scheme that it is compared with. */
@@ -236,7 +236,6 @@ static ap_status load(loader *loading, const char *path, const ap_scenario_optio
   worsen(loading, loading->direct
                       ? ap_scenario_file_of_catalog(&loading->lookup, scenario->file, options, &loading->file)
                       : ap_scenario_file_read(path, &scenario->arena, loading->diagnostics, &loading->file));
-  loading->file_is_sound = loading->status == AP_OK;
   worsen(loading, ap_column_map_settle(loading->file.columns, options->map, options->header_row, &scenario->arena,
                                        loading->diagnostics, &loading->columns));
   set_as_of(loading, options->as_of);

@@ -13,6 +13,7 @@ enum { MONTHS = 12, APRIL = 4 };
 #define REFERENCE(name) \
   .key = #name, .kind = AP_YAML_TEXT, .offset = offsetof(ap_scenario_file, name.value), \
   .mark = offsetof(ap_scenario_file, name.mark)
+#define PART(name) .faulty = offsetof(ap_scenario_file, faults.name)
 #define MINUTES(index) \
   .kind = AP_YAML_INTEGER, .offset = (index) * sizeof(int32_t), .least = 1, .most = AP_MINUTES_MOST
 
@@ -60,15 +61,15 @@ static const ap_yaml_field scenario_fields[] = {
      .table = &ap_column_map_table},
     {REFERENCE(tag_rules)},
     {REFERENCE(history)},
-    {.key = "start_year", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, start_year),
+    {.key = "start_year", .kind = AP_YAML_INTEGER, PART(years), .required = true, .offset = offsetof(ap_scenario_file, start_year),
      .least = AP_START_YEAR_LEAST, .most = AP_START_YEAR_MOST},
-    {.key = "start_month", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_scenario_file, start_month), .least = 1,
+    {.key = "start_month", .kind = AP_YAML_INTEGER, PART(years), .offset = offsetof(ap_scenario_file, start_month), .least = 1,
      .most = MONTHS},
-    {.key = "years", .kind = AP_YAML_INTEGER, .required = true, .offset = offsetof(ap_scenario_file, years),
+    {.key = "years", .kind = AP_YAML_INTEGER, PART(years), .required = true, .offset = offsetof(ap_scenario_file, years),
      .least = 1, .most = AP_YEARS_MOST},
-    {.key = "as_of", .kind = AP_YAML_DATE, .offset = offsetof(ap_scenario_file, as_of)},
+    {.key = "as_of", .kind = AP_YAML_DATE, PART(years), .offset = offsetof(ap_scenario_file, as_of)},
     {.key = "effort", .kind = AP_YAML_MAPPING, .offset = offsetof(ap_scenario_file, effort), .table = &track_table},
-    {.key = "parameters", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, parameters),
+    {.key = "parameters", .kind = AP_YAML_SEQUENCE, PART(parameters), .offset = offsetof(ap_scenario_file, parameters),
      .count = offsetof(ap_scenario_file, parameter_count), .table = &parameter_table},
     {.key = "tags", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, tags),
      .count = offsetof(ap_scenario_file, tag_count), .table = &tag_table},
@@ -76,29 +77,29 @@ static const ap_yaml_field scenario_fields[] = {
      .mark = offsetof(ap_scenario_file, order_mark), .names = ap_criterion_names},
     {.key = "allowance", .kind = AP_YAML_INTEGER, .offset = offsetof(ap_scenario_file, allowance), .least = 0,
      .most = AP_ALLOWANCE_MOST},
-    {.key = "pins", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.pins),
+    {.key = "pins", .kind = AP_YAML_SEQUENCE, PART(constraints), .offset = offsetof(ap_scenario_file, constraints.pins),
      .count = offsetof(ap_scenario_file, constraints.pin_count), .table = &ap_pin_table},
-    {.key = "together", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.together),
+    {.key = "together", .kind = AP_YAML_SEQUENCE, PART(constraints), .offset = offsetof(ap_scenario_file, constraints.together),
      .count = offsetof(ap_scenario_file, constraints.together_count), .table = &ap_group_table},
-    {.key = "apart", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.apart),
+    {.key = "apart", .kind = AP_YAML_SEQUENCE, PART(constraints), .offset = offsetof(ap_scenario_file, constraints.apart),
      .count = offsetof(ap_scenario_file, constraints.apart_count), .table = &ap_group_table},
-    {.key = "set_ups", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.set_ups),
+    {.key = "set_ups", .kind = AP_YAML_SEQUENCE, PART(constraints), .offset = offsetof(ap_scenario_file, constraints.set_ups),
      .count = offsetof(ap_scenario_file, constraints.set_up_count), .table = &ap_set_up_table},
-    {.key = "caps", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.caps),
+    {.key = "caps", .kind = AP_YAML_SEQUENCE, PART(constraints), .offset = offsetof(ap_scenario_file, constraints.caps),
      .count = offsetof(ap_scenario_file, constraints.cap_count), .table = &ap_cap_table},
-    {.key = "rates", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, constraints.rates),
+    {.key = "rates", .kind = AP_YAML_SEQUENCE, PART(constraints), .offset = offsetof(ap_scenario_file, constraints.rates),
      .count = offsetof(ap_scenario_file, constraints.rate_count), .table = &ap_rate_table},
     {.key = "external_counts_as_internal", .kind = AP_YAML_BOOL,
      .offset = offsetof(ap_scenario_file, constraints.external_counts)},
-    {.key = "quote", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, terms), .table = &ap_terms_table},
-    {.key = "auditor", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, auditor),
+    {.key = "quote", .kind = AP_YAML_BRANCH, PART(terms), .offset = offsetof(ap_scenario_file, terms), .table = &ap_terms_table},
+    {.key = "auditor", .kind = AP_YAML_BRANCH, PART(auditor), .offset = offsetof(ap_scenario_file, auditor),
      .table = &ap_auditor_table},
-    {.key = "events", .kind = AP_YAML_SEQUENCE, .offset = offsetof(ap_scenario_file, events.entries),
+    {.key = "events", .kind = AP_YAML_SEQUENCE, PART(events), .offset = offsetof(ap_scenario_file, events.entries),
      .count = offsetof(ap_scenario_file, events.count), .mark = offsetof(ap_scenario_file, events.mark),
      .path = offsetof(ap_scenario_file, events.path), .table = &ap_event_table},
-    {.key = "calendar", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, timetable),
+    {.key = "calendar", .kind = AP_YAML_BRANCH, PART(timetable), .offset = offsetof(ap_scenario_file, timetable),
      .mark = offsetof(ap_scenario_file, timetable_mark), .table = &ap_timetable_table},
-    {.key = "budget", .kind = AP_YAML_BRANCH, .offset = offsetof(ap_scenario_file, purse),
+    {.key = "budget", .kind = AP_YAML_BRANCH, PART(purse), .offset = offsetof(ap_scenario_file, purse),
      .mark = offsetof(ap_scenario_file, purse_mark), .table = &ap_purse_table},
 };
 const ap_scenario_file ap_scenario_defaults = {.start_month = APRIL, .allowance = AP_ALLOWANCE_DEFAULT,
@@ -131,17 +132,22 @@ static ap_status judge_order(const char *path, const ap_scenario_file *file, ap_
   return AP_BAD_INPUT;
 }
 
-/* The sections of a file without other faults. */
+/* Those sections that were read without a fault; a fault elsewhere does not keep them from being judged. */
 static ap_status judge_sections(const char *path, const ap_scenario_file *file, ap_diagnostics *diagnostics) {
+  const ap_scenario_faults *faults = &file->faults;
   const ap_status statuses[] = {
-      judge_parameters(path, file, diagnostics),
-      ap_constraints_judge(&file->constraints, file->start_year, path, diagnostics),
-      file->terms == NULL ? AP_OK : ap_terms_judge(file->terms, path, diagnostics),
-      file->auditor == NULL ? AP_OK : ap_auditor_judge(file->auditor, path, diagnostics),
-      file->timetable == NULL
+      faults->parameters ? AP_OK : judge_parameters(path, file, diagnostics),
+      faults->constraints || faults->years
+          ? AP_OK
+          : ap_constraints_judge(&file->constraints, file->start_year, path, diagnostics),
+      file->terms == NULL || faults->terms ? AP_OK : ap_terms_judge(file->terms, path, diagnostics),
+      file->auditor == NULL || faults->auditor ? AP_OK : ap_auditor_judge(file->auditor, path, diagnostics),
+      file->timetable == NULL || faults->timetable || faults->years
           ? AP_OK
           : ap_timetable_judge(file->timetable, file->timetable_mark, file->start_year, file->years, path, diagnostics),
-      file->purse == NULL ? AP_OK : ap_purse_judge(file->purse, file->terms, file->purse_mark, path, diagnostics),
+      file->purse == NULL || faults->purse || faults->terms
+          ? AP_OK
+          : ap_purse_judge(file->purse, file->terms, file->purse_mark, path, diagnostics),
   };
   ap_status status = AP_OK;
   for (size_t i = 0; i < COUNT(statuses); i++) {
@@ -155,7 +161,8 @@ ap_status ap_scenario_file_read(const char *path, ap_arena *arena, ap_diagnostic
   ap_status status = ap_yaml_read_file(path, "a scenario", &scenario_table, arena, diagnostics, file);
   ap_status order = judge_order(path, file, diagnostics);
   ap_status columns = file->columns == NULL ? AP_OK : ap_column_map_judge(file->columns, path, diagnostics);
-  ap_status sections = status == AP_OK ? judge_sections(path, file, diagnostics) : AP_OK;
+  file->faults.years = file->faults.years || file->start_year == 0 || file->years == 0;
+  ap_status sections = status == AP_MACHINE ? AP_OK : judge_sections(path, file, diagnostics);
   status = order > status ? order : status;
   status = columns > status ? columns : status;
   status = sections > status ? sections : status;

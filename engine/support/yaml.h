@@ -68,7 +68,8 @@ typedef struct ap_yaml_field {
   int32_t least, most;
   const char *const *names; /* NULL at the end */
   const ap_yaml_table *table;
-  size_t path; /* of the const char * that takes a text in place of a sequence, the path of a file; 0: not wanted */
+  size_t faulty; /* of a bool that becomes true where the value has a fault; 0: not wanted */
+  size_t path;   /* of the const char * that takes a text in place of a sequence, the path of a file; 0: not wanted */
 } ap_yaml_field;
 
 struct ap_yaml_table {

@@ -362,6 +362,12 @@ void ap_yaml_read_value(ap_yaml_reader *reader, const ap_yaml_field *field, yaml
       [AP_YAML_CHOICES] = read_choices,  [AP_YAML_TEXTS] = read_texts,       [AP_YAML_PERMUTATION] = read_permutation,
       [AP_YAML_MAPPING] = read_in_place, [AP_YAML_BRANCH] = read_branch,     [AP_YAML_SEQUENCE] = read_sequence,
   };
+  bool was_bad = reader->bad;
+  reader->bad = false;
   put_mark(field, node, into);
   kinds[field->kind](reader, field, node, (unsigned char *)into + field->offset, into);
+  if (field->faulty != 0 && reader->bad) {
+    memcpy((unsigned char *)into + field->faulty, &reader->bad, sizeof reader->bad);
+  }
+  reader->bad = reader->bad || was_bad;
 }
