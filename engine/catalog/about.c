@@ -2,6 +2,8 @@
 /* NAME.about.yaml beside NAME.csv: what a catalog is, and whether it is all of it. */
 #include "catalog/reading.h"
 #include "support/allocate.h"
+#include "support/diagnose.h"
+#include "support/path.h"
 #include "support/yaml.h"
 #include <errno.h>
 #include <string.h>
@@ -43,6 +45,10 @@ ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagno
   }
   if (strcmp(path, "-") == 0 || (stat(beside, &found) != 0 && (errno == ENOENT || errno == ENOTDIR))) {
     return AP_OK;
+  }
+  if (ap_path_is_stream(beside)) {
+    ap_diagnose_plain(diagnostics, &(ap_place){.file = beside}, AP_D_FILE_IS_STREAM);
+    return AP_BAD_INPUT;
   }
   about read = defaults;
   ap_status status = ap_yaml_read_file(beside, "what the catalog is", &table, &catalog->arena, diagnostics, &read);

@@ -140,6 +140,10 @@ static bool is_barred(const reader *reading, const char *folder, const char *pat
   switch (ap_path_judge(reading->root, path)) {
   case AP_PATH_INSIDE:
     return false;
+  case AP_PATH_STREAM:
+    *code = AP_D_PATH_STREAM;
+    *other = "";
+    return true;
   case AP_PATH_OUTSIDE:
     *code = AP_D_PATH_OUTSIDE;
     *other = reading->root;

@@ -52,6 +52,9 @@ const char *ap_lookup_path(const ap_lookup *lookup, const ap_reference *referenc
   switch (ap_path_judge(lookup->root, path)) {
   case AP_PATH_INSIDE:
     return path;
+  case AP_PATH_STREAM:
+    ap_diagnose(lookup->diagnostics, &place, AP_D_PATH_STREAM, "%s", ap_utf8_excerpt(reference->value, excerpt));
+    break;
   case AP_PATH_OUTSIDE:
     ap_diagnose(lookup->diagnostics, &place, AP_D_PATH_OUTSIDE, "%s" AP_NEXT "%s",
                 ap_utf8_excerpt(reference->value, excerpt), lookup->root);

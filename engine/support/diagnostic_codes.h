@@ -10,6 +10,7 @@
   /* files and encodings (support/) */ \
   AP_CODE(AP_D_FILE_UNREADABLE, AP_ERROR, "file-unreadable", "cannot read the file: {0}") \
   AP_CODE(AP_D_FILE_IS_FOLDER, AP_ERROR, "file-is-folder", "this is a folder; expected a file") \
+  AP_CODE(AP_D_FILE_IS_STREAM, AP_ERROR, "file-is-stream", "this is a pipe or a device; expected a file") \
   AP_CODE(AP_D_FILE_EMPTY, AP_ERROR, "file-empty", "the file is empty; expected {0}") \
   AP_CODE(AP_D_FILE_NOT_WRITTEN, AP_ERROR, "file-not-written", "cannot write the file: {0}") \
   AP_CODE(AP_D_OUT_OF_MEMORY, AP_ERROR, "out-of-memory", "memory ran out") \
@@ -151,6 +152,7 @@
   AP_CODE(AP_D_SHIPPED_NONE, AP_ERROR, "shipped-none", "\"{0}\" goes by the name of shipped data, and none are there; expected them in the folder that AUDITPLAN_DATA names, or the path of a file") \
   AP_CODE(AP_D_PATH_OUTSIDE, AP_ERROR, "path-outside", "\"{0}\" leads out of the folder \"{1}\"; expected a file inside it") \
   AP_CODE(AP_D_PATH_MISSING, AP_ERROR, "path-missing", "\"{0}\" is not to be found; expected a file, its path relative to the folder \"{1}\"") \
+  AP_CODE(AP_D_PATH_STREAM, AP_ERROR, "path-stream", "\"{0}\" is a pipe or a device; expected a file") \
   AP_CODE(AP_D_ORDER_PEAK, AP_ERROR, "order-peak", "the order begins with \"{0}\"; expected the peak first") \
   AP_CODE(AP_D_AS_OF, AP_ERROR, "as-of", "\"{0}\" is no day; expected a date such as 2027-04-01") \
   AP_CODE(AP_D_DIRECT_START_YEAR, AP_ERROR, "direct-start-year", "the first plan year is {0}; expected a year from {1} to {2}") \

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 char *ap_path_folder(ap_arena *arena, const char *path) {
   const char *slash = strrchr(path, '/');
@@ -36,6 +37,11 @@ bool ap_path_is_name(const char *path) {
     }
   }
   return strchr(path, '/') == NULL;
+}
+
+bool ap_path_is_stream(const char *path) {
+  struct stat about;
+  return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
 }
 
 /* Both real: absolute, without links, `.`, `..` and doubled slashes. */
@@ -105,6 +111,8 @@ ap_path_verdict ap_path_judge(const char *root, const char *path) {
     verdict = judge_unreached(real_root, path, error);
   } else if (!lies_inside(real_root, real)) {
     verdict = AP_PATH_OUTSIDE;
+  } else if (ap_path_is_stream(real)) {
+    verdict = AP_PATH_STREAM;
   }
   ap_release(real);
   ap_release(real_root);

@@ -16,8 +16,13 @@ const char *ap_path_base(const char *path);
 /* Whether it is the name of something shipped: no slash in it, and no ending of a file (.csv, .json, .yaml, .yml). */
 bool ap_path_is_name(const char *path);
 
+/* Whether it leads to a pipe, a device or a socket: reading one may never end. Whoever types such a path means it; a
+ * file that names one does not get it. */
+bool ap_path_is_stream(const char *path);
+
 typedef enum ap_path_verdict {
   AP_PATH_INSIDE,  /* exists, inside the root */
+  AP_PATH_STREAM,  /* likewise, and is a pipe or a device */
   AP_PATH_OUTSIDE, /* outside, or there is no telling */
   AP_PATH_MISSING, /* cannot be reached; what there is of it lies inside */
   AP_PATH_UNKNOWN, /* memory is short */
