@@ -9,6 +9,7 @@
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/parse.h"
+#include "cli/targets.h"
 #include "cli/usage.h"
 #include "cli/words.h"
 #include "output/translate.h"
@@ -63,7 +64,8 @@ static ap_status run(cli_call *call, int argc, char **argv) {
     cli_version(&call->result);
     return AP_OK;
   }
-  status = cli_confine_memory(call);
+  status = cli_judge_targets(call);
+  status = status == AP_OK ? cli_confine_memory(call) : status;
   status = status == AP_OK ? cli_confine(call) : status;
   return status == AP_OK ? call->command->run(call) : status;
 }
