@@ -136,6 +136,7 @@ static ap_status tell(const cli_call *call, const ap_text *told, ap_status statu
 
 int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is told of and exits with 3 */
+  signal(SIGXFSZ, SIG_IGN); /* so is a file that would be larger than the user's limit (ulimit -f) */
   ap_json_watch_memory();
   ap_arena arena = {0};
   cli_language language = cli_wanted_language(argc, argv);
