@@ -41,7 +41,7 @@ bool ap_path_is_name(const char *path) {
 
 bool ap_path_is_stream(const char *path) {
   struct stat about;
-  return stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+  return stat(path, &about) == 0 && (S_ISFIFO(about.st_mode) || S_ISCHR(about.st_mode) || S_ISBLK(about.st_mode));
 }
 
 /* Both real: absolute, without links, `.`, `..` and doubled slashes. */

@@ -16,7 +16,7 @@ const char *ap_path_base(const char *path);
 /* Whether it is the name of something shipped: no slash in it, and no ending of a file (.csv, .json, .yaml, .yml). */
 bool ap_path_is_name(const char *path);
 
-/* Whether it leads to a pipe, a device or a socket: reading one may never end. Whoever types such a path means it; a
+/* Whether it leads to a pipe or a device: reading one may never end. Whoever types such a path means it; a
  * file that names one does not get it. */
 bool ap_path_is_stream(const char *path);
 
