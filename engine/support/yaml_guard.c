@@ -10,10 +10,21 @@ typedef struct guard {
   long visited;
 } guard;
 
+/* Those that libyaml gives what has none, and those that say no more than what a value is read as. */
+static bool is_known_tag(const char *tag) {
+  static const char *const known[] = {YAML_STR_TAG, YAML_SEQ_TAG,  YAML_MAP_TAG,
+                                      YAML_INT_TAG, YAML_BOOL_TAG, YAML_NULL_TAG};
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+    if (strcmp(tag, known[i]) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void judge_tag(ap_yaml_reader *reader, const yaml_node_t *node) {
-  static const char standard[] = "tag:yaml.org,2002:";
   const char *tag = (const char *)node->tag;
-  if (tag != NULL && strncmp(tag, standard, sizeof standard - 1) != 0) {
+  if (tag != NULL && !is_known_tag(tag)) {
     char excerpt[AP_EXCERPT_SIZE];
     ap_diagnose(reader->diagnostics, ap_yaml_fault(reader, node), AP_D_YAML_TAG, "%s", ap_utf8_excerpt(tag, excerpt));
   }

@@ -242,6 +242,8 @@ static void values_of_the_wrong_kind_are_refused(void **state) {
       {"rows: 3", AP_D_YAML_SEQUENCE},
       {"? [a]\n: 3", AP_D_YAML_KEY},
       {"text: !ours x", AP_D_YAML_TAG},
+      {"text: !!binary eA==", AP_D_YAML_TAG},
+      {"text: !!python/object:os.system x", AP_D_YAML_TAG},
       {"text: \"a\\0b\"", AP_D_YAML_NUL},
       {"text: a\n---\ntext: b", AP_D_YAML_DOCUMENTS},
       {"text: [", AP_D_YAML_SYNTAX},
