@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/load.h"
 #include "catalog/catalog.h"
+#include "cli/targets.h"
 #include "cli/usage.h"
 #include "output/translate.h"
 #include "scheme/shipped.h"
@@ -48,6 +49,7 @@ ap_status cli_load_scenario(cli_call *call, ap_scenario **scenario) {
   if (status == AP_OK) {
     status = ap_scenario_load(call->arguments[0], &options, call->diagnostics, scenario);
   }
+  status = status == AP_OK ? cli_judge_sources(call, *scenario) : status;
   ap_arena_free(&arena);
   return status;
 }

@@ -3,9 +3,13 @@
 #include "cli/commands.h"
 #include "cli/usage.h"
 #include "output/translate.h"
+#include "scheme/events.h"
+#include "scheme/history.h"
+#include "scheme/scenario.h"
 #include "support/arena.h"
 #include "support/path.h"
 #include "support/write.h"
+#include "tagging/tag_rules.h"
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -75,21 +79,52 @@ static bool is_for_a_folder(const cli_call *call, const destination *target) {
   return target->path == call->options.output && call->options.format == CLI_OSCAL;
 }
 
+static ap_status tell_replaced(cli_call *call, const destination *target, const char *input) {
+  return CLI_MISUSE(call, _("--{0} would replace {1}, which is read; expected another file"), target->option, input);
+}
+
 static ap_status judge_target(cli_call *call, const destination *target) {
   if (is_stream(target->path)) {
     return AP_OK;
   }
   const char *input = replaced_input(call, target);
   if (input != NULL) {
-    return CLI_MISUSE(call, _("--{0} would replace {1}, which is read; expected another file"), target->option, input);
+    return tell_replaced(call, target, input);
   }
   int error = is_for_a_folder(call, target) ? 0 : obstacle(target->path);
   return error == 0 ? AP_OK : ap_tell_not_written(target->path, error, call->diagnostics);
 }
 
+typedef struct destinations {
+  destination all[TARGETS];
+} destinations;
+
+static destinations destinations_of(const cli_options *options) {
+  return (destinations){{{"output", options->output}, {"plans", options->plans}, {"changes", options->changes}}};
+}
+
+ap_status cli_judge_sources(cli_call *call, const ap_scenario *scenario) {
+  const destinations targets = destinations_of(&call->options);
+  const char *const sources[] = {
+      scenario->catalog->file,
+      scenario->scheme->file,
+      scenario->tag_rules == NULL ? NULL : scenario->tag_rules->file,
+      scenario->history == NULL ? NULL : scenario->history->file,
+      scenario->events == NULL ? NULL : scenario->events->file,
+  };
+  for (size_t i = 0; i < TARGETS; i++) {
+    for (size_t j = 0; j < sizeof sources / sizeof sources[0]; j++) {
+      if (are_same_file(targets.all[i].path, sources[j])) {
+        return tell_replaced(call, &targets.all[i], sources[j]);
+      }
+    }
+  }
+  return AP_OK;
+}
+
 ap_status cli_judge_targets(cli_call *call) {
-  const destination targets[TARGETS] = {
-      {"output", call->options.output}, {"plans", call->options.plans}, {"changes", call->options.changes}};
+  const destinations of = destinations_of(&call->options);
+  const destination *targets = of.all;
   for (size_t i = 0; i < TARGETS; i++) {
     ap_status status = judge_target(call, &targets[i]);
     if (status != AP_OK) {

@@ -8,5 +8,7 @@
 
 /* AP_OK; AP_BAD_INPUT, told; AP_MACHINE, told, where the system is at fault. */
 ap_status cli_judge_targets(cli_call *call);
+/* The same of what the scenario names, once it is read. */
+ap_status cli_judge_sources(cli_call *call, const ap_scenario *scenario);
 
 #endif
