@@ -120,6 +120,13 @@ static ap_status pin_scenario(tied_keeping *work) {
   return AP_OK;
 }
 
+/* The first year that the scenario allows an overdue unit, in which it is due: a pin that ruled it out would move that.
+ */
+static ap_years left_open(const ap_unit *unit) {
+  ap_years allowed = ~unit->barred;
+  return unit->due < 1 ? allowed & (0 - allowed) : 0;
+}
+
 /* Sets the unit's years in those that the earlier plan reaches. Its leading item moves the whole unit. */
 static void add_pin(tied_keeping *work, const wish *granted) {
   const char **ids = ap_arena_allocate(&work->arena, 1, sizeof *ids);
@@ -128,7 +135,7 @@ static void add_pin(tied_keeping *work, const wish *granted) {
     work->pins[work->pinned.constraints.pin_count++] =
         (ap_pin){.items = {.ids = ids, .id_count = 1, .tracks = 1U << granted->track},
                  .must = granted->years & work->plan->kept->reach,
-                 .never = ~granted->years & work->plan->kept->reach};
+                 .never = ~(granted->years | left_open(granted->unit)) & work->plan->kept->reach};
   }
 }
 
