@@ -57,8 +57,9 @@ static ap_status count_pairs(const ap_check_ties *ties, const ap_check_rows *row
   for (size_t u = 0; u < internal->unit_count; u++) {
     counted->counting[u] = ties->partner[AP_INTERNAL][u] == AP_NO_UNIT ? 0 : ~(ap_years)0;
   }
-  for (size_t i = 0; i < external->scenario->catalog->count; i++) {
-    if (external->unit_of[i] != AP_NO_UNIT && internal->unit_of[i] != AP_NO_UNIT) {
+  const ap_catalog *catalog = external->scenario->catalog;
+  for (size_t i = 0; i < catalog->count; i++) {
+    if (internal->unit_of[i] != AP_NO_UNIT && ap_check_is_claimed_by_rule(external, &catalog->items[i])) {
       counted->counting[internal->unit_of[i]] &= rows->audited[AP_EXTERNAL][i];
     }
   }

@@ -10,8 +10,8 @@
 typedef struct ap_check_counted {
   ap_arena arena;
   ap_years *audited[AP_TRACKS]; /* by unit: years in which any of its items has a row */
-  ap_years *counting;           /* by internal unit: years in which all of its items that are in
-                                   external scope have an external row, where that counts */
+  ap_years *counting;           /* by internal unit: years in which all of its items that external
+                                   rules select have an external row, where that counts */
   int64_t set_up_minutes[AP_TRACKS][AP_YEARS_MOST];
   ap_years *opened[AP_TRACKS]; /* by set-up */
 } ap_check_counted;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/partners.h"
 
-/* For each unit the one that it meets on the other track, through items in scope of both. */
+/* For each unit the one that it meets on the other track, through items in scope of both: externally by rule. */
 static bool find_met(const ap_check_ties *ties, ap_track track, size_t *met, bool *several) {
   const ap_check_scope *own = &ties->scopes[track];
   const ap_check_scope *other = &ties->scopes[ap_check_other_track(track)];
@@ -11,10 +11,12 @@ static bool find_met(const ap_check_ties *ties, ap_track track, size_t *met, boo
   for (size_t u = 0; u < own->unit_count; u++) {
     met[u] = AP_NO_UNIT;
   }
-  for (size_t i = 0; i < own->scenario->catalog->count; i++) {
+  const ap_catalog *catalog = own->scenario->catalog;
+  for (size_t i = 0; i < catalog->count; i++) {
     size_t unit = own->unit_of[i];
     size_t meets = other->unit_of[i];
-    if (unit == AP_NO_UNIT || meets == AP_NO_UNIT) {
+    if (unit == AP_NO_UNIT || meets == AP_NO_UNIT ||
+        !ap_check_is_claimed_by_rule(&ties->scopes[AP_EXTERNAL], &catalog->items[i])) {
       continue;
     }
     several[unit] = several[unit] || (met[unit] != AP_NO_UNIT && met[unit] != meets);

@@ -294,9 +294,9 @@ bool ap_check_past_is_asked(const ap_check_past *past, const ap_event *event, co
 }
 
 bool ap_check_past_names(const ap_check_past *past, const ap_event *event, const ap_item *item, ap_track track,
-                         int64_t year) {
+                         int64_t year, bool alone) {
   bool late = event->by_year < past->from; /* still to be done, and as soon as may be */
-  return asks_for(event, item, track) && year >= event->year && (late || year <= event->by_year);
+  return asks_for(event, item, track) && year >= event->year && (late || alone || year <= event->by_year);
 }
 
 static void take_asked(ap_check_past *past) {

@@ -39,9 +39,10 @@ ap_status ap_check_past_settle(ap_check_past *past);
 /* Whether the event asks for the item on the track, and the record does not have that audit. Before the record is
  * settled: whether it asks for it at all. */
 bool ap_check_past_is_asked(const ap_check_past *past, const ap_event *event, const ap_item *item, ap_track track);
-/* Whether a row of the item in that plan year may name the event: it asks for an audit then. */
+/* Whether a row of the item in that plan year may name the event: it asks for an audit then. Where rules select nothing
+ * of the item (`alone`), a pin or a group may want it later too, and the row has no other name. */
 bool ap_check_past_names(const ap_check_past *past, const ap_event *event, const ap_item *item, ap_track track,
-                         int64_t year);
+                         int64_t year, bool alone);
 /* The event that says that the item's audit of that year was not done; NULL. */
 const ap_event *ap_check_past_missed(const ap_check_past *past, const ap_item *item, ap_track track, int64_t year);
 /* The event of that name; NULL. */

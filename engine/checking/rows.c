@@ -106,8 +106,10 @@ static bool is_named_before(const char *names, size_t end, const char *name, siz
 
 /* Whether the row names, behind the rules, only events that ask for its audit, each once; `length` is then that of the
  * rules. */
-static bool names_asking_events(const ap_check_past *past, const ap_check_row *row, const ap_item *item,
+static bool names_asking_events(const ap_check_rows *rows, const ap_check_row *row, const ap_item *item,
                                 size_t *length) {
+  const ap_check_past *past = rows->past;
+  bool alone = !ap_check_is_claimed_by_rule(&rows->scopes[row->track], item);
   bool any = false;
   *length = strlen(row->rule);
   while (*length > 0) {
@@ -119,7 +121,7 @@ static bool names_asking_events(const ap_check_past *past, const ap_check_row *r
     if (event == NULL) {
       break;
     }
-    if (!ap_check_past_names(past, event, item, row->track, row->year) ||
+    if (!ap_check_past_names(past, event, item, row->track, row->year, alone) ||
         is_named_before(row->rule, begin, row->rule + begin, *length - begin)) {
       return false;
     }
@@ -133,7 +135,7 @@ static bool names_asking_events(const ap_check_past *past, const ap_check_row *r
 static void verify_rule_and_events(ap_check_rows *rows, const ap_check_row *row, const ap_item *item) {
   const ap_check_scope *scope = &rows->scopes[row->track];
   size_t length = 0;
-  bool asked = names_asking_events(rows->past, row, item, &length);
+  bool asked = names_asking_events(rows, row, item, &length);
   char *rules = ap_arena_copy_bytes(&rows->arena, row->rule, length);
   bool right = rules != NULL && ap_check_rules_are(scope, item, rules) && (asked || length != 0);
   if (right || rules == NULL) {

@@ -26,6 +26,15 @@ bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item) {
   return scope->part_of[item->index] != AP_NO_UNIT;
 }
 
+bool ap_check_is_claimed_by_rule(const ap_check_scope *scope, const ap_item *item) {
+  for (size_t r = 0; r < scope->rule_count; r++) {
+    if (ap_check_claims(scope, r, item)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* What an event asks for. An item that a rule selects too keeps that rule: its period is no longer than the event's,
  * and it comes first. */
 static void find_claims_of_event(ap_check_scope *scope, size_t rule_index) {

@@ -65,6 +65,8 @@ ap_status ap_check_scope_find_open(const ap_check_past *past, ap_track track, ap
 void ap_check_scope_free(ap_check_scope *scope);
 
 bool ap_check_is_claimed(const ap_check_scope *scope, const ap_item *item);
+/* Likewise, but not by events alone. */
+bool ap_check_is_claimed_by_rule(const ap_check_scope *scope, const ap_item *item);
 bool ap_check_claims(const ap_check_scope *scope, size_t rule, const ap_item *item);
 /* Whether `names` is the rules of the scheme that claim the item, in its order, joined by "+". */
 bool ap_check_rules_are(const ap_check_scope *scope, const ap_item *item, const char *names);

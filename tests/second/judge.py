@@ -78,7 +78,7 @@ class Judge:
     def judge_scope(self, item, row):
         reason = self.question.out_of_scope(item, row.track)
         if reason is None and item not in self.question.in_scope(row.track) \
-                and not self.course.naming(item, row.track, row.year):
+                and not self.naming(item, row):
             reason = "no-rule"
         if reason:
             self.breach(f"row-{reason}", row.track, "", row.id, row.year)
@@ -90,10 +90,13 @@ class Judge:
             if not self.is_named(item, row) if name == "rule" else value != expected[name]:
                 self.breach(f"row-{name}", row.track, "", row.id, row.year)
 
+    def naming(self, item, row):
+        return self.course.naming(item, row.track, row.year, item in self.question.claims[row.track])
+
     def is_named(self, item, row):
         """All rules in the scheme's order, and behind them none but events that ask for an audit in that year."""
         rules = [rule.id for rule in self.question.claims[row.track].get(item, ())]
-        words, asking = row.columns["rule"].split("+"), self.course.naming(item, row.track, row.year)
+        words, asking = row.columns["rule"].split("+"), self.naming(item, row)
         events = words[len(rules):]
         return (words[:len(rules)] == rules and all(word in asking for word in events) and len(set(events)) == len(events))
 
@@ -112,13 +115,13 @@ class Judge:
         """The one external unit that holds all items of an internal one that external rules select, and that serves no
         other; None where there is none."""
         question = self.question
-        outside = [item for unit in whole for item in unit.items if (item, "external") in question.unit_of]
+        outside = [item for unit in whole for item in unit.items if item in question.claims["external"]]
         holders = {id(question.cluster(item, "external")): question.cluster(item, "external") for item in outside}
         if len(holders) != 1:
             return None
         holder, = holders.values()
         served = {id(question.cluster(item, "internal")) for unit in holder for item in unit.items
-                  if (item, "internal") in question.unit_of}
+                  if item in question.claims["external"] and (item, "internal") in question.unit_of}
         return holder if len(served) == 1 else None
 
     def external_years(self, item):
@@ -127,7 +130,7 @@ class Judge:
         if self.holder(whole) is None:
             return set()
         return set.intersection(*(self.years.get((member, "external"), set()) for unit in whole for member in unit.items
-                                  if (member, "external") in self.question.unit_of))
+                                  if member in self.question.claims["external"]))
 
     def judge_coverage(self, item, track):
         audits, last = self.audits(item, track), self.last[track]

@@ -172,10 +172,11 @@ class Course:
         """Those that are still to be met."""
         return [request for request in self.requests if request.item is item and request.track == track and not request.met]
 
-    def naming(self, item, track, year):
-        """The events that a row of that year may name: one that is late already may be met in any year."""
+    def naming(self, item, track, year, selected):
+        """The events that a row of that year may name: one that is late already, or of what rules have not `selected`, in
+        any year from its own on."""
         return [request.id for request in self.requests if request.item is item and request.track == track
-                and request.begin <= year and (year <= request.due or request.due < self.first)]
+                and request.begin <= year and (year <= request.due or request.due < self.first or not selected)]
 
     def missed_by(self, item, track, year):
         """The event that says that the audit of a year which is still open was not done."""

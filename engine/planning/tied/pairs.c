@@ -2,6 +2,16 @@
 #include "planning/tied/pairs.h"
 #include "support/allocate.h"
 
+/* Whether events alone ask for the unit's member: rules of theirs claim nothing that others do. */
+static bool is_asked_by_events_alone(const ap_scheme *scheme, const char *names) {
+  for (size_t r = 0; r < scheme->rule_count; r++) {
+    if (scheme->rules[r].once && ap_is_rule_among(names, scheme->rules[r].id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The one external unit of the internal unit's items; AP_NO_PARTNER where there is none or more than one. */
 static size_t only_unit_of(const ap_unit *internal, const size_t *external_of) {
   size_t only = AP_NO_PARTNER;
@@ -32,6 +42,18 @@ static void count_served(const ap_units *internal, const size_t *external_of, co
   }
 }
 
+/* What events alone ask for is audited once: internal audits of later years cannot rest on it. */
+static void find_units(const ap_scheme *scheme, const ap_units *external, size_t *external_of) {
+  for (size_t u = 0; u < external->count; u++) {
+    const ap_unit *unit = &external->units[u];
+    for (size_t m = 0; m < unit->member_count; m++) {
+      if (!is_asked_by_events_alone(scheme, unit->member_rules[m])) {
+        external_of[unit->members[m]->index] = u;
+      }
+    }
+  }
+}
+
 ap_status ap_find_partners(const ap_scenario *scenario, const ap_units *external, const ap_units *internal,
                            size_t *partner) {
   ap_arena arena = {0};
@@ -43,11 +65,7 @@ ap_status ap_find_partners(const ap_scenario *scenario, const ap_units *external
     for (size_t i = 0; i < count; i++) {
       external_of[i] = AP_NO_PARTNER;
     }
-    for (size_t u = 0; u < external->count; u++) {
-      for (size_t m = 0; m < external->units[u].member_count; m++) {
-        external_of[external->units[u].members[m]->index] = u;
-      }
-    }
+    find_units(scenario->scheme, external, external_of);
     count_served(internal, external_of, last, served);
     for (size_t u = 0; u < internal->count; u++) {
       size_t only = only_unit_of(&internal->units[u], external_of);

@@ -8,7 +8,7 @@
 #define AP_NO_PARTNER SIZE_MAX
 
 /* partner[i] of internal unit i: the external unit that holds all of its items which external rules select, and no
- * item of another internal unit; AP_NO_PARTNER (set beforehand) where there is none such. AP_OK or AP_MACHINE. */
+ * such item of another internal unit; AP_NO_PARTNER (set beforehand) where there is none such. AP_OK or AP_MACHINE. */
 ap_status ap_find_partners(const ap_scenario *scenario, const ap_units *external, const ap_units *internal,
                            size_t *partner);
 
