@@ -290,10 +290,10 @@ class Claims:
             self.compare("gap", f"{pointer}/gap", said["gap"], said["value"] - said["bound"])
 
     def is_level(self, track, value, divisor, total_is_proven):
-        if self.instance.tied and value == 0:
-            return True
         if not total_is_proven:
             return False
+        if value == 0:
+            return True
         if self.rests_on_more(track):
             return self.scenario.order.index("total") < self.scenario.order.index("spread") and value <= divisor
         loads = self.loads[track]
