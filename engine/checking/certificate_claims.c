@@ -127,8 +127,16 @@ static void judge_by_weights(const ap_judging *judging, const ap_claimed_certifi
   }
 }
 
-/* What refutes a peak bounds every plan's from above it. */
-static void judge_refutation(const ap_judging *judging, const ap_claimed_certificate *certificate) {
+bool ap_judge_loads_are_of_covers(const ap_judging *judging) {
+  const ap_check_ties *ties = judging->tied == NULL ? NULL : judging->tied->forced->ties;
+  bool are = ties == NULL || ties->pair_count == 0;
+  for (size_t s = 0; s < judging->scope->scenario->constraints.set_up_count && are; s++) {
+    are = ties->set_ups[judging->scope->track][s].count == 0;
+  }
+  return are;
+}
+
+void ap_judge_refutation(const ap_judging *judging, const ap_claimed_certificate *certificate) {
   static const ap_check_function functions[] = {[AP_CLAIMED_PIGEONHOLE] = AP_CHECK_PIGEONHOLE,
                                                 [AP_CLAIMED_THRESHOLD] = AP_CHECK_THRESHOLD,
                                                 [AP_CLAIMED_ROUNDING] = AP_CHECK_ROUNDING};
@@ -162,7 +170,7 @@ static void judge_peak(const ap_judging *judging, const ap_claimed_certificate *
   } else if (sound && certificate->argument == AP_CLAIMED_WEIGHTS) {
     judge_by_weights(judging, certificate);
   } else if (sound) {
-    judge_refutation(judging, certificate);
+    ap_judge_refutation(judging, certificate);
   }
 }
 

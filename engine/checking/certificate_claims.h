@@ -14,6 +14,12 @@ bool ap_claims_weight(const ap_claimed_numbers *weights);
 /* The weights of the years rest on the plan's own peaks, so they say nothing of a total that is put before them. */
 bool ap_judge_total_is_before_peak(const ap_judging *judging);
 
+/* Whether the loads are those of units with covers of their own: no set-ups, and nothing that counts on another track.
+ */
+bool ap_judge_loads_are_of_covers(const ap_judging *judging);
+/* What refutes a peak bounds every plan's from above it. Of loads such as these alone, with sound weights. */
+void ap_judge_refutation(const ap_judging *judging, const ap_claimed_certificate *certificate);
+
 void ap_judge_overflow(const ap_judging *judging, const char *tail);
 /* A certificate of a plan that there cannot be proves nothing but that. */
 void ap_judge_no_plan(const ap_judging *judging);

@@ -98,24 +98,13 @@ static bool total_is_before_spread(const ap_judging *judging) {
   return order[0] == AP_TOTAL || (order[1] == AP_TOTAL && order[0] != AP_SPREAD);
 }
 
-/* Whether the loads are those of units with covers of their own: no set-ups, and nothing that counts on another track.
- */
-static bool loads_are_of_covers(const ap_judging *judging) {
-  const ap_check_ties *ties = judging->tied == NULL ? NULL : judging->tied->forced->ties;
-  bool are = ties == NULL || ties->pair_count == 0;
-  for (size_t s = 0; s < judging->scope->scenario->constraints.set_up_count && are; s++) {
-    are = ties->set_ups[judging->scope->track][s].count == 0;
-  }
-  return are;
-}
-
 /* Where two loads of a least total differ by no more than g, moving g from one to another makes no smaller spread. */
 static bool is_even(const ap_judging *judging) {
   return total_is_before_spread(judging) && judging->track->criteria[AP_SPREAD].value <= judging->ground->divisor;
 }
 
 static bool is_levelled(const ap_judging *judging) {
-  return loads_are_of_covers(judging)
+  return ap_judge_loads_are_of_covers(judging)
              ? ap_check_is_levelled(judging->ground, judging->track->minutes, total_is_before_spread(judging))
              : is_even(judging);
 }

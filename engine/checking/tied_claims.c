@@ -37,6 +37,15 @@ static void judge_weighted(const ap_judging *judging, const ap_claimed_certifica
                  (int64_t)weighted);
 }
 
+/* Other ties leave plans out, and add nothing to loads: what refutes a peak without them refutes it with them. */
+static void refute(const ap_judging *judging, const ap_claimed_certificate *certificate) {
+  if (ap_judge_loads_are_of_covers(judging)) {
+    ap_judge_refutation(judging, certificate);
+  } else {
+    ap_judge_breach(judging, "/certificate/peak", AP_D_CHECK_REFUTATION, "%" PRId64, certificate->refuted_peak);
+  }
+}
+
 static void put_peak(const ap_judging *judging, const ap_claimed_certificate *certificate,
                      const ap_check_tied_bound *found) {
   ap_check_criterion *peak = &judging->track->criteria[AP_PEAK];
@@ -44,8 +53,8 @@ static void put_peak(const ap_judging *judging, const ap_claimed_certificate *ce
   if (certificate->argument == AP_CLAIMED_LARGEST_UNIT) {
     return;
   }
-  if (certificate->argument != AP_CLAIMED_WEIGHTS) { /* made for a track that nothing ties to more */
-    ap_judge_breach(judging, "/certificate/peak", AP_D_CHECK_REFUTATION, "%" PRId64, certificate->refuted_peak);
+  if (certificate->argument != AP_CLAIMED_WEIGHTS) {
+    refute(judging, certificate);
     return;
   }
   if (!ap_claims_weight(&certificate->weights)) {

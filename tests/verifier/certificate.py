@@ -326,8 +326,9 @@ def least_count(side, forced, rooms, weights, counted):
 
 def refuted_bound(instance, track, part):
     """No plan has a peak that too much would have to be counted for, so the bound is the next."""
-    if instance.tied:
-        raise Rejected("a refutation of a tied scenario")
+    if any(len(entity) > 1 for entity in instance.entities) or any(
+            entity[track].set_ups for entity in instance.entities if track in entity):
+        raise Rejected("a refutation of loads that are not of units alone")
     weigh(instance, track, part)
     weights, peak = part["weights"], part.get("refuted_peak")
     if peak is None:
