@@ -166,6 +166,7 @@ static bool allocate_duties(ap_open_years *open, duties *made) {
     made->barred[track] = ap_arena_allocate(&open->arena, count, sizeof(ap_years));
     open->under_way.since[track] = made->since[track];
     open->under_way.earliest[track] = made->earliest[track];
+    open->again[track] = made->again[track];
     open->under_way.again[track] = made->again[track];
     open->under_way.barred[track] = made->barred[track];
   }
@@ -357,6 +358,15 @@ static ap_status add_rule(ap_open_years *open, const ap_event *event, const bool
   return AP_OK;
 }
 
+/* What may not stand in the last year of all is not kept there; a re-audit stays due. */
+static void keep_no_longer(ap_open_years *open, ap_track track, const ap_unit *unit) {
+  for (size_t m = 0; m < unit->member_count; m++) {
+    size_t index = unit->members[m]->index;
+    const ap_event *asked = open->events[track][index].asked;
+    open->again[track][index] = asked != NULL ? asked->by_year : 0;
+  }
+}
+
 static ap_status add_rules(ap_open_years *open, ap_track track, ap_diagnostics *diagnostics) {
   bool *claimed = ap_arena_allocate(&open->arena, open->whole->catalog->count, sizeof *claimed);
   ap_units units;
@@ -368,8 +378,12 @@ static ap_status add_rules(ap_open_years *open, ap_track track, ap_diagnostics *
   ap_status status = ap_units_build(&open->scenario, track, &open->arena, diagnostics, &units);
   open->under_way.ends = ends;
   for (size_t u = 0; status == AP_OK && u < units.count; u++) {
-    for (size_t m = 0; m < units.units[u].member_count; m++) {
-      claimed[units.units[u].members[m]->index] = true;
+    const ap_unit *unit = &units.units[u];
+    for (size_t m = 0; m < unit->member_count; m++) {
+      claimed[unit->members[m]->index] = true;
+    }
+    if (ends && (unit->barred & 1) != 0) {
+      keep_no_longer(open, track, unit);
     }
   }
   const ap_event *event;
@@ -436,7 +450,8 @@ static ap_status find_all(ap_open_years *open, const ap_plan_file *file, ap_diag
   if (status == AP_OK) {
     status = shift_constraints(open);
   }
-  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status == AP_OK; track++) {
+  bool over = open->revoked != NULL && open->revoked->year < open->first; /* no re-audit is due any more either */
+  for (ap_track track = AP_EXTERNAL; track <= AP_INTERNAL && status == AP_OK && !over; track++) {
     status = add_rules(open, track, diagnostics);
   }
   return open->arena.failed ? AP_MACHINE : status;

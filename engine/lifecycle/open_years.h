@@ -26,6 +26,7 @@ typedef struct ap_open_years {
   ap_traced *traced;                 /* of each row of the plan file: the item that it counts for today */
   /* inside: */
   ap_under_way under_way;
+  int *again[AP_TRACKS]; /* that of `under_way` */
   ap_scheme scheme;
   ap_history history;
 } ap_open_years;

@@ -140,7 +140,7 @@ static void end_with_the_first_year(ap_units *units) {
       ap_unit *unit = &units->units[kept++];
       *unit = units->units[u];
       unit->every = units->horizon;
-      unit->barred = (((ap_years)1 << units->horizon) - 1) & ~(ap_years)1;
+      unit->barred |= (((ap_years)1 << units->horizon) - 1) & ~(ap_years)1;
       unit->required &= 1;
     }
   }
