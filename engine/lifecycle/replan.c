@@ -10,8 +10,10 @@ bool ap_replan_is_frozen(const ap_replan *replan, const ap_filed_row *row) { ret
 
 /* ---- rows ---- */
 
+/* An item's first audit is the re-audit; one that comes too late for that was not needed: an external one counts. */
 static bool serves(const ap_replan *replan, const ap_event *event, const ap_plan_row *row, bool first) {
-  return ap_event_asks_for_audit(event) && event->track == row->track && first &&
+  bool in_time = row->year <= event->by_year || event->by_year < replan->open.first;
+  return ap_event_asks_for_audit(event) && event->track == row->track && first && in_time &&
          ap_reaudit_is_open(&replan->open, event, row->item);
 }
 
