@@ -132,11 +132,12 @@ static void set_deadline(ap_unit *unit, int horizon) {
   }
 }
 
-/* Where nothing is due after the first year, what is due later is not planned at all, and the rest once. */
+/* Where nothing is due after the first year, what neither is due nor has to be in it is not planned at all, and the
+ * rest once. */
 static void end_with_the_first_year(ap_units *units) {
   size_t kept = 0;
   for (size_t u = 0; u < units->count; u++) {
-    if (units->units[u].deadline <= 1) {
+    if (units->units[u].deadline <= 1 || (units->units[u].required & 1) != 0) {
       ap_unit *unit = &units->units[kept++];
       *unit = units->units[u];
       unit->every = units->horizon;
