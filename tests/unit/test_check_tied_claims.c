@@ -75,6 +75,12 @@ static void expect_all(void **state, const told_case *told, size_t count) {
 /* A cap that is never reached, of the first two years. */
 static void with_cap(made_scenario *made) { made_cap(made, AP_EXTERNAL, FIRST | SECOND, 1000)->tracks = BOTH; }
 
+/* After one of a load alone, which ties nothing and is not reached either. */
+static void with_a_later_cap(made_scenario *made) {
+  made_cap(made, AP_EXTERNAL, SECOND, 1000);
+  with_cap(made);
+}
+
 static void with_group(made_scenario *made) {
   with_cap(made);
   made_apart(made, "9.1.3", BOTH);
@@ -104,6 +110,7 @@ static void weights_have_an_entry_for_each_year(void **state) {
        {PEAK "/caps/0/weights: the number of entries is 1; expected 3", WITHOUT_PEAK}},
       {with_cap, {{PEAK "/caps", "[{\"cap\": 0, \"weights\": [0, 0]}]"}}, {NULL}}, /* as many as the internal years */
       {with_cap, {{INTERNAL_PEAK "/caps", "[{\"cap\": 0, \"weights\": [0, 0, 0]}]"}}, {NULL}},
+      {with_a_later_cap, {{PEAK "/caps", "[{\"cap\": 1, \"weights\": [0, 0]}]"}}, {NULL}},
       {with_cap,
        {{PEAK "/other_track", "[0, 0, 0, 0]"}},
        {PEAK "/other_track: the number of entries is 4; expected 3", WITHOUT_PEAK}},
