@@ -8,6 +8,7 @@
 #include "lifecycle/evidence.h"
 #include "planning/plan.h"
 #include "support/text.h"
+#include <string.h>
 
 /* In the order of CLI_ALL_FORMATS. */
 typedef enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON, CLI_HTML, CLI_XLSX, CLI_OSCAL, CLI_ICS } cli_format;
@@ -87,5 +88,8 @@ typedef struct cli_call {
   ap_text result;  /* goes to standard output or --output, where the status is AP_OK, AP_NO or AP_INTERRUPTED */
   ap_text remarks; /* goes to standard error, whole lines, after the diagnostics */
 } cli_call;
+
+/* Where a result goes, or an input comes from, without a file: no option says so, or "-" does. */
+static inline bool cli_is_standard_stream(const char *path) { return path == NULL || strcmp(path, "-") == 0; }
 
 #endif

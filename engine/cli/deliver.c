@@ -17,9 +17,7 @@
 
 enum { MODE_OF_NEW_FOLDERS = 0777 };
 
-static bool is_standard_output(const char *target) { return target == NULL || strcmp(target, "-") == 0; }
-
-static bool to_standard_output(const cli_options *options) { return is_standard_output(options->output); }
+static bool to_standard_output(const cli_options *options) { return cli_is_standard_stream(options->output); }
 
 static ap_status write_to_standard_output(cli_call *call, const char *bytes, size_t length) {
   int error = ap_write_descriptor(STDOUT_FILENO, bytes, length);
@@ -33,7 +31,7 @@ static ap_status write_to_standard_output(cli_call *call, const char *bytes, siz
 
 bool cli_is_folder(const char *target) {
   struct stat about;
-  if (is_standard_output(target)) {
+  if (cli_is_standard_stream(target)) {
     return false;
   }
   return target[strlen(target) - 1] == '/' || (stat(target, &about) == 0 && S_ISDIR(about.st_mode));
@@ -121,7 +119,7 @@ ap_status cli_deliver(cli_call *call) {
 }
 
 ap_status cli_stream_begin(cli_call *call, const char *target, cli_stream *stream) {
-  *stream = (cli_stream){.call = call, .to_file = !is_standard_output(target)};
+  *stream = (cli_stream){.call = call, .to_file = !cli_is_standard_stream(target)};
   return stream->to_file ? ap_writer_begin(target, call->diagnostics, &stream->writer) : AP_OK;
 }
 

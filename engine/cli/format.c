@@ -56,9 +56,7 @@ static ap_status judge_for_excel(cli_call *call) {
 
 /* A format that is no text would steer a terminal, and nobody could read it there. */
 static ap_status judge_terminal(cli_call *call) {
-  const char *target = call->options.output;
-  bool to_standard_output = target == NULL || strcmp(target, "-") == 0;
-  if (call->options.format == CLI_XLSX && to_standard_output && isatty(STDOUT_FILENO)) {
+  if (call->options.format == CLI_XLSX && cli_is_standard_stream(call->options.output) && isatty(STDOUT_FILENO)) {
     return CLI_MISUSE(call, _("a workbook is not for a terminal; expected -o {0}, or a pipe"), "FILE.xlsx");
   }
   return AP_OK;

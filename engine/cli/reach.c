@@ -21,8 +21,6 @@ static void grant(reaching *of, const char *path, cli_reach reach) {
   }
 }
 
-static bool is_stream(const char *path) { return path == NULL || strcmp(path, "-") == 0; }
-
 /* A file whose own paths are relative to its folder. */
 static void grant_with_folder(reaching *of, const char *path) {
   grant(of, path, CLI_READS);
@@ -67,7 +65,7 @@ static const char *folder_around(reaching *of, const char *target) {
 
 static void grant_target(reaching *of, const char *target) {
   struct stat about;
-  if (is_stream(target)) {
+  if (cli_is_standard_stream(target)) {
     return;
   }
   if (stat(target, &about) != 0) {
@@ -102,7 +100,7 @@ static void grant_evidence(reaching *of) {
 static void grant_scratch(reaching *of) {
   const cli_options *options = &of->call->options;
   const char *const folders[] = {getenv("TMPDIR"), "/tmp", "."};
-  if (options->format != CLI_XLSX || !is_stream(options->output)) {
+  if (options->format != CLI_XLSX || !cli_is_standard_stream(options->output)) {
     return;
   }
   for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {

@@ -21,13 +21,11 @@ typedef struct destination {
   const char *option, *path; /* NULL: standard output */
 } destination;
 
-static bool is_stream(const char *path) { return path == NULL || strcmp(path, "-") == 0; }
-
 /* Pipes and devices can be read and written at once. */
 static bool are_same_file(const char *one, const char *other) {
   struct stat a;
   struct stat b;
-  if (is_stream(one) || is_stream(other)) {
+  if (cli_is_standard_stream(one) || cli_is_standard_stream(other)) {
     return false;
   }
   if (stat(one, &a) != 0 || stat(other, &b) != 0) {
@@ -84,7 +82,7 @@ static ap_status tell_replaced(cli_call *call, const destination *target, const 
 }
 
 static ap_status judge_target(cli_call *call, const destination *target) {
-  if (is_stream(target->path)) {
+  if (cli_is_standard_stream(target->path)) {
     return AP_OK;
   }
   const char *input = replaced_input(call, target);

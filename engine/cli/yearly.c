@@ -39,8 +39,8 @@ static ap_status complain(cli_call *call, const ap_scenario *scenario) {
 /* A name without an ending that leads nowhere is that of a folder to be made. */
 static bool names_new_folder(const char *target) {
   struct stat about;
-  return target != NULL && strcmp(target, "-") != 0 && strchr(ap_path_base(target), '.') == NULL &&
-         stat(target, &about) != 0 && errno == ENOENT;
+  return !cli_is_standard_stream(target) && strchr(ap_path_base(target), '.') == NULL && stat(target, &about) != 0 &&
+         errno == ENOENT;
 }
 
 ap_status cli_settle_years(cli_call *call, const ap_scenario *scenario) {
