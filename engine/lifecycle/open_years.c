@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lifecycle/open_years.h"
+#include "lifecycle/served.h"
 #include "planning/units.h"
 #include "scheme/events_file.h"
 #include "scheme/plan_year.h"
@@ -106,29 +107,89 @@ static const ap_event *last_reapplication(const ap_open_years *open) {
   return found;
 }
 
-static ap_status make_history(ap_open_years *open, const ap_plan_file *file) {
-  const ap_scenario *whole = open->whole;
-  const ap_event *anew = last_reapplication(open);
-  size_t recorded = whole->history == NULL ? 0 : whole->history->count;
-  ap_history *made = &open->history;
-  made->rows = ap_arena_allocate(&open->arena, recorded + file->count, sizeof *made->rows);
-  if (made->rows == NULL) {
+/* The frozen years in which external audits counted internally, by ap_item.index. */
+static ap_status find_served(ap_open_years *open, const ap_plan_file *file, ap_diagnostics *diagnostics,
+                             ap_years **served) {
+  size_t count = open->whole->catalog->count;
+  ap_years *external = ap_arena_allocate(&open->arena, count, sizeof *external);
+  *served = ap_arena_allocate(&open->arena, count, sizeof **served);
+  if (open->arena.failed) {
     return AP_MACHINE;
-  }
-  for (size_t i = 0; i < recorded; i++) {
-    const ap_history_row *row = &whole->history->rows[i];
-    if (row->year < whole->start_year && (anew == NULL || row->year >= anew->year)) {
-      made->rows[made->count++] = *row;
-    }
   }
   for (size_t i = 0; i < file->count; i++) {
     const ap_filed_row *row = &file->rows[i];
     const ap_item *item = open->traced[i].item;
     int year = item != NULL && row->year < open->first ? year_counted(open, row, item) : 0;
-    if (year != 0 && (anew == NULL || year >= anew->year)) {
+    if (row->track == AP_EXTERNAL && year >= open->whole->start_year) {
+      external[item->index] |= (ap_years)1 << (year - open->whole->start_year);
+    }
+  }
+  return ap_find_served(open->whole, external, diagnostics, *served);
+}
+
+static size_t count_years(const ap_years *of_item, size_t item_count) {
+  size_t count = 0;
+  for (size_t i = 0; i < item_count; i++) {
+    for (ap_years years = of_item[i]; years != 0; years &= years - 1) {
+      count++;
+    }
+  }
+  return count;
+}
+
+static void add_served(ap_open_years *open, const ap_years *served, int anew) {
+  ap_history *made = &open->history;
+  const ap_catalog *catalog = open->whole->catalog;
+  for (size_t i = 0; i < catalog->count; i++) {
+    int year = open->whole->start_year;
+    for (ap_years years = served[i]; years != 0; years >>= 1, year++) {
+      if ((years & 1) != 0 && year >= anew) {
+        made->rows[made->count++] = (ap_history_row){.item = &catalog->items[i], .track = AP_INTERNAL, .year = year};
+      }
+    }
+  }
+}
+
+static void add_recorded(ap_open_years *open, int anew) {
+  const ap_history *history = open->whole->history;
+  for (size_t i = 0; history != NULL && i < history->count; i++) {
+    const ap_history_row *row = &history->rows[i];
+    if (row->year < open->whole->start_year && row->year >= anew) {
+      open->history.rows[open->history.count++] = *row;
+    }
+  }
+}
+
+static void add_frozen(ap_open_years *open, const ap_plan_file *file, int anew) {
+  ap_history *made = &open->history;
+  for (size_t i = 0; i < file->count; i++) {
+    const ap_filed_row *row = &file->rows[i];
+    const ap_item *item = open->traced[i].item;
+    int year = item != NULL && row->year < open->first ? year_counted(open, row, item) : 0;
+    if (year != 0 && year >= anew) {
       made->rows[made->count++] = (ap_history_row){.item = item, .track = row->track, .year = year};
     }
   }
+}
+
+static ap_status make_history(ap_open_years *open, const ap_plan_file *file, ap_diagnostics *diagnostics) {
+  const ap_event *again = last_reapplication(open);
+  int anew = again == NULL ? AP_NEVER : again->year;
+  ap_history *made = &open->history;
+  ap_years *served;
+  ap_status status = find_served(open, file, diagnostics, &served);
+  if (status != AP_OK) {
+    return status;
+  }
+  size_t recorded = open->whole->history == NULL ? 0 : open->whole->history->count;
+  size_t most = recorded + file->count + count_years(served, open->whole->catalog->count);
+  made->rows = ap_arena_allocate(&open->arena, most, sizeof *made->rows);
+  if (made->rows == NULL) {
+    return AP_MACHINE;
+  }
+  add_recorded(open, anew);
+  add_frozen(open, file, anew);
+  add_served(open, served, anew);
   qsort(made->rows, made->count, sizeof *made->rows, compare_rows);
   made->file = file->source.name;
   open->scenario.history = made;
@@ -440,7 +501,7 @@ static ap_status find_all(ap_open_years *open, const ap_plan_file *file, ap_diag
   trace_rows(open, file);
   tell_unknown(open, file, diagnostics);
   take_open_rows(open, file);
-  ap_status status = make_history(open, file);
+  ap_status status = make_history(open, file, diagnostics);
   if (status == AP_OK) {
     status = find_duties(open);
   }

@@ -31,9 +31,9 @@ def make_counting(bench, files, folder):
 
 
 def lines_of(folder, notes, files):
-    """{file: [lines]} that a run reached, whose counts lie in the folder."""
+    """{file: [lines]} that a run reached, whose counts lie in the folder: empty where a test lets no file grow."""
     reached = {}
-    counts = glob.glob(os.path.join(folder, "*.gcda"))
+    counts = [path for path in glob.glob(os.path.join(folder, "*.gcda")) if os.path.getsize(path) > 0]
     if not counts:
         return reached
     for path in counts:
