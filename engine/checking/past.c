@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checking/past.h"
+#include "checking/served.h"
 #include "scheme/plan_year.h"
 #include <string.h>
 
@@ -320,7 +321,7 @@ ap_status ap_check_past_settle(ap_check_past *past) {
       correct(past, &events->events[e]);
     }
   }
-  if (!make_history(past)) {
+  if (ap_check_add_served(past->whole, past->frozen) != AP_OK || !make_history(past)) {
     return AP_MACHINE;
   }
   past->settled = true;

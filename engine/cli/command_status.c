@@ -35,10 +35,10 @@ static ap_status view(cli_call *call, const ap_standings *standings, const ap_ye
 
 static ap_status report(cli_call *call, const ap_scenario *scenario, ap_years *const years[AP_TRACKS]) {
   ap_track track = call->options.reported == 0 ? AP_INTERNAL : AP_EXTERNAL;
+  const ap_years *const audited[AP_TRACKS] = {years[AP_EXTERNAL], years[AP_INTERNAL]};
   ap_standings standings;
-  ap_status status = ap_standings_find(scenario, track, years[track], call->diagnostics, &standings);
+  ap_status status = ap_standings_find(scenario, track, audited, call->diagnostics, &standings);
   if (status == AP_OK) {
-    const ap_years *const audited[AP_TRACKS] = {years[AP_EXTERNAL], years[AP_INTERNAL]};
     status = view(call, &standings, audited);
     bool amiss = standings.of_state[AP_OVERDUE] > 0 || standings.late > 0;
     status = status == AP_OK && call->options.strict && amiss ? AP_NO : status;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lifecycle/standing.h"
+#include "lifecycle/served.h"
 #include "planning/units.h"
 #include "scheme/plan_year.h"
 #include "support/diagnose.h"
@@ -55,7 +56,7 @@ static void correct_by_events(audits *all, const ap_event *event) {
 }
 
 /* Of an ended year the plan's word counts until the history says more; of the year under way only the history's. */
-static bool find_audits(audits *all, const ap_years *planned, ap_arena *arena) {
+static bool find_planned(audits *all, const ap_years *planned, ap_arena *arena) {
   const ap_scenario *scenario = all->scenario;
   size_t count = scenario->catalog->count;
   all->done = ap_arena_allocate(arena, count, sizeof *all->done);
@@ -83,6 +84,35 @@ static bool find_audits(audits *all, const ap_years *planned, ap_arena *arena) {
     correct_by_events(all, &scenario->events->events[e]);
   }
   return true;
+}
+
+static ap_status add_served(const ap_scenario *scenario, const ap_years *external, ap_diagnostics *diagnostics,
+                            ap_years *served, ap_years *internal) {
+  ap_status status = ap_find_served(scenario, external, diagnostics, served);
+  for (size_t i = 0; status == AP_OK && i < scenario->catalog->count; i++) {
+    internal[i] |= served[i];
+  }
+  return status;
+}
+
+/* External audits may stand for internal ones: those done for those done, those to come for those to come. */
+static ap_status find_audits(audits *all, const ap_years *const planned[AP_TRACKS], ap_diagnostics *diagnostics,
+                             ap_arena *arena) {
+  if (!find_planned(all, planned[all->track], arena)) {
+    return AP_MACHINE;
+  }
+  if (all->track != AP_INTERNAL || !all->scenario->constraints.external_counts) {
+    return AP_OK;
+  }
+  audits external = *all;
+  external.track = AP_EXTERNAL;
+  ap_years *served = ap_arena_allocate(arena, all->scenario->catalog->count, sizeof *served);
+  if (served == NULL || !find_planned(&external, planned[AP_EXTERNAL], arena)) {
+    return AP_MACHINE;
+  }
+  ap_status status = add_served(all->scenario, external.done, diagnostics, served, all->done);
+  status = status == AP_OK ? add_served(all->scenario, external.ahead, diagnostics, served, all->ahead) : status;
+  return status == AP_OK ? add_served(all->scenario, external.on_record, diagnostics, served, all->on_record) : status;
 }
 
 static int first_year(const ap_scenario *scenario, ap_years years) {
@@ -302,7 +332,7 @@ static ap_status fill(const audits *all, const ap_units *units, ap_standings *st
   return AP_OK;
 }
 
-ap_status ap_standings_find(const ap_scenario *scenario, ap_track track, const ap_years *planned,
+ap_status ap_standings_find(const ap_scenario *scenario, ap_track track, const ap_years *const planned[AP_TRACKS],
                             ap_diagnostics *diagnostics, ap_standings *standings) {
   *standings = (ap_standings){
       .scenario = scenario, .track = track, .today = ap_plan_year_of(scenario->as_of, scenario->start_month)};
@@ -312,7 +342,10 @@ ap_status ap_standings_find(const ap_scenario *scenario, ap_track track, const a
   alone.constraints = (ap_constraints){0};
   ap_status status = ap_units_build(&alone, track, &standings->arena, diagnostics, &units);
   if (status == AP_OK) {
-    status = find_audits(&all, planned, &standings->arena) ? fill(&all, &units, standings) : AP_MACHINE;
+    status = find_audits(&all, planned, diagnostics, &standings->arena);
+  }
+  if (status == AP_OK) {
+    status = fill(&all, &units, standings);
   }
   if (status == AP_MACHINE) {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);

@@ -66,10 +66,10 @@ typedef struct ap_standings {
   ap_round round;
 } ap_standings;
 
-/* `planned` has the plan's years of each item by ap_item.index, bit 0 the scenario's first year: those before today's
- * plan year count as audited. AP_OK, AP_BAD_INPUT (an item without minutes) or AP_MACHINE; freed by
- * ap_standings_free() in any case. */
-ap_status ap_standings_find(const ap_scenario *scenario, ap_track track, const ap_years *planned,
+/* `planned` has the plan's years of each item by track and ap_item.index, bit 0 the scenario's first year: those before
+ * today's plan year count as audited, and external ones internally too where the scenario says so. AP_OK, AP_BAD_INPUT
+ * (an item without minutes) or AP_MACHINE; freed by ap_standings_free() in any case. */
+ap_status ap_standings_find(const ap_scenario *scenario, ap_track track, const ap_years *const planned[AP_TRACKS],
                             ap_diagnostics *diagnostics, ap_standings *standings);
 void ap_standings_free(ap_standings *standings);
 

@@ -112,7 +112,7 @@ class Claims:
     def entities(self):
         partners = {}
         for whole in self.wholes("internal") if self.scenario.counts else []:
-            outer = self.judge.holder(whole)
+            outer = self.question.holder(whole)
             if outer is not None:
                 partners[id(outer)] = whole
         inner = [id(whole) for whole in partners.values()]

@@ -111,26 +111,12 @@ class Judge:
         own = set(self.years.get((item, track), ()))
         return sorted(own | (self.external_years(item) if track == "internal" and self.scenario.counts else set()))
 
-    def holder(self, whole):
-        """The one external unit that holds all items of an internal one that external rules select, and that serves no
-        other; None where there is none."""
-        question = self.question
-        outside = [item for unit in whole for item in unit.items if item in question.claims["external"]]
-        holders = {id(question.cluster(item, "external")): question.cluster(item, "external") for item in outside}
-        if len(holders) != 1:
-            return None
-        holder, = holders.values()
-        served = {id(question.cluster(item, "internal")) for unit in holder for item in unit.items
-                  if item in question.claims["external"] and (item, "internal") in question.unit_of}
-        return holder if len(served) == 1 else None
-
     def external_years(self, item):
         """The years in which the external audit covers all items of the internal unit that external rules select."""
         whole = self.question.cluster(item, "internal")
-        if self.holder(whole) is None:
+        if self.question.holder(whole) is None:
             return set()
-        return set.intersection(*(self.years.get((member, "external"), set()) for unit in whole for member in unit.items
-                                  if member in self.question.claims["external"]))
+        return set.intersection(*(self.years.get((member, "external"), set()) for member in self.question.outside(whole)))
 
     def judge_coverage(self, item, track):
         audits, last = self.audits(item, track), self.last[track]

@@ -107,6 +107,21 @@ class Question:
     def cluster(self, item, track):
         return self.clusters[track][self.unit_of[item, track]]
 
+    def outside(self, whole):
+        """The items of an internal unit that external rules select."""
+        return [item for unit in whole for item in unit.items if item in self.claims["external"]]
+
+    def holder(self, whole):
+        """The one external unit that holds all items of an internal one that external rules select, and that serves no
+        other; None where there is none."""
+        holders = {id(self.cluster(item, "external")): self.cluster(item, "external") for item in self.outside(whole)}
+        if len(holders) != 1:
+            return None
+        holder, = holders.values()
+        served = {id(self.cluster(item, "internal")) for unit in holder for item in unit.items
+                  if item in self.claims["external"] and (item, "internal") in self.unit_of}
+        return holder if len(served) == 1 else None
+
     def pins_of(self, item, track):
         """The pins of everything that is one with the item, by their place in the scenario."""
         whole = {member.id for unit in self.cluster(item, track) for member in unit.items}

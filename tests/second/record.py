@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was done before the years that are judged, and since when a plan is open: history, frozen rows, events."""
 
+from question import Question
 from scenario import TRACKS, chosen_by, day, listed, table
+
+
+class Nothing:
+    """What a scenario without events has behind it."""
+
+    requests = ()
 
 
 class Request:
@@ -102,12 +109,25 @@ class Course:
                 done.discard(audit)
                 if event["kind"] == "late" and was_planned:
                     done.add((item.id, event["track"], min(self.year(event, "done"), self.first - 1)))
+        done |= self.served(done) if self.scenario.counts else set()
         for event in self.of_kind("reapplication"):
             done = {audit for audit in done if audit[2] >= self.year(event)}
         record = {}
         for identifier, track, year in done:
             record.setdefault((identifier, track), set()).add(year)
         return record
+
+    def served(self, done):
+        """Internal audits that those done externally in the plan's years stand for."""
+        question, found = Question(self.scenario, Nothing, self.start, self.last), set()
+        for unit in question.units["internal"]:
+            whole = question.clusters["internal"][unit]
+            if question.holder(whole) is not None:
+                years = set.intersection(*({year for identifier, track, year in done if track == "external"
+                                            and identifier == item.id and year >= self.start}
+                                           for item in question.outside(whole)))
+                found |= {(item.id, "internal", year) for item in unit.items for year in years}
+        return found
 
     def items_at(self, ids, year):
         """Items by globs of today's IDs, or of those that the catalog had in a year."""

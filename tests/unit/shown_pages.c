@@ -64,13 +64,14 @@ static void make_scenario(int index) {
 
 static void ask(void) {
   static const ap_years none[2];
+  const ap_years *const planned[AP_TRACKS] = {none, none};
   assert_int_equal(ap_quote_make(plans[0], diagnostics, &quote), AP_OK);
   assert_int_equal(ap_quote_against(plans[0], &full, NULL, diagnostics, &other), AP_OK);
   assert_int_equal(ap_budget_make(plans[0], NULL, diagnostics, &budget), AP_OK);
   for (int i = 0; i < 2; i++) {
     assert_int_equal(ap_comparison_add(&comparison, &made[i]->scenario, plans[i], diagnostics), AP_OK);
   }
-  assert_int_equal(ap_standings_find(&made[0]->scenario, AP_INTERNAL, none, diagnostics, &standings), AP_OK);
+  assert_int_equal(ap_standings_find(&made[0]->scenario, AP_INTERNAL, planned, diagnostics, &standings), AP_OK);
 }
 
 /* ---- a check ---- */

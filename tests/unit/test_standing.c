@@ -17,7 +17,7 @@ typedef struct standing_test {
   ap_diagnostics *diagnostics;
   ap_item *objectives[OBJECTIVES];
   ap_item *detailed; /* of the first */
-  ap_years planned[OBJECTIVES + 1];
+  ap_years planned[AP_TRACKS][OBJECTIVES + 1];
   ap_history_row records[4];
   const ap_item *spoken_of[1];
   ap_event event;
@@ -49,9 +49,11 @@ static int tear_down(void **state) {
   return 0;
 }
 
-static void plan(standing_test *test, const ap_item *item, int year) {
-  test->planned[item->index] |= UINT32_C(1) << (year - FIRST);
+static void plan_on(standing_test *test, ap_track track, const ap_item *item, int year) {
+  test->planned[track][item->index] |= UINT32_C(1) << (year - FIRST);
 }
+
+static void plan(standing_test *test, const ap_item *item, int year) { plan_on(test, AP_INTERNAL, item, year); }
 
 static void record(standing_test *test, const ap_item *item, int year, const char *evidence) {
   ap_history *history = &test->made->history;
@@ -70,12 +72,17 @@ static ap_event *event(standing_test *test, ap_event_kind kind, int year, const 
   return &test->event;
 }
 
+static ap_status find(standing_test *test, ap_track track) {
+  const ap_years *const planned[AP_TRACKS] = {test->planned[AP_EXTERNAL], test->planned[AP_INTERNAL]};
+  return ap_standings_find(&test->made->scenario, track, planned, test->diagnostics, &test->standings);
+}
+
 static const ap_standings *report(standing_test *test, int year, int month) {
   ap_scenario *scenario = &test->made->scenario;
   made_scenario_finish(test->made);
   scenario->history = &test->made->history;
   scenario->as_of = (ap_date){year, month, 15};
-  assert_int_equal(ap_standings_find(scenario, AP_INTERNAL, test->planned, test->diagnostics, &test->standings), AP_OK);
+  assert_int_equal(find(test, AP_INTERNAL), AP_OK);
   return &test->standings;
 }
 
@@ -313,11 +320,60 @@ static void the_states_are_counted(void **state) {
   assert_int_equal(standings->late, 1);
 }
 
+/* Each objective is audited externally as a whole. */
+static void count_external_audits(standing_test *test) {
+  made_rule(test->made, "EXT", AP_EXTERNAL, AP_UNIT_OBJECTIVE, 3);
+  test->made->scenario.constraints.external_counts = true;
+}
+
+static void an_external_audit_that_counts_stands_for_an_internal_one(void **state) {
+  standing_test *test = *state;
+  count_external_audits(test);
+  plan_on(test, AP_EXTERNAL, test->objectives[0], 2028);
+  plan_on(test, AP_EXTERNAL, test->detailed, 2028);
+  plan_on(test, AP_EXTERNAL, test->objectives[0], 2031);
+  plan_on(test, AP_EXTERNAL, test->detailed, 2031);
+  const ap_standings *standings = report(test, 2029, 5);
+  const ap_standing *served = of(standings, test->objectives[0]);
+  assert_int_equal(served->last, 2028);
+  assert_int_equal(served->behind, 0);
+  assert_int_equal(served->next, 2031);
+  assert_int_equal(served->due, 2031);
+  assert_int_equal(served->state, AP_COVERED);
+  assert_int_equal(served->meeting, AP_MET_IN_TIME);
+}
+
+static void half_an_external_audit_stands_for_none(void **state) {
+  standing_test *test = *state;
+  count_external_audits(test);
+  plan_on(test, AP_EXTERNAL, test->objectives[0], 2028);
+  assert_int_equal(of(report(test, 2029, 5), test->objectives[0])->last, AP_NEVER);
+}
+
+static void an_external_audit_of_several_internal_units_stands_for_none(void **state) {
+  standing_test *test = *state;
+  count_external_audits(test);
+  made_together(test->made, "9.1.*", 1u << AP_EXTERNAL);
+  plan_on(test, AP_EXTERNAL, test->detailed, 2028);
+  for (int i = 0; i < OBJECTIVES; i++) {
+    plan_on(test, AP_EXTERNAL, test->objectives[i], 2028);
+  }
+  assert_int_equal(of(report(test, 2029, 5), test->objectives[1])->last, AP_NEVER);
+}
+
+static void an_external_audit_stands_for_none_unless_the_scenario_says_so(void **state) {
+  standing_test *test = *state;
+  count_external_audits(test);
+  test->made->scenario.constraints.external_counts = false;
+  plan_on(test, AP_EXTERNAL, test->objectives[0], 2028);
+  plan_on(test, AP_EXTERNAL, test->detailed, 2028);
+  assert_int_equal(of(report(test, 2029, 5), test->objectives[0])->last, AP_NEVER);
+}
+
 static void a_track_without_rules_has_nothing_to_report(void **state) {
   standing_test *test = *state;
   made_scenario_finish(test->made);
-  assert_int_equal(
-      ap_standings_find(&test->made->scenario, AP_EXTERNAL, test->planned, test->diagnostics, &test->standings), AP_OK);
+  assert_int_equal(find(test, AP_EXTERNAL), AP_OK);
   assert_int_equal(test->standings.count, 0);
 }
 
@@ -342,6 +398,10 @@ int main(void) {
       TEST(the_round_counts_objectives_by_year),
       TEST(rounds_follow_each_other_from_the_first_year_on),
       TEST(the_states_are_counted),
+      TEST(an_external_audit_that_counts_stands_for_an_internal_one),
+      TEST(half_an_external_audit_stands_for_none),
+      TEST(an_external_audit_of_several_internal_units_stands_for_none),
+      TEST(an_external_audit_stands_for_none_unless_the_scenario_says_so),
       TEST(a_track_without_rules_has_nothing_to_report),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,7 +108,7 @@ ap_status ap_coverage_gather(const ap_scenario *scenario, const ap_years *const 
   ap_status status = AP_OK;
   for (int track = 0; track < AP_TRACKS && status == AP_OK; track++) {
     ap_standings standings;
-    status = ap_standings_find(scenario, (ap_track)track, audited[track], diagnostics, &standings);
+    status = ap_standings_find(scenario, (ap_track)track, audited, diagnostics, &standings);
     if (status == AP_OK) {
       ap_matrix_add_standings(matrix, &standings, audited[track]);
     }
