@@ -45,6 +45,12 @@ static void complain_of_limit(const row_reader *row, ap_catalog_column column, a
                       ap_utf8_excerpt(row->record->field[column], excerpt), limit);
 }
 
+static void complain_of_unseen(const row_reader *row, int32_t point) {
+  char excerpt[AP_EXCERPT_SIZE];
+  ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_UNSEEN, "%s" AP_NEXT "%04X",
+                      ap_utf8_excerpt(row->record->field[AP_COLUMN_ID], excerpt), (unsigned)point);
+}
+
 static bool read_id(const row_reader *row) {
   const char *id = row->record->field[AP_COLUMN_ID];
   size_t length = row->record->length[AP_COLUMN_ID];
@@ -59,6 +65,8 @@ static bool read_id(const row_reader *row) {
     ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_CONTROL, NULL);
   } else if (trimmed_length != length) {
     complain(row, AP_COLUMN_ID, AP_D_ID_BLANK);
+  } else if (ap_utf8_unseen(id) != 0) {
+    complain_of_unseen(row, ap_utf8_unseen(id));
   } else {
     return true;
   }

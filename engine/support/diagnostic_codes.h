@@ -52,6 +52,7 @@
   AP_CODE(AP_D_CATALOG_EMPTY, AP_ERROR, "catalog-empty", "the catalog has no items; expected at least one row below the header") \
   AP_CODE(AP_D_ID_MISSING, AP_ERROR, "id-missing", "this row has no ID; expected one in the column \"id\"") \
   AP_CODE(AP_D_ID_CONTROL, AP_ERROR, "id-control", "the ID holds a control character, such as a line end; expected none") \
+  AP_CODE(AP_D_ID_UNSEEN, AP_ERROR, "id-unseen", "the ID \"{0}\" holds a character that is not seen, U+{1}; expected none") \
   AP_CODE(AP_D_ID_BLANK, AP_ERROR, "id-blank", "the ID \"{0}\" begins or ends with a blank; expected none") \
   AP_CODE(AP_D_ID_TOO_LONG, AP_ERROR, "id-too-long", "the ID is longer than {0} bytes; expected a shorter one") \
   AP_CODE(AP_D_ID_REPEATED, AP_ERROR, "id-repeated", "the ID \"{0}\" stands on line {1} already; expected each ID once") \

@@ -40,6 +40,25 @@ bool ap_utf8_has_control(const char *text) {
   return false;
 }
 
+static bool is_unseen(utf8proc_int32_t point) {
+  const utf8proc_property_t *property = utf8proc_get_property(point);
+  return property->ignorable || property->category == UTF8PROC_CATEGORY_CF ||
+         property->category == UTF8PROC_CATEGORY_ZL || property->category == UTF8PROC_CATEGORY_ZP;
+}
+
+int32_t ap_utf8_unseen(const char *text) {
+  const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
+  while (*at != '\0') {
+    utf8proc_int32_t point = *at;
+    utf8proc_ssize_t size = *at < 0x80 ? 1 : utf8proc_iterate(at, -1, &point);
+    if (size < 1 || is_unseen(point)) {
+      return size < 1 ? 0 : point;
+    }
+    at += size;
+  }
+  return 0;
+}
+
 /* The sizes of the blanks that a text begins or ends with: space, tab, no-break space, ideographic space. */
 static size_t blank_at_start(const char *text, size_t length) {
   if (length >= 1 && (text[0] == ' ' || text[0] == '\t')) {

@@ -13,6 +13,8 @@ size_t ap_utf8_fault(const char *bytes, size_t length, size_t from);
 
 /* Whether a valid text holds a control character, line ends included. */
 bool ap_utf8_has_control(const char *text);
+/* The first character of a valid text that is not seen where it is written, such as the zero width space, U+200B; 0. */
+int32_t ap_utf8_unseen(const char *text);
 
 /* Narrows *text and *length by the blanks at both ends: spaces, tabs, no-break and ideographic spaces. */
 void ap_utf8_trim(const char **text, size_t *length);
