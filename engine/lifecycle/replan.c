@@ -193,6 +193,18 @@ static void keep_earlier_plan(ap_replan *replan, int allowance) {
   }
 }
 
+/* Where there is no plan: events that keep audits out of the year under way, in which they may have been due. */
+static void tell_missed(const ap_replan *replan, ap_diagnostics *diagnostics) {
+  const ap_events *events = replan->scenario->events;
+  for (size_t e = 0; events != NULL && e < events->count; e++) {
+    const ap_event *event = &events->events[e];
+    if (event->kind == AP_EVENT_MISSED && event->audit_year == replan->open.first) {
+      ap_place place = {.file = events->file, .line = event->line, .column = event->column};
+      ap_diagnose(diagnostics, &place, AP_D_REPLAN_MISSED_NOW, "%s" AP_NEXT "%d", event->id, event->audit_year);
+    }
+  }
+}
+
 static ap_status make(ap_replan *replan, const char *plan_path, const ap_replan_options *options,
                       ap_diagnostics *diagnostics) {
   ap_status status = ap_plan_file_read(plan_path, diagnostics, &replan->file);
@@ -205,6 +217,9 @@ static ap_status make(ap_replan *replan, const char *plan_path, const ap_replan_
   keep_earlier_plan(replan, options->allowance);
   ap_status planned =
       ap_plan_make_keeping(&replan->open.scenario, &replan->kept, options->plan, diagnostics, &replan->plan);
+  if (planned == AP_NO) {
+    tell_missed(replan, diagnostics);
+  }
   if (planned != AP_OK && planned != AP_INTERRUPTED) {
     return planned;
   }

@@ -217,6 +217,7 @@
   /* events of a scenario (scheme/) */ \
   AP_CODE(AP_D_REPLAN_UNKNOWN, AP_WARNING, "replan-unknown", "the catalog has no {0}, planned for {1}; the row is left out of the new plan") \
   AP_CODE(AP_D_REPLAN_UNKNOWN_PAST, AP_NOTE, "replan-unknown-past", "the catalog has no {0}, planned for {1}; the row stays as it is and counts for nothing") \
+  AP_CODE(AP_D_REPLAN_MISSED_NOW, AP_NOTE, "replan-missed-now", "\"{0}\" keeps audits out of {1}, which is still open; with --freeze {1} that year stays as it is, and what was due in it is planned as overdue") \
   AP_CODE(AP_D_REPLAN_NOTHING_OPEN, AP_ERROR, "replan-nothing-open", "the scenario ends with {0}, and {1} would be the first open year; expected a later last year, or an earlier day") \
   AP_CODE(AP_D_EVENT_REPEATED, AP_ERROR, "event-repeated", "the event on line {1} is named \"{0}\" already; expected a name of its own") \
   AP_CODE(AP_D_EVENT_RULE, AP_ERROR, "event-rule", "the scheme has a rule named \"{0}\"; expected another name for the event, since rows name both") \
