@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
+#include "cli/targets.h"
 #include "cli/usage.h"
 #include "output/translate.h"
 #include "output/views.h"
@@ -43,6 +44,7 @@ static ap_status load(compare_call *work) {
   for (size_t i = 0; i < call->argument_count && status != AP_MACHINE; i++) {
     ap_status read =
         ap_scenario_load_from(work->shelf, call->arguments[i], &options, call->diagnostics, &work->scenarios[i]);
+    read = read == AP_OK && status == AP_OK ? cli_judge_sources(call, work->scenarios[i]) : read;
     status = read > status ? read : status;
   }
   return status;

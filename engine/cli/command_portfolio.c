@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/load.h"
+#include "cli/targets.h"
 #include "cli/usage.h"
 #include "output/csv_plan.h"
 #include "output/translate.h"
@@ -73,6 +74,15 @@ static ap_status read_options(portfolio_call *work) {
 }
 
 /* ---- reading ---- */
+
+/* What the services' scenarios name is not known yet. */
+static ap_status judge_scenarios(const portfolio_call *work) {
+  ap_status status = AP_OK;
+  for (size_t i = 0; i < work->portfolio->scenario_count && status == AP_OK; i++) {
+    status = cli_judge_source(work->call, work->portfolio->scenarios[i]);
+  }
+  return status;
+}
 
 static ap_status new_roster(portfolio_call *work, bool with_rows) {
   const ap_scenario_options of_scenarios = cli_scenario_options(work->call);
@@ -238,6 +248,9 @@ ap_status cli_run_portfolio(cli_call *call) {
   ap_status status = read_options(&work);
   if (status == AP_OK) {
     status = ap_portfolio_read(call->arguments[0], call->options.root, call->diagnostics, &work.portfolio);
+  }
+  if (status == AP_OK) {
+    status = judge_scenarios(&work);
   }
   if (status == AP_OK) {
     cli_watch(call, &work.attendance);

@@ -101,8 +101,17 @@ static destinations destinations_of(const cli_options *options) {
   return (destinations){{{"output", options->output}, {"plans", options->plans}, {"changes", options->changes}}};
 }
 
-ap_status cli_judge_sources(cli_call *call, const ap_scenario *scenario) {
+ap_status cli_judge_source(cli_call *call, const char *path) {
   const destinations targets = destinations_of(&call->options);
+  for (size_t i = 0; i < TARGETS; i++) {
+    if (are_same_file(targets.all[i].path, path)) {
+      return tell_replaced(call, &targets.all[i], path);
+    }
+  }
+  return AP_OK;
+}
+
+ap_status cli_judge_sources(cli_call *call, const ap_scenario *scenario) {
   const char *const sources[] = {
       scenario->catalog->file,
       scenario->scheme->file,
@@ -110,14 +119,11 @@ ap_status cli_judge_sources(cli_call *call, const ap_scenario *scenario) {
       scenario->history == NULL ? NULL : scenario->history->file,
       scenario->events == NULL ? NULL : scenario->events->file,
   };
-  for (size_t i = 0; i < TARGETS; i++) {
-    for (size_t j = 0; j < sizeof sources / sizeof sources[0]; j++) {
-      if (are_same_file(targets.all[i].path, sources[j])) {
-        return tell_replaced(call, &targets.all[i], sources[j]);
-      }
-    }
+  ap_status status = AP_OK;
+  for (size_t i = 0; i < sizeof sources / sizeof sources[0] && status == AP_OK; i++) {
+    status = cli_judge_source(call, sources[i]);
   }
-  return AP_OK;
+  return status;
 }
 
 ap_status cli_judge_targets(cli_call *call) {

@@ -8,7 +8,9 @@
 
 /* AP_OK; AP_BAD_INPUT, told; AP_MACHINE, told, where the system is at fault. */
 ap_status cli_judge_targets(cli_call *call);
-/* The same of what the scenario names, once it is read. */
+/* The same of a file that an input names: AP_OK, or AP_BAD_INPUT, told. NULL: no file. */
+ap_status cli_judge_source(cli_call *call, const char *path);
+/* And of all that the scenario names, once it is read. */
 ap_status cli_judge_sources(cli_call *call, const ap_scenario *scenario);
 
 #endif
