@@ -96,6 +96,7 @@ static const ap_yaml_table portfolio_table = {
 /* A name that a service or a scenario has already. */
 typedef struct known_name {
   size_t index;
+  const char *as_written; /* of a copy's name alone: with its number */
   UT_hash_handle hh;
 } known_name;
 
@@ -104,6 +105,7 @@ typedef struct reader {
   const char *folder, *root;
   ap_diagnostics *diagnostics;
   known_name *service_names; /* index: of the group */
+  known_name *copy_names;    /* of those that end in a number, without it; index: the least of the numbers */
   known_name *paths;         /* index: of the scenario */
   size_t group_capacity, scenario_capacity;
   const char *list_folder; /* of the list of services */
@@ -194,27 +196,62 @@ static bool add_group(reader *reading, const char *name, size_t scenario, size_t
   return true;
 }
 
-/* Whether another service has the name; also `web-2` where `web` comes in two copies or more. */
-static bool is_taken(reader *reading, const char *name) {
-  known_name *found = NULL;
-  HASH_FIND_STR(reading->service_names, name, found);
-  if (found != NULL) {
-    return true;
-  }
+/* Where the number of a copy begins in `web-2`, and that number; NULL where the name does not end in one. */
+static const char *copy_in(const char *name, size_t *number) {
   const char *dash = strrchr(name, '-');
   if (dash == NULL || dash[1] < '1' || dash[1] > '9' || strlen(dash) > 9) {
-    return false;
+    return NULL;
   }
-  size_t number = 0;
+  *number = 0;
   for (const char *digit = dash + 1; *digit != '\0'; digit++) {
     if (*digit < '0' || *digit > '9') {
-      return false;
+      return NULL;
     }
-    number = number * 10 + (size_t)(*digit - '0');
+    *number = *number * 10 + (size_t)(*digit - '0');
+  }
+  return dash;
+}
+
+/* The name that another service has already, NULL where none has: `web-2` is taken where `web` comes in two copies or
+ * more, and `web` in two copies takes that name itself. `copies` is 0 of a service without a number. */
+static const char *taken_name(reader *reading, const char *name, size_t copies) {
+  known_name *found = NULL;
+  size_t number = 0;
+  HASH_FIND_STR(reading->service_names, name, found);
+  if (found != NULL) {
+    return name;
+  }
+  if (copies > 0) {
+    HASH_FIND_STR(reading->copy_names, name, found);
+    return found != NULL && found->index <= copies ? found->as_written : NULL;
+  }
+  const char *dash = copy_in(name, &number);
+  if (dash == NULL) {
+    return NULL;
   }
   HASH_FIND(hh, reading->service_names, name, (size_t)(dash - name), found);
   return found != NULL && reading->portfolio->groups[found->index].numbered &&
-         number <= reading->portfolio->groups[found->index].count;
+                 number <= reading->portfolio->groups[found->index].count
+             ? name
+             : NULL;
+}
+
+/* Remembers the name of a group; false where memory is short. */
+static bool take_name(reader *reading, const char *name, size_t copies) {
+  size_t number = 0;
+  const char *dash = copies > 0 ? NULL : copy_in(name, &number);
+  if (dash != NULL) {
+    char *stem = ap_arena_copy_bytes(&reading->portfolio->arena, name, (size_t)(dash - name));
+    known_name *least = stem == NULL ? NULL : known(reading, &reading->copy_names, stem, number);
+    if (least == NULL) {
+      return false;
+    }
+    if (least->as_written == NULL || number < least->index) {
+      least->index = number;
+      least->as_written = name;
+    }
+  }
+  return known(reading, &reading->service_names, name, reading->portfolio->group_count) != NULL;
 }
 
 static ap_status add_listed(reader *reading, const portfolio_file *file) {
@@ -222,10 +259,11 @@ static ap_status add_listed(reader *reading, const portfolio_file *file) {
     const service_entry *entry = &file->services[i];
     ap_place place = {
         .file = reading->portfolio->file, .line = entry->name_mark.line, .column = entry->name_mark.column};
-    if (is_taken(reading, entry->name)) {
-      fault(reading, &place, AP_D_SERVICE_REPEATED, entry->name, "");
+    const char *taken = taken_name(reading, entry->name, (size_t)entry->copies);
+    if (taken != NULL) {
+      fault(reading, &place, AP_D_SERVICE_REPEATED, taken, "");
     }
-    if (known(reading, &reading->service_names, entry->name, reading->portfolio->group_count) == NULL) {
+    if (!take_name(reading, entry->name, (size_t)entry->copies)) {
       return AP_MACHINE;
     }
     place.line = entry->scenario_mark.line;
@@ -261,13 +299,13 @@ static ap_status add_record(void *context, ap_csv *csv, const ap_csv_record *rec
       return AP_OK;
     }
   }
-  if (is_taken(reading, record->field[NAME])) {
+  if (taken_name(reading, record->field[NAME], 0) != NULL) {
     ap_csv_complain(csv, record->number, NAME, AP_D_SERVICE_REPEATED, "%s",
                     ap_utf8_excerpt(record->field[NAME], excerpt));
     return AP_OK;
   }
   char *name = ap_arena_copy(&reading->portfolio->arena, record->field[NAME]);
-  if (name == NULL || known(reading, &reading->service_names, name, reading->portfolio->group_count) == NULL) {
+  if (name == NULL || !take_name(reading, name, 0)) {
     return AP_MACHINE;
   }
   bool is_new;
@@ -447,6 +485,7 @@ ap_status ap_portfolio_read(const char *path, const char *root, ap_diagnostics *
   reader reading = {.portfolio = ap_allocate(1, sizeof **result), .diagnostics = diagnostics};
   ap_status status = reading.portfolio == NULL ? AP_MACHINE : read(&reading, path, root);
   HASH_CLEAR(hh, reading.service_names);
+  HASH_CLEAR(hh, reading.copy_names);
   HASH_CLEAR(hh, reading.paths);
   if (status == AP_MACHINE) {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
