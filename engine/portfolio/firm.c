@@ -56,15 +56,17 @@ static void set_capacities(ap_firm *firm) {
 }
 
 ap_status ap_firm_set_years(ap_firm *firm, ap_diagnostics *diagnostics) {
-  int first = firm->portfolio->start_year;
-  int end = first + firm->portfolio->years;
+  const ap_portfolio *portfolio = firm->portfolio;
+  int first = portfolio->start_year;
+  int end = 0;
   for (size_t b = 0; b < firm->block_count; b++) {
     const ap_block *block = firm->blocks[b];
-    bool earlier = firm->portfolio->start_year == 0 && (first == 0 || block->start_year < first);
+    bool earlier = portfolio->start_year == 0 && (first == 0 || block->start_year < first);
     first = earlier ? block->start_year : first;
     int after = block->start_year + block->years;
-    end = firm->portfolio->years == 0 && after > end ? after : end;
+    end = after > end ? after : end;
   }
+  end = portfolio->years > 0 ? first + portfolio->years : end;
   end = end <= first ? first + 1 : end;
   if (end - first > AP_FIRM_YEARS_MOST) {
     ap_diagnose(diagnostics, &(ap_place){.file = firm->portfolio->file}, AP_D_FIRM_YEARS,
