@@ -37,6 +37,26 @@ static char *about_path(ap_arena *arena, const char *path) {
   return ap_arena_format(arena, "%.*s.about.yaml", (int)length, path);
 }
 
+/* Beside the catalog, and nowhere else: nobody names this file, so that a link must not lead to another one. */
+static ap_status judge_place(ap_arena *arena, const char *beside, ap_diagnostics *diagnostics) {
+  const ap_place place = {.file = beside};
+  const char *folder = ap_path_folder(arena, beside);
+  switch (folder == NULL ? AP_PATH_UNKNOWN : ap_path_judge(folder, beside)) {
+  case AP_PATH_INSIDE:
+  case AP_PATH_MISSING: /* reading says why */
+    return AP_OK;
+  case AP_PATH_STREAM:
+    ap_diagnose_plain(diagnostics, &place, AP_D_FILE_IS_STREAM);
+    return AP_BAD_INPUT;
+  case AP_PATH_OUTSIDE:
+    ap_diagnose(diagnostics, &place, AP_D_PATH_OUTSIDE, "%s" AP_NEXT "%s", ap_path_base(beside), folder);
+    return AP_BAD_INPUT;
+  case AP_PATH_UNKNOWN:
+    break;
+  }
+  return AP_MACHINE;
+}
+
 ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagnostics *diagnostics) {
   struct stat found;
   char *beside = about_path(&catalog->arena, path);
@@ -46,9 +66,9 @@ ap_status ap_catalog_read_about(ap_catalog *catalog, const char *path, ap_diagno
   if (strcmp(path, "-") == 0 || (stat(beside, &found) != 0 && (errno == ENOENT || errno == ENOTDIR))) {
     return AP_OK;
   }
-  if (ap_path_is_stream(beside)) {
-    ap_diagnose_plain(diagnostics, &(ap_place){.file = beside}, AP_D_FILE_IS_STREAM);
-    return AP_BAD_INPUT;
+  ap_status place = judge_place(&catalog->arena, beside, diagnostics);
+  if (place != AP_OK) {
+    return place;
   }
   about read = defaults;
   ap_status status = ap_yaml_read_file(beside, "what the catalog is", &table, &catalog->arena, diagnostics, &read);
