@@ -144,6 +144,7 @@ static void a_spread_before_the_total_is_proven_of_units_by_themselves(void **st
 /* Years that are even because more is audited than need be are those of no least spread: it counts them from the
  * largest on. */
 static void even_years_are_proven_level_with_a_least_total_alone(void **state) {
+  static const ap_criterion spread_first[] = {AP_PEAK, AP_SPREAD, AP_TOTAL};
   check_fixture *fixture = *state;
   const ap_check_criterion *criteria;
   tie(fixture->made);
@@ -156,6 +157,9 @@ static void even_years_are_proven_level_with_a_least_total_alone(void **state) {
   criteria = fixture->check->tracks[AP_INTERNAL].criteria;
   assert_true(criteria[AP_TOTAL].proven);
   assert_true(criteria[AP_SPREAD].proven);
+  set_up_on(fixture->made, INTERNAL); /* then nothing but that the years are even says so */
+  set_order(fixture, spread_first);
+  assert_true(spread_is_proven(state));
 }
 
 /* Its difference from the value is more than any number of the file can be. */

@@ -91,6 +91,31 @@ static void a_plan_of_a_listing_that_is_revoked_since_is_judged_by_its_rows(void
   ((check_fixture *)*state)->made->scenario.events = NULL;
 }
 
+/* A plan that is judged whole has the audit by the event's year, or within the horizon where that is later: 9.1.3 is
+ * audited in its last year, 2029. */
+static void a_re_audit_is_in_time_within_the_event_s_years_and_the_horizon(void **state) {
+  static const struct {
+    int by;
+    bool in_time;
+  } cases[] = {{2028, false}, {2029, true}, {2030, true}};
+  check_fixture *fixture = *state;
+  const ap_item *item = fixture->third;
+  ap_event finding = {.kind = AP_EVENT_FINDING, .id = "F", .track = AP_EXTERNAL, .date = {2027, 4, 1}, .year = 2027};
+  ap_events events = {.file = "scenario.yaml", .events = &finding, .count = 1};
+  finding.items = (ap_event_items){.items = &item, .item_count = 1};
+  fixture->made->scenario.events = &events;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    finding.by = (ap_date){cases[i].by, 5, 1};
+    finding.by_year = cases[i].by;
+    CHECK_CHANGED(state, FROM(2027));
+    assert_true(judges_claims(state));
+    assert_int_equal(has_breach(fixture, "check-reaudit-ours-external", NULL), !cases[i].in_time);
+  }
+  CHECK_CHANGED(state, FROM(2027), {"/continued_items/1", NULL});
+  assert_true(has_breach(fixture, "check-reaudit-ours-external", NULL));
+  fixture->made->scenario.events = NULL;
+}
+
 static void without_events_a_plan_may_say_too_that_it_was_planned_anew(void **state) {
   assert_int_equal(CHECK_CHANGED(state, FROM(2027)), AP_OK);
   assert_non_null(((check_fixture *)*state)->check->past);
@@ -148,6 +173,7 @@ int main(void) {
       TEST(no_other_year_is_the_first_open_one),
       TEST(a_plan_from_before_the_events_is_judged_by_its_rows),
       TEST(a_plan_of_a_listing_that_is_revoked_since_is_judged_by_its_rows),
+      TEST(a_re_audit_is_in_time_within_the_event_s_years_and_the_horizon),
       TEST(without_events_a_plan_may_say_too_that_it_was_planned_anew),
       TEST(a_continued_row_of_another_year_is_told_with_the_years_it_may_have),
       TEST(a_row_without_an_id_names_no_item),
