@@ -85,5 +85,7 @@ int ap_id_compare(const char *left, const char *right);
 unsigned ap_id_parts(const char *id);
 /* The leading domain of a view's totals: "9" of 9.2.3, "A.5" of A.5.10, "ac" of ac-2. At most `size` bytes. */
 void ap_id_domain(const char *id, char *domain, size_t size);
+/* Room for the domain of any ID of a catalog. */
+enum { AP_ID_BYTES_MOST = 200, AP_DOMAIN_BYTES = AP_ID_BYTES_MOST + 1 };
 
 #endif

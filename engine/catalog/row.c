@@ -5,8 +5,6 @@
 #include "support/allocate.h"
 #include "support/utf8.h"
 
-enum { ID_BYTES_MOST = 200 };
-
 const ap_csv_column ap_catalog_columns[AP_COLUMN_COUNT] = {
     [AP_COLUMN_ID] = {.name = "id", .japanese = "管理策番号", .required = true, .plain = true},
     [AP_COLUMN_STANDARD] = {.name = "standard", .japanese = "基準", .required = true},
@@ -59,8 +57,8 @@ static bool read_id(const row_reader *row) {
   ap_utf8_trim(&trimmed, &trimmed_length);
   if (trimmed_length == 0) {
     ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_MISSING, NULL);
-  } else if (length > ID_BYTES_MOST) {
-    ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_TOO_LONG, "%d", ID_BYTES_MOST);
+  } else if (length > AP_ID_BYTES_MOST) {
+    ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_TOO_LONG, "%d", AP_ID_BYTES_MOST);
   } else if (ap_utf8_has_control(id)) {
     ap_catalog_complain(row->reading, row->record->number, AP_COLUMN_ID, AP_D_ID_CONTROL, NULL);
   } else if (trimmed_length != length) {

@@ -8,11 +8,11 @@
 #include "support/allocate.h"
 #include <string.h>
 
-enum { DOMAIN_BYTES = 32, TAGS_SHOWN = 4, ITEMS = 0, SELECTED, TAGS, COUNTED = TAGS + TAGS_SHOWN };
+enum { TAGS_SHOWN = 4, ITEMS = 0, SELECTED, TAGS, COUNTED = TAGS + TAGS_SHOWN };
 
 /* Items of one domain, standard by standard. */
 typedef struct domain {
-  char name[DOMAIN_BYTES];
+  char name[AP_DOMAIN_BYTES];
   int64_t counts[AP_STANDARDS][COUNTED];
 } domain;
 
@@ -72,7 +72,7 @@ static void add_items(const ap_scenario *scenario, const ap_view *view, ap_text 
 }
 
 static domain *domain_of(domain_list *domains, const ap_item *item) {
-  char name[DOMAIN_BYTES] = "";
+  char name[AP_DOMAIN_BYTES] = "";
   ap_id_domain(item->id, name, sizeof name);
   if (domains->count > 0 && strcmp(domains->list[domains->count - 1].name, name) == 0) {
     return &domains->list[domains->count - 1];

@@ -4,8 +4,6 @@
 #include "support/apportion.h"
 #include <string.h>
 
-enum { DOMAIN_BYTES = 32 };
-
 /* Domains while they are gathered; the last one takes what falls in years without items. */
 typedef struct gathering {
   ap_budget *budget;
@@ -20,12 +18,12 @@ typedef struct gathering {
 /* Objectives of a domain stand together in the natural order of IDs, though those of several standards may mix. */
 static void number_objectives(gathering *at) {
   const ap_catalog *catalog = at->budget->plan->scenario->catalog;
-  char last[DOMAIN_BYTES] = "";
+  char last[AP_DOMAIN_BYTES] = "";
   size_t of_standard[AP_STANDARDS] = {0};
   bool known[AP_STANDARDS] = {false};
   for (size_t i = 0; i < catalog->count; i++) {
     const ap_item *item = catalog->by_rank[i];
-    char name[DOMAIN_BYTES] = "";
+    char name[AP_DOMAIN_BYTES] = "";
     if (item->parent != NULL) {
       continue;
     }

@@ -7,8 +7,6 @@
 #include "support/utf8.h"
 #include <string.h>
 
-enum { DOMAIN_BYTES = 64 };
-
 /* The items of one list on their way. */
 typedef struct finding_items {
   ap_events_judge *judging;
@@ -57,7 +55,7 @@ static bool find_domain(finding_items *finding, const char *wanted) {
   const ap_catalog *catalog = catalog_of(finding);
   bool any = false;
   for (size_t rank = 0; rank < catalog->count; rank++) {
-    char domain[DOMAIN_BYTES];
+    char domain[AP_DOMAIN_BYTES];
     const char *former = ap_former_id(finding->events, catalog->by_rank[rank], finding->at);
     ap_id_domain(former == NULL ? "" : former, domain, sizeof domain);
     if (strcmp(domain, wanted) == 0) {
