@@ -71,6 +71,11 @@ static json_t *peak_json(const ap_money_peak *peak) {
                    number(peak->average), "per_mille_of_average", number(peak->per_mille));
 }
 
+/* Null where the scenario has no plan without the rule, or none whose price is known. */
+static json_t *added(const ap_rule_addition *addition, int64_t amount) {
+  return addition->outcome == AP_HAS_PLAN ? number(amount) : json_null();
+}
+
 static json_t *rules_json(const ap_budget *budget) {
   static const char *const outcomes[] = {
       [AP_HAS_PLAN] = "plan", [AP_HAS_NONE] = "no_plan", [AP_UNDECIDED] = "undecided", [AP_NO_MEMORY] = "undecided"};
@@ -79,8 +84,9 @@ static json_t *rules_json(const ap_budget *budget) {
     const ap_rule_addition *addition = &budget->rules[r];
     ap_json_append(&array, json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "rule", addition->rule->id, "track",
                                      ap_track_name(addition->rule->track), "without", outcomes[addition->outcome],
-                                     "external", number(addition->external), "internal", number(addition->internal),
-                                     "total", number(addition->total), "largest_year", number(addition->largest)));
+                                     "external", added(addition, addition->external), "internal",
+                                     added(addition, addition->internal), "total", added(addition, addition->total),
+                                     "largest_year", added(addition, addition->largest)));
   }
   return array;
 }

@@ -57,7 +57,7 @@ typedef struct ap_domain_cost {
  * both together do. */
 typedef struct ap_rule_addition {
   const ap_rule *rule;
-  ap_outcome outcome;
+  ap_outcome outcome;                /* AP_UNDECIDED also where what is planned without the rule has no price */
   int64_t external, internal, total; /* what the rule adds to the sum of the years; AP_HAS_PLAN alone */
   int64_t largest;                   /* and to the largest plan year */
 } ap_rule_addition;

@@ -39,7 +39,8 @@ static ap_status try_without(ap_budget *budget, size_t index, const ap_plan_opti
   }
   if (status == AP_OK) {
     status = price_without(budget, plan, &scratch, unheard, addition);
-  } else if (status == AP_NO || status == AP_INTERRUPTED) {
+  }
+  if (status != AP_OK) { /* what is planned without it may also have no price */
     addition->outcome = status == AP_NO ? AP_HAS_NONE : AP_UNDECIDED;
   }
   ap_plan_free(plan);
