@@ -2,6 +2,7 @@
 #include "portfolio/firm.h"
 #include "support/allocate.h"
 #include "support/diagnose.h"
+#include "support/utf8.h"
 #include <string.h>
 
 void ap_firm_tell(const ap_portfolio *portfolio, ap_firm_step step, size_t done, size_t all) {
@@ -118,6 +119,27 @@ void ap_firm_measure(ap_firm *firm) {
     firm->tracks[block->track].empty = false;
     for (size_t p = 0; p < block->pattern_count; p++) {
       add_pattern(firm, block, &block->patterns[p]);
+    }
+  }
+}
+
+static bool is_idle(const ap_firm *firm, size_t pool) {
+  for (int year = 0; year < firm->years; year++) {
+    const ap_pool_year *at = ap_pool_at(firm, pool, year);
+    if (at->capacity >= 0 && at->minutes > 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void ap_firm_note_idle_pools(const ap_firm *firm, ap_diagnostics *diagnostics) {
+  for (size_t p = 0; p < firm->portfolio->pool_count; p++) {
+    const ap_auditor_pool *pool = &firm->portfolio->pools[p];
+    if (is_idle(firm, p)) {
+      char excerpt[AP_EXCERPT_SIZE];
+      ap_place place = {.file = firm->portfolio->file, .line = pool->line, .column = pool->column};
+      ap_diagnose(diagnostics, &place, AP_D_POOL_IDLE, "%s", ap_utf8_excerpt(pool->name, excerpt));
     }
   }
 }

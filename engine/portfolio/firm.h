@@ -45,6 +45,10 @@ ap_status ap_firm_level(ap_firm *firm, size_t threads, ap_diagnostics *diagnosti
 /* Sums the loads of the patterns. */
 void ap_firm_measure(ap_firm *firm);
 
+/* Notes each pool that no work of a measured firm counts in: its skill or its years are most often others than was
+ * meant. */
+void ap_firm_note_idle_pools(const ap_firm *firm, ap_diagnostics *diagnostics);
+
 /* Whether the peak and the total of every track are proven. */
 bool ap_firm_is_proven(const ap_firm *firm);
 

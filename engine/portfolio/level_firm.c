@@ -505,6 +505,8 @@ ap_status ap_firm_level(ap_firm *firm, size_t threads, ap_diagnostics *diagnosti
   ap_status status = work->arena.failed ? AP_MACHINE : level(work);
   if (status == AP_MACHINE) {
     ap_diagnose_plain(diagnostics, NULL, AP_D_OUT_OF_MEMORY);
+  } else if (status == AP_OK) {
+    ap_firm_note_idle_pools(firm, diagnostics);
   }
   ap_arena_free(&work->arena);
   ap_release(work);

@@ -29,10 +29,11 @@ typedef struct ap_service_group {
 /* Auditors that the work of some tracks, or the part of it that needs their skill, must not exceed in a year. */
 typedef struct ap_auditor_pool {
   const char *name;
-  unsigned tracks; /* bits 1 << ap_track */
-  int skill;       /* index into the portfolio's skills; below 0: all work */
-  int64_t minutes; /* a year */
-  int *years;      /* none: every year */
+  uint64_t line, column; /* where the portfolio's file has the name */
+  unsigned tracks;       /* bits 1 << ap_track */
+  int skill;             /* index into the portfolio's skills; below 0: all work */
+  int64_t minutes;       /* a year */
+  int *years;            /* none: every year */
   size_t year_count;
 } ap_auditor_pool;
 

@@ -397,6 +397,8 @@ static ap_status fill_pools(reader *reading, const portfolio_file *file) {
     judge_pool(reading, file, i);
     ap_auditor_pool *pool = &portfolio->pools[portfolio->pool_count++];
     *pool = (ap_auditor_pool){.name = entry->name,
+                              .line = entry->name_mark.line,
+                              .column = entry->name_mark.column,
                               .tracks = entry->tracks,
                               .skill = skill_of(portfolio, entry->skill),
                               .minutes = entry->minutes + (int64_t)entry->hours * MINUTES_AN_HOUR,

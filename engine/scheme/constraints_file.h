@@ -46,6 +46,7 @@ typedef struct ap_cap_entry {
   int track; /* ap_track, or AP_TRACKS: both */
   ap_yaml_mark track_mark;
   const char *skill; /* NULL: all */
+  ap_yaml_mark skill_mark;
   ap_year_list years;
   int32_t hours, minutes, money; /* 0: not given */
   ap_words why;
@@ -55,6 +56,7 @@ typedef struct ap_rate_entry {
   int track; /* as that of a cap */
   ap_yaml_mark track_mark;
   const char *skill;
+  ap_yaml_mark skill_mark;
   int32_t per_hour;
 } ap_rate_entry;
 

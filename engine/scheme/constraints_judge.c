@@ -143,6 +143,25 @@ static void judge_ids(ap_judge *judging, const ap_chosen_entry *entry, const ap_
   }
 }
 
+static bool is_of_an_item(const char *skill, const ap_catalog *catalog) {
+  for (size_t i = 0; i < catalog->count; i++) {
+    if (ap_same_skill(catalog->items[i].skill, skill)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* No fault: what is said of many services may name skills that one of them has no use for. */
+static void note_skill(const ap_judge *judging, const char *skill, const ap_yaml_mark *mark,
+                       const ap_catalog *catalog) {
+  if (skill != NULL && !is_of_an_item(skill, catalog)) {
+    char excerpt[AP_EXCERPT_SIZE];
+    ap_place place = {.file = judging->path, .line = mark->line, .column = mark->column};
+    ap_diagnose(judging->diagnostics, &place, AP_D_SKILL_OF_NO_ITEM, "%s", ap_utf8_excerpt(skill, excerpt));
+  }
+}
+
 ap_status ap_constraints_judge_ids(const ap_constraints_file *file, const ap_catalog *catalog, const char *path,
                                    ap_diagnostics *diagnostics) {
   ap_judge judging = {.path = path, .diagnostics = diagnostics, .status = AP_OK};
@@ -157,6 +176,12 @@ ap_status ap_constraints_judge_ids(const ap_constraints_file *file, const ap_cat
   }
   for (size_t i = 0; i < file->set_up_count; i++) {
     judge_ids(&judging, &file->set_ups[i].items, catalog);
+  }
+  for (size_t i = 0; i < file->cap_count; i++) {
+    note_skill(&judging, file->caps[i].skill, &file->caps[i].skill_mark, catalog);
+  }
+  for (size_t i = 0; i < file->rate_count; i++) {
+    note_skill(&judging, file->rates[i].skill, &file->rates[i].skill_mark, catalog);
   }
   return judging.status;
 }

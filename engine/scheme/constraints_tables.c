@@ -25,7 +25,8 @@ static const char *const purse_names[] = {
 #define PURSE(entry) \
     {.key = "track", .kind = AP_YAML_CHOICE, .required = true, .offset = offsetof(entry, track), \
      .mark = offsetof(entry, track_mark), .names = purse_names}, \
-    {.key = "skill", .kind = AP_YAML_TEXT, .offset = offsetof(entry, skill)}
+    {.key = "skill", .kind = AP_YAML_TEXT, .offset = offsetof(entry, skill), \
+     .mark = offsetof(entry, skill_mark)}
 
 static const ap_yaml_field pin_fields[] = {
     ITEMS(ap_pin_entry),

@@ -195,6 +195,7 @@
   AP_CODE(AP_D_CAP_EMPTY, AP_ERROR, "cap-empty", "this cap has no limit; expected \"hours\", \"minutes\" or \"money\"") \
   AP_CODE(AP_D_CAP_TWICE, AP_ERROR, "cap-twice", "this cap has more than one limit; expected one of \"hours\", \"minutes\" and \"money\"") \
   AP_CODE(AP_D_CAP_NO_RATE, AP_ERROR, "cap-no-rate", "this cap is in money, and the {0} track has no rate; expected one under \"rates\" without a skill") \
+  AP_CODE(AP_D_SKILL_OF_NO_ITEM, AP_NOTE, "skill-of-no-item", "no item of the catalog has the skill \"{0}\"; expected that of one at least") \
   AP_CODE(AP_D_RATE_TWICE, AP_ERROR, "rate-twice", "line {0} has a rate for the same work; expected one for each track and skill") \
   AP_CODE(AP_D_CURRENCY, AP_ERROR, "currency", "\"{0}\" is no currency; expected its three capital letters, such as JPY") \
   AP_CODE(AP_D_GRADE_TWICE, AP_ERROR, "grade-twice", "the grade on line {1} is named \"{0}\" already; expected a name of its own") \
@@ -303,6 +304,7 @@
   AP_CODE(AP_D_POOL_TWICE, AP_ERROR, "pool-twice", "the pool \"{0}\" has both hours and minutes; expected one of the two") \
   AP_CODE(AP_D_POOL_REPEATED, AP_ERROR, "pool-repeated", "another pool is called \"{0}\" already; expected each name once") \
   AP_CODE(AP_D_POOLS_TOO_MANY, AP_ERROR, "pools-too-many", "there are more than {0} pools; expected fewer") \
+  AP_CODE(AP_D_POOL_IDLE, AP_NOTE, "pool-idle", "no work counts in the pool \"{0}\"; expected some of its track, skill and years") \
   AP_CODE(AP_D_POOL_SHORT, AP_ERROR, "pool-short", "the pool \"{0}\" is too small in {1}: it has {2} hours and the plan nearest to that needs {3}, {4} more; no plan keeps all pools") \
   AP_CODE(AP_D_POOL_NOT_KEPT, AP_ERROR, "pool-not-kept", "the pool \"{0}\" is too small in {1}: it has {2} hours and the plan nearest to that needs {3}, {4} more; whether another one keeps all pools was not decided") \
   AP_CODE(AP_D_FIRM_YEARS, AP_ERROR, "firm-years", "the services reach from {0} to {1}; expected at most {2} years, or \"start_year\" and \"years\" of those to look at") \
