@@ -45,6 +45,7 @@ static void fill(ap_assessment *assessment, const ap_assessment_file *file) {
   assessment->model = file->service.model;
   assessment->confidentiality_class = file->confidentiality_class;
   assessment->applied = file->applied;
+  assessment->applied_mark = file->applied_mark;
   assessment->agencies_needed = file->agencies_needed;
   assessment->processing_days = file->processing_days;
   assessment->uses = file->uses;

@@ -49,7 +49,8 @@ typedef struct ap_assessment {
   int model;                     /* ap_service_model */
   int32_t confidentiality_class; /* 2 for 機密性2情報 */
   ap_date applied;               /* the pre-application */
-  ap_date as_of;                 /* today; unless said, the last date of the file */
+  ap_yaml_mark applied_mark;
+  ap_date as_of; /* today; unless said, the last date of the file */
   int32_t agencies_needed;
   int32_t processing_days; /* of an unlisted business, from the pre-application; 0: unsaid, and there is none */
   ap_use *uses;

@@ -126,6 +126,7 @@ ap_status ap_assessment_judge(ap_assessment *assessment, ap_diagnostics *diagnos
     ap_diagnose_plain(diagnostics, &place, AP_D_ASSESSMENT_MISSING);
     return AP_BAD_INPUT;
   }
+  judge_date(&judging, &assessment->applied_mark, assessment->applied);
   for (size_t i = 0; i < assessment->use_count && !assessment->arena.failed; i++) {
     ap_use *use = &assessment->uses[i];
     set_entry(&judging, &assessment->arena, use);
