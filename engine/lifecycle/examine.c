@@ -5,15 +5,52 @@
 #include "support/fold.h"
 #include <stdlib.h>
 
-static size_t first_of_business(const ap_screening *screening, size_t index) {
-  const ap_use *use = screening->uses[index].use;
-  for (size_t i = 0; i < index; i++) {
-    if (screening->uses[i].unlisted &&
-        ap_words_share(&screening->uses[i].use->business_folded, &use->business_folded)) {
-      return screening->uses[i].business;
-    }
+static size_t first_of(const size_t *before, size_t index) {
+  while (before[index] != index) {
+    index = before[index];
   }
   return index;
+}
+
+/* One is the same as the other; the later one of their first uses then refers to the earlier one. */
+static void join(size_t *before, size_t one, size_t other) {
+  size_t first = first_of(before, one);
+  size_t second = first_of(before, other);
+  if (first < second) {
+    before[second] = first;
+  } else {
+    before[first] = second;
+  }
+}
+
+/* Which uses are of one agency, and which of one business: those of a name in common, and those that a third one, which
+ * has a name of either, says to be the same. False where memory is short. */
+static bool number_namesakes(ap_screening *screening) {
+  size_t count = screening->assessment->use_count;
+  size_t *agencies = ap_arena_allocate(&screening->arena, count, sizeof *agencies);
+  size_t *businesses = ap_arena_allocate(&screening->arena, count, sizeof *businesses);
+  if (agencies == NULL || businesses == NULL) {
+    return false;
+  }
+  for (size_t i = 0; i < count; i++) {
+    const ap_screened_use *use = &screening->uses[i];
+    agencies[i] = businesses[i] = i;
+    for (size_t j = 0; j < i; j++) {
+      const ap_screened_use *earlier = &screening->uses[j];
+      if (ap_words_share(&earlier->use->agency_folded, &use->use->agency_folded)) {
+        join(agencies, i, j);
+      }
+      if (use->unlisted && earlier->unlisted &&
+          ap_words_share(&earlier->use->business_folded, &use->use->business_folded)) {
+        join(businesses, i, j);
+      }
+    }
+  }
+  for (size_t i = 0; i < count; i++) {
+    screening->uses[i].agency = first_of(agencies, i);
+    screening->uses[i].business = first_of(businesses, i);
+  }
+  return true;
 }
 
 /* By day; of one day by the place in the assessment. */
@@ -44,7 +81,7 @@ static size_t gather(const ap_screening *screening, ap_screened_use *first, cons
 
 static bool is_known_agency(const ap_screened_use *const *in_time, size_t index) {
   for (size_t i = 0; i < index; i++) {
-    if (ap_words_share(&in_time[i]->use->agency_folded, &in_time[index]->use->agency_folded)) {
+    if (in_time[i]->agency == in_time[index]->agency) {
       return true;
     }
   }
@@ -69,12 +106,8 @@ static void count_agencies(const ap_screening *screening, ap_screened_use *first
 bool ap_examine_unlisted(ap_screening *screening) {
   size_t count = screening->assessment->use_count;
   const ap_screened_use **in_time = ap_arena_allocate(&screening->arena, count, sizeof *in_time);
-  if (in_time == NULL) {
+  if (in_time == NULL || !number_namesakes(screening)) {
     return false;
-  }
-  for (size_t i = 0; i < count; i++) {
-    ap_screened_use *use = &screening->uses[i];
-    use->business = use->unlisted ? first_of_business(screening, i) : i;
   }
   for (size_t i = 0; i < count; i++) {
     ap_screened_use *use = &screening->uses[i];

@@ -67,6 +67,7 @@ typedef struct ap_screened_use {
   ap_finding steps[AP_USE_STEPS_MOST];
   size_t step_count;
   ap_decision decision;
+  size_t agency; /* the first use of the same agency */
   /* Of an unlisted business alone: */
   size_t business;      /* the first use of the same business */
   size_t agencies_low;  /* different agencies that found it low within the period */

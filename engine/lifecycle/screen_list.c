@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* 低位である妥当性が確認された業務については、順次、対象業務一覧に追加する: the list with what was confirmed. */
 #include "lifecycle/screen.h"
-#include "support/fold.h"
 #include <string.h>
 
 /* Whether the use is the first of a business that goes onto the list. */
@@ -22,7 +21,7 @@ static bool is_new_entry(const ap_screening *screening, size_t index) {
 /* The agencies that found the business low in time, each once, as they write themselves. */
 static void add_agencies(const ap_screening *screening, size_t index, ap_arena *arena, ap_business *entry) {
   size_t count = screening->assessment->use_count;
-  const ap_words **known = ap_arena_allocate(arena, count, sizeof *known);
+  size_t *known = ap_arena_allocate(arena, count, sizeof *known);
   entry->found_low_by = ap_arena_allocate(arena, count, sizeof *entry->found_low_by);
   for (size_t i = index; i < count && known != NULL && entry->found_low_by != NULL; i++) {
     const ap_screened_use *use = &screening->uses[i];
@@ -30,12 +29,12 @@ static void add_agencies(const ap_screening *screening, size_t index, ap_arena *
       continue;
     }
     size_t same = 0;
-    while (same < entry->agency_count && !ap_words_share(known[same], &use->use->agency_folded)) {
+    while (same < entry->agency_count && known[same] != use->agency) {
       same++;
     }
     if (same == entry->agency_count) {
       const ap_words *agency = &use->use->agency;
-      known[same] = &use->use->agency_folded;
+      known[same] = use->agency;
       entry->found_low_by[entry->agency_count++] = agency->ja != NULL ? agency->ja : agency->en;
     }
   }
