@@ -138,7 +138,9 @@ static uint64_t tell_part(const ap_scenario *scenario, unsigned tracks, const ap
 
 void ap_tell_conflict(const ap_scenario *scenario, unsigned tracks, const ap_conflict *conflict,
                       ap_diagnostics *diagnostics) {
+  ap_diagnostics_begin_part(diagnostics);
   ap_diagnose(diagnostics, NULL, AP_D_PLAN_INFEASIBLE, "%s", tracks_named(tracks));
+  ap_diagnostics_begin_part(diagnostics);
   for (size_t i = 0; i < conflict->count; i++) {
     uint64_t line = tell_part(scenario, tracks, &conflict->parts[i], diagnostics);
     tell_remedy(scenario, &conflict->parts[i], line, diagnostics);

@@ -17,6 +17,7 @@ typedef struct file_tally {
 
 typedef struct entry {
   ap_diagnostic diagnostic;
+  size_t part;
   size_t file_order; /* files in the order in which they were first complained of */
   size_t order;
 } entry;
@@ -28,6 +29,7 @@ struct ap_diagnostics {
   file_tally *files;
   size_t file_count, file_capacity;
   uint64_t totals[SEVERITIES];
+  size_t part; /* that is under way */
   int sorted;
   int lost; /* memory ran short over one of them */
   const ap_witness *witness;
@@ -108,7 +110,7 @@ static void add(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code 
   }
   (*kept)++;
   entry *added = &list->entries[list->count];
-  *added = (entry){.file_order = (size_t)(tally - list->files), .order = list->count};
+  *added = (entry){.part = list->part, .file_order = (size_t)(tally - list->files), .order = list->count};
   added->diagnostic = (ap_diagnostic){.severity = severity,
                                       .name = codes[code].name,
                                       .sentence = codes[code].sentence,
@@ -141,6 +143,8 @@ void ap_diagnose(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code
   va_end(values);
 }
 
+void ap_diagnostics_begin_part(ap_diagnostics *list) { list->part++; }
+
 void ap_diagnostics_lose(ap_diagnostics *list) { list->lost = 1; }
 
 void ap_diagnostics_set_witness(ap_diagnostics *list, const ap_witness *witness) { list->witness = witness; }
@@ -156,7 +160,8 @@ void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnosti
 static int compare_entries(const void *left, const void *right) {
   const entry *a = left;
   const entry *b = right;
-  const uint64_t keys[][2] = {{a->file_order, b->file_order},
+  const uint64_t keys[][2] = {{a->part, b->part},
+                              {a->file_order, b->file_order},
                               {a->diagnostic.line, b->diagnostic.line},
                               {a->diagnostic.column, b->diagnostic.column},
                               {a->order, b->order}};

@@ -32,6 +32,10 @@ void ap_diagnose_values(ap_diagnostics *list, const ap_place *place, ap_diagnost
 /* Adds an entry without arguments. */
 void ap_diagnose_plain(ap_diagnostics *list, const ap_place *place, ap_diagnostic_code code);
 
+/* What is added from here on comes after all that was, of whatever file: before a sentence that speaks of those that
+ * follow it, and behind it. */
+void ap_diagnostics_begin_part(ap_diagnostics *list);
+
 /* Whether memory ran short over an entry, or, as its maker says, over one of its arguments. */
 bool ap_diagnostics_lost(const ap_diagnostics *list);
 void ap_diagnostics_lose(ap_diagnostics *list);

@@ -61,7 +61,8 @@ AP_PUBLIC void ap_diagnostics_free(ap_diagnostics *list);
  *  @return the number of entries. */
 AP_PUBLIC size_t ap_diagnostics_count(const ap_diagnostics *list);
 
-/** One of the entries, which are in the order of file (as first complained of), line and column.
+/** One of the entries, which are in the order of file (as first complained of), line and column. What cannot all be
+ * kept where there is no plan comes behind all else, below the entry that says so.
  *  @param list not NULL
  *  @param index from 0, below ap_diagnostics_count()
  *  @return an entry that belongs to the list, until something is added to it. */

@@ -41,6 +41,19 @@ static void entries_added_after_a_look_are_put_in_order_too(void **state) {
   assert_told(*state, "1:0 nul-byte\n9:0 nul-byte\n");
 }
 
+static void what_follows_a_heading_stays_behind_it(void **state) {
+  ap_diagnose_plain(*state, &(ap_place){.file = "a.csv", .line = 2}, AP_D_NUL_BYTE);
+  ap_diagnostics_begin_part(*state);
+  ap_diagnose_plain(*state, NULL, AP_D_OUT_OF_MEMORY);
+  ap_diagnostics_begin_part(*state);
+  ap_diagnose_plain(*state, &(ap_place){.file = "b.csv", .line = 3}, AP_D_NUL_BYTE);
+  ap_diagnose_plain(*state, &(ap_place){.file = "a.csv", .line = 1}, AP_D_NUL_BYTE);
+  assert_told(*state, "a.csv:2:0 nul-byte\n"
+                      "0:0 out-of-memory\n"
+                      "a.csv:1:0 nul-byte\n"
+                      "b.csv:3:0 nul-byte\n");
+}
+
 static void arguments_are_split_and_belong_to_the_list(void **state) {
   char id[] = "9.2.3";
   char file[] = "a.csv";
@@ -95,6 +108,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_new_list_is_empty, make_list, free_list),
       cmocka_unit_test_setup_teardown(entries_come_in_the_order_of_file_then_place, make_list, free_list),
       cmocka_unit_test_setup_teardown(entries_added_after_a_look_are_put_in_order_too, make_list, free_list),
+      cmocka_unit_test_setup_teardown(what_follows_a_heading_stays_behind_it, make_list, free_list),
       cmocka_unit_test_setup_teardown(arguments_are_split_and_belong_to_the_list, make_list, free_list),
       cmocka_unit_test_setup_teardown(a_place_may_be_unknown, make_list, free_list),
       cmocka_unit_test_setup_teardown(a_json_pointer_takes_the_place_of_line_and_column, make_list, free_list),
