@@ -18,6 +18,7 @@
 #include "support/write.h"
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What comes before a command, or in place of one. */
@@ -38,6 +39,17 @@ static ap_status run_without_command(cli_call *call, int argc, char **argv) {
     return AP_OK;
   }
   return cli_unknown_command(call, argv[1]);
+}
+
+/* Before it is asked whether paths leave it: out of a folder that is not there every path would. */
+static ap_status judge_root(cli_call *call) {
+  struct stat found;
+  const char *root = call->options.root;
+  if (root == NULL || (stat(root, &found) == 0 && S_ISDIR(found.st_mode))) {
+    return AP_OK;
+  }
+  return CLI_MISUSE(call, _("--{0} is \"{1}\", and there is no such folder; expected one that the paths lie in"),
+                    "root", root);
 }
 
 static ap_status run(cli_call *call, int argc, char **argv) {
@@ -64,7 +76,8 @@ static ap_status run(cli_call *call, int argc, char **argv) {
     cli_version(&call->result);
     return AP_OK;
   }
-  status = cli_judge_targets(call);
+  status = judge_root(call);
+  status = status == AP_OK ? cli_judge_targets(call) : status;
   status = status == AP_OK ? cli_confine_memory(call) : status;
   status = status == AP_OK ? cli_confine(call) : status;
   return status == AP_OK ? call->command->run(call) : status;
