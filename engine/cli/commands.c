@@ -252,7 +252,7 @@ const cli_option cli_option_table[] = {
      N_("keep the years up to YEAR as they are, though it may be under way")},
     {"changes", 0, CLI_WORD, AT(changes), "FILE", CLI_REPLAN, N_("write the list of changes to FILE as well, as CSV")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, CLI_PLAN,
-     N_("end with 1 where something is overdue or the statement has a breach")},
+     N_("end with 1 where something is overdue, or warned of, such as a breach of the statement")},
     {"strict", 0, CLI_FLAG, AT(strict), NULL, CLI_STATUS,
      N_("end with 1 where something is overdue, planned late, or not planned though due")},
     {"require-proven", 0, CLI_FLAG, AT(require_proven), NULL, CLI_PLAN,

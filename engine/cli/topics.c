@@ -141,9 +141,8 @@ const cli_topic cli_topics[] = {
      .paragraphs =
          {N_("0: done, and compliant. 1: done, and the answer is no. 2: the input or the command line is wrong. 3: the "
              "machine failed. 130: interrupted; the best plan so far is written."),
-          N_("Warnings do not change that: --strict makes overdue items and breaches of the statement a 1, "
-             "--require-proven whatever is not proven. Errors are told as FILE:LINE:COLUMN, all of a file in one run, "
-             "and nothing is written then.")},
+          N_("Warnings do not change that: --strict makes them and overdue items a 1, --require-proven whatever is not "
+             "proven. Errors are told as FILE:LINE:COLUMN, all of a file in one run, and nothing is written then.")},
      .commands = {"auditplan plan scenarios/liu-saas.yaml --strict --require-proven --quiet -o plan.csv"},
      .section = "auditplan(1), EXIT STATUS"},
     {.name = "certificate",
