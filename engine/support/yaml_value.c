@@ -87,7 +87,7 @@ static bool take_integer(const char *text, int64_t *number) {
 
 /* The number of a scalar, within the field's range; else false, and a fault. */
 static bool take_number(ap_yaml_reader *reader, const ap_yaml_field *field, const yaml_node_t *node, int32_t *number) {
-  const char *text = ap_yaml_scalar(node);
+  const char *text = ap_plain_copy(reader->arena, ap_yaml_scalar(node));
   int64_t wide = 0;
   if (text == NULL || !take_integer(text, &wide) || wide < field->least || wide > field->most) {
     char shown[AP_YAML_SHOWN];
