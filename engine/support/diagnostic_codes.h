@@ -111,6 +111,7 @@
   AP_CODE(AP_D_TAG_RULE_EMPTY, AP_ERROR, "tag-rule-empty", "rule \"{0}\" asks for nothing; expected IDs or a pattern") \
   AP_CODE(AP_D_TAG_NAME, AP_ERROR, "tag-name", "\"{0}\" is no tag; expected a name without spaces, commas, plus signs and quotes, of at most {1} bytes") \
   AP_CODE(AP_D_TAG_PATTERN, AP_ERROR, "tag-pattern", "the pattern is wrong at character {0}: {1}; expected a regular expression as PCRE2 reads it") \
+  AP_CODE(AP_D_TAG_PATTERN_LONG, AP_ERROR, "tag-pattern-long", "the pattern has {0} bytes; expected {1} at most") \
   AP_CODE(AP_D_TAG_PATTERN_SLOW, AP_WARNING, "tag-pattern-slow", "the pattern of rule \"{0}\" takes too many steps on the text of {1}; it counts as not matching there") \
   AP_CODE(AP_D_TAG_PATTERN_DROPPED, AP_WARNING, "tag-pattern-dropped", "the pattern of rule \"{0}\" took too many steps on {1} items; it is not tried on any more") \
   /* YAML (support/) */ \

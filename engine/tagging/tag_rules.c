@@ -119,6 +119,12 @@ static ap_status read_pattern(ap_csv *csv, const ap_csv_record *record, ap_tag_r
   if (record->field[PATTERN][0] == '\0') {
     return AP_OK;
   }
+  size_t length = strlen(record->field[PATTERN]);
+  if (length > AP_PATTERN_BYTES_MOST) {
+    ap_csv_complain(csv, record->number, PATTERN, AP_D_TAG_PATTERN_LONG, "%zu" AP_NEXT "%d", length,
+                    AP_PATTERN_BYTES_MOST);
+    return AP_OK;
+  }
   ap_pattern_fault fault;
   ap_status status = ap_pattern_compile(record->field[PATTERN], &rule->pattern, &fault);
   if (status == AP_BAD_INPUT) {
