@@ -91,10 +91,10 @@ def write_csv(folder, name, header, rows):
         writer.writerows(rows)
 
 
-# IDs may hold no control character and no blank at an end; else what they like, up to 200 bytes.
+# IDs may hold no control character, none that is not seen, and no blank at an end; else what they like, up to 200 bytes.
 ID_WORDS = [word for word in WORDS.values()
             if len(word.encode()) <= 200 and word == word.strip() and
-            not any(ord(letter) < 32 or 127 <= ord(letter) < 160 or letter in '\u2028\u2029' for letter in word)]
+            not any(unicodedata.category(letter) in ('Cc', 'Cf', 'Zl', 'Zp') for letter in word)]
 
 
 def make(folder):

@@ -271,6 +271,14 @@ static void a_replanned_plan(void **state) {
   fail_replanned(scenario, 2028);
 }
 
+static void a_replanned_plan_of_external_audits_that_counted(void **state) {
+  ap_events events;
+  ap_event asking[2];
+  ((check_fixture *)*state)->made->scenario.constraints.external_counts = true;
+  const ap_scenario *scenario = with_events(*state, &events, asking);
+  fail_replanned(scenario, 2028);
+}
+
 static void a_plan_that_says_without_events_that_it_was_replanned(void **state) {
   const ap_scenario *scenario = made_scenario_finish(((check_fixture *)*state)->made);
   fail_replanned(scenario, 2027);
@@ -289,6 +297,7 @@ int main(void) {
       TEST(a_plan_with_events),
       TEST(a_plan_with_events_whose_last_row_is_wrong),
       TEST(a_replanned_plan),
+      TEST(a_replanned_plan_of_external_audits_that_counted),
       TEST(a_plan_that_says_without_events_that_it_was_replanned),
   };
   json_set_alloc_funcs(parser_allocate, free);
