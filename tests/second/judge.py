@@ -112,11 +112,13 @@ class Judge:
         return sorted(own | (self.external_years(item) if track == "internal" and self.scenario.counts else set()))
 
     def external_years(self, item):
-        """The years in which the external audit covers all items of the internal unit that external rules select."""
+        """The years in which the external audit covers all items of the internal unit that external rules select, as far
+        as the internal ones are judged."""
         whole = self.question.cluster(item, "internal")
         if self.question.holder(whole) is None:
             return set()
-        return set.intersection(*(self.years.get((member, "external"), set()) for member in self.question.outside(whole)))
+        years = set.intersection(*(self.years.get((member, "external"), set()) for member in self.question.outside(whole)))
+        return {year for year in years if year <= self.last["internal"]}
 
     def judge_coverage(self, item, track):
         audits, last = self.audits(item, track), self.last[track]
@@ -157,6 +159,8 @@ class Judge:
             years = self.years.get((request.item, request.track), ())
             late = request.due < self.question.first
             due = self.question.first_allowed(request.item, request.track) if late else request.due
+            if self.course.claims_judged:  # every plan that a certificate speaks of has it within the years judged
+                due = min(due, self.last[request.track])
             if due <= self.last[request.track] and not any(year <= due for year in years):
                 self.breach("reaudit", request.track, request.id, request.item.id, due)
 
