@@ -43,9 +43,20 @@ static const ap_event *last_reapplication(const ap_open_years *open) {
   return found;
 }
 
+/* Of each row the year in which it counts; 0 of an open one, and of one that counts for nothing. */
+static int *count_rows(ap_open_years *open, const ap_plan_file *file) {
+  int *counted = ap_arena_allocate(&open->arena, file->count, sizeof *counted);
+  for (size_t i = 0; counted != NULL && i < file->count; i++) {
+    const ap_filed_row *row = &file->rows[i];
+    const ap_item *item = open->traced[i].item;
+    counted[i] = item != NULL && row->year < open->first ? year_counted(open, row, item) : 0;
+  }
+  return counted;
+}
+
 /* The frozen years in which external audits counted internally, by ap_item.index. */
-static ap_status find_served(ap_open_years *open, const ap_plan_file *file, ap_diagnostics *diagnostics,
-                             ap_years **served) {
+static ap_status find_served(ap_open_years *open, const ap_plan_file *file, const int *counted,
+                             ap_diagnostics *diagnostics, ap_years **served) {
   size_t count = open->whole->catalog->count;
   ap_years *external = ap_arena_allocate(&open->arena, count, sizeof *external);
   *served = ap_arena_allocate(&open->arena, count, sizeof **served);
@@ -53,14 +64,17 @@ static ap_status find_served(ap_open_years *open, const ap_plan_file *file, ap_d
     return AP_MACHINE;
   }
   for (size_t i = 0; i < file->count; i++) {
-    const ap_filed_row *row = &file->rows[i];
-    const ap_item *item = open->traced[i].item;
-    int year = item != NULL && row->year < open->first ? year_counted(open, row, item) : 0;
-    if (row->track == AP_EXTERNAL && year >= open->whole->start_year) {
-      external[item->index] |= (ap_years)1 << (year - open->whole->start_year);
+    if (file->rows[i].track == AP_EXTERNAL && counted[i] >= open->whole->start_year) {
+      external[open->traced[i].item->index] |= (ap_years)1 << (counted[i] - open->whole->start_year);
     }
   }
-  return ap_find_served(open->whole, external, diagnostics, *served);
+  ap_serving serving;
+  ap_status status = ap_serving_find(open->whole, diagnostics, &serving);
+  if (status == AP_OK) {
+    ap_add_served(&serving, external, *served);
+  }
+  ap_serving_free(&serving);
+  return status;
 }
 
 static size_t count_years(const ap_years *of_item, size_t item_count) {
@@ -96,14 +110,12 @@ static void add_recorded(ap_open_years *open, int anew) {
   }
 }
 
-static void add_frozen(ap_open_years *open, const ap_plan_file *file, int anew) {
+static void add_frozen(ap_open_years *open, const ap_plan_file *file, const int *counted, int anew) {
   ap_history *made = &open->history;
   for (size_t i = 0; i < file->count; i++) {
-    const ap_filed_row *row = &file->rows[i];
-    const ap_item *item = open->traced[i].item;
-    int year = item != NULL && row->year < open->first ? year_counted(open, row, item) : 0;
-    if (year != 0 && year >= anew) {
-      made->rows[made->count++] = (ap_history_row){.item = item, .track = row->track, .year = year};
+    if (counted[i] != 0 && counted[i] >= anew) {
+      made->rows[made->count++] =
+          (ap_history_row){.item = open->traced[i].item, .track = file->rows[i].track, .year = counted[i]};
     }
   }
 }
@@ -113,7 +125,8 @@ ap_status ap_open_history_make(ap_open_years *open, const ap_plan_file *file, ap
   int anew = again == NULL ? AP_NEVER : again->year;
   ap_history *made = &open->history;
   ap_years *served;
-  ap_status status = find_served(open, file, diagnostics, &served);
+  const int *counted = count_rows(open, file);
+  ap_status status = counted == NULL ? AP_MACHINE : find_served(open, file, counted, diagnostics, &served);
   if (status != AP_OK) {
     return status;
   }
@@ -124,7 +137,7 @@ ap_status ap_open_history_make(ap_open_years *open, const ap_plan_file *file, ap
     return AP_MACHINE;
   }
   add_recorded(open, anew);
-  add_frozen(open, file, anew);
+  add_frozen(open, file, counted, anew);
   add_served(open, served, anew);
   qsort(made->rows, made->count, sizeof *made->rows, compare_rows);
   made->file = file->source.name;

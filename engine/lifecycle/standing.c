@@ -86,33 +86,31 @@ static bool find_planned(audits *all, const ap_years *planned, ap_arena *arena) 
   return true;
 }
 
-static ap_status add_served(const ap_scenario *scenario, const ap_years *external, ap_diagnostics *diagnostics,
-                            ap_years *served, ap_years *internal) {
-  ap_status status = ap_find_served(scenario, external, diagnostics, served);
-  for (size_t i = 0; status == AP_OK && i < scenario->catalog->count; i++) {
-    internal[i] |= served[i];
+/* External audits may stand for internal ones: those done for those done, those to come for those to come. */
+static ap_status add_served(audits *all, const ap_years *planned, ap_diagnostics *diagnostics, ap_arena *arena) {
+  audits external = *all;
+  external.track = AP_EXTERNAL;
+  ap_serving serving;
+  ap_status status = ap_serving_find(all->scenario, diagnostics, &serving);
+  if (status == AP_OK && !find_planned(&external, planned, arena)) {
+    status = AP_MACHINE;
   }
+  if (status == AP_OK) {
+    ap_add_served(&serving, external.done, all->done);
+    ap_add_served(&serving, external.ahead, all->ahead);
+    ap_add_served(&serving, external.on_record, all->on_record);
+  }
+  ap_serving_free(&serving);
   return status;
 }
 
-/* External audits may stand for internal ones: those done for those done, those to come for those to come. */
 static ap_status find_audits(audits *all, const ap_years *const planned[AP_TRACKS], ap_diagnostics *diagnostics,
                              ap_arena *arena) {
   if (!find_planned(all, planned[all->track], arena)) {
     return AP_MACHINE;
   }
-  if (all->track != AP_INTERNAL || !all->scenario->constraints.external_counts) {
-    return AP_OK;
-  }
-  audits external = *all;
-  external.track = AP_EXTERNAL;
-  ap_years *served = ap_arena_allocate(arena, all->scenario->catalog->count, sizeof *served);
-  if (served == NULL || !find_planned(&external, planned[AP_EXTERNAL], arena)) {
-    return AP_MACHINE;
-  }
-  ap_status status = add_served(all->scenario, external.done, diagnostics, served, all->done);
-  status = status == AP_OK ? add_served(all->scenario, external.ahead, diagnostics, served, all->ahead) : status;
-  return status == AP_OK ? add_served(all->scenario, external.on_record, diagnostics, served, all->on_record) : status;
+  bool counts = all->track == AP_INTERNAL && all->scenario->constraints.external_counts;
+  return counts ? add_served(all, planned[AP_EXTERNAL], diagnostics, arena) : AP_OK;
 }
 
 static int first_year(const ap_scenario *scenario, ap_years years) {
